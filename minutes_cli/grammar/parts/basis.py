@@ -1,0 +1,89 @@
+"""What every recogniser of this folder stands on: white space, phrases, pieces with a place, and parsing at a known offset.
+
+A recogniser works in two steps. A cheap regular expression, the gate, finds the few places worth a look; a pyparsing element then reads
+a window of at most a few hundred characters from there. Both are bounded, so the work grows with the length of the text and no faster,
+whatever the text holds. White space is always explicit: pyparsing's own notion of it lacks the no-break space that real pages put after
+their labels (faults R33), and skips where this grammar must not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pyparsing as pp
+
+GAP = r"\s{1,40}+"
+"""White space between two words, line ends and no-break spaces included; forty is far more than any page prints."""
+
+NO_WORD_BEFORE = r"(?<![^\W_])"
+NO_WORD_AFTER = r"(?![^\W_])"
+APOSTROPHE = "['’‘ʼ]"
+DASH = "[-‐‑‒–—−]"
+
+WINDOW = 400
+"""How many characters from a gate's hit a grammar may read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A token of a production: what it is, where it stands (code points from the start of the parsed text), and its words."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+
+    def moved(self, by: int) -> Piece:
+        """The same piece, counted from ``by`` code points earlier."""
+        return Piece(self.kind, self.start + by, self.end + by, self.text)
+
+
+def phrase(words: str) -> str:
+    """The pattern of ``words`` with any white space between them: ``phrase("set out in")``. A word may itself be a pattern."""
+    return GAP.join(words.split())
+
+
+def choice(words: Iterable[str]) -> str:
+    """The pattern that matches any of ``words`` (patterns, blanks standing for white space), the longest first so that none hides another."""
+    return "(?:" + "|".join(phrase(word) for word in sorted(words, key=len, reverse=True)) + ")"
+
+
+def whole(pattern: str) -> str:
+    """``pattern`` where no letter or digit touches it."""
+    return f"{NO_WORD_BEFORE}(?:{pattern}){NO_WORD_AFTER}"
+
+
+def piece(kind: str, pattern: str, flags: int = re.IGNORECASE) -> pp.ParserElement:
+    """An element that reads ``pattern`` and yields one ``Piece`` of that kind."""
+    return (
+        pp.Regex(pattern, flags)
+        .leave_whitespace()
+        .set_name(kind)
+        .set_parse_action(lambda string, at, tokens: Piece(kind, at, at + len(tokens[0]), tokens[0]))
+    )
+
+
+def mute(pattern: str, name: str, flags: int = re.IGNORECASE) -> pp.ParserElement:
+    """An element that reads ``pattern`` and yields nothing."""
+    return pp.Regex(pattern, flags).leave_whitespace().set_name(name).suppress()
+
+
+def gap() -> pp.ParserElement:
+    """``gap = white-space {white-space}``: what stands between two words."""
+    return mute(GAP, "gap")
+
+
+def parse_at(element: pp.ParserElement, text: str, at: int, window: int = WINDOW) -> list[Piece] | None:
+    """The pieces that ``element`` reads from ``text[at:at + window]``, counted in ``text``; None where it does not match there."""
+    try:
+        found = element.parse_string(text[at : at + window])
+    except pp.ParseException:
+        return None
+    return [each.moved(at) for each in found if isinstance(each, Piece)]
+
+
+def whole_element(element: pp.ParserElement, name: str) -> pp.ParserElement:
+    """``element`` made ready for ``parse_at``: named, its tabs kept as they are, no white space skipped."""
+    return element.set_name(name).parse_with_tabs()
