@@ -1,0 +1,1 @@
+"""Speed and memory, measured and shown beside their goals; never a test that fails by the clock."""

@@ -1,0 +1,48 @@
+"""Where the modules of this folder leave their benchmarks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+
+class Row(NamedTuple):
+    """One measured figure."""
+
+    what: str
+    """What was measured, in a few words."""
+    measured: float
+    """The figure itself, counted in `unit`."""
+    goal: float | None
+    """What it should not pass; None for a figure that is only told."""
+    unit: str
+    """ms, s, MB/s, MB, times…"""
+    at_least: bool = False
+    """True where more is better, so that `goal` is a floor."""
+
+    def met(self) -> bool | None:
+        """Whether the goal is met; None where there is none."""
+        if self.goal is None:
+            return None
+        return self.measured >= self.goal if self.at_least else self.measured <= self.goal
+
+
+Benchmark = Callable[[], Sequence[Row]]
+
+BENCHMARKS: dict[str, Benchmark] = {}
+"""Every benchmark by its name, in the order of registration."""
+
+
+def benchmark(name: str) -> Callable[[Benchmark], Benchmark]:
+    """Registers a function without arguments that measures something and gives its rows.
+
+    Raises ValueError where the name is taken.
+    """
+
+    def register(function: Benchmark) -> Benchmark:
+        if name in BENCHMARKS:
+            raise ValueError(f"two benchmarks are named {name}")
+        BENCHMARKS[name] = function
+        return function
+
+    return register
