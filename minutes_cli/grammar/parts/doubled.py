@@ -57,10 +57,10 @@ def _is_slip(text: str, words: list[tuple[int, int]], folded: list[str], at: int
     once = folded[at : at + count]
     if count == 1 and once[0] in _MEANT:
         return False
-    if count > 1 and once[-1] in {"and", "or"}:
+    if count > 1 and {once[0], once[-1]} & {"and", "or"}:
         return False
     printed = [text[words[k][0] : words[k][1]] for k in run]
-    if all(word.isdigit() or (len(word) == 1 and word.isupper()) for word in printed):
+    if all(word.isdigit() or len(word) == 1 for word in printed) and not all(word == "a" for word in printed):
         return False
     if not any(word in _FUNCTION for word in once) and all(word[0].isupper() or word[0].isdigit() for word in printed):
         return False

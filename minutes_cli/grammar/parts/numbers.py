@@ -13,7 +13,9 @@ from minutes_cli.grammar.parts.basis import GAP, NO_WORD_AFTER, NO_WORD_BEFORE
 MOST_DIGITS = 9
 """A figure of more digits than this has no value; no vote, sum or count of a council needs them."""
 
-_ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_ONES = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+)
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 
 
@@ -83,7 +85,11 @@ def ordinal_value(words: str) -> int | None:
     if folded in ORDINAL_WORDS:
         return ORDINAL_WORDS[folded]
     digits = folded[:-2]
-    return int(digits) or None if digits.isascii() and digits.isdigit() and len(digits) <= 2 and folded[-2:] in {"st", "nd", "rd", "th"} else None
+    return (
+        int(digits) or None
+        if digits.isascii() and digits.isdigit() and len(digits) <= 2 and folded[-2:] in {"st", "nd", "rd", "th"}
+        else None
+    )
 
 
 _SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
