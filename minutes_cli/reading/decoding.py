@@ -53,9 +53,9 @@ def decode(data: bytes) -> Decoded:
             marked = _decode_marked(data[len(mark) :], name)
             if marked is not None:
                 return marked
-    name = _wide_without_mark(data)
-    if name:
-        wide = _decode_utf16(data, name)
+    wide_name = _wide_without_mark(data)
+    if wide_name:
+        wide = _decode_utf16(data, wide_name)
         if wide is not None:
             wide.guessed = True
             return wide
