@@ -1,0 +1,116 @@
+"""The pyparsing elements that phrases are compiled to: tokens that know the field's white space, letters and marks.
+
+pyparsing's own white space lacks the no-break space that stands after every label (finding 9 of the phenomena), so
+each token here skips it explicitly and nothing else does. Tokens yield no result; a named part yields (name, start, end).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pyparsing as pp
+
+from minutes_cli.grammar.folding import fold_signs, skip_space, word_end
+
+Reader = Callable[[str, int], int]
+"""Takes a text and an offset at its first character; gives the offset behind what it recognised there, or -1."""
+
+Found = tuple[str, int, int]
+
+
+class Reading(pp.Token):
+    """A token that skips white space and then asks a `Reader`."""
+
+    def __init__(self, reader: Reader, what: str, name: str | None = None) -> None:
+        super().__init__()
+        self.reader = reader
+        self.part = name
+        self.skipWhitespace = False
+        self.mayIndexError = False
+        self.set_name(what)
+        self.errmsg = f"Expected {what}"
+
+    def _generateDefaultName(self) -> str:
+        return str(self.errmsg)
+
+    def parseImpl(self, instring: str, loc: int, do_actions: bool = True) -> Any:
+        start = skip_space(instring, loc)
+        end = self.reader(instring, start)
+        if end < 0:
+            raise pp.ParseException(instring, loc, self.errmsg, self)
+        return end, [] if self.part is None else [(self.part, start, end)]
+
+
+class Here(pp.Token):
+    """Consumes nothing; yields the offset at which a phrase ended."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.skipWhitespace = False
+        self.mayIndexError = False
+        self.set_name("end of phrase")
+
+    def _generateDefaultName(self) -> str:
+        return "end of phrase"
+
+    def parseImpl(self, instring: str, loc: int, do_actions: bool = True) -> Any:
+        return loc, [("", loc, loc)]
+
+
+class Skipping(pp.Token):
+    """gap = as few words as possible, at most `WORDS`, up to where `target` fits; without a target, the rest of the text."""
+
+    WORDS = 16
+
+    def __init__(self, target: pp.ParserElement | None) -> None:
+        super().__init__()
+        self.target = target
+        self.skipWhitespace = False
+        self.mayIndexError = False
+        self.set_name("...")
+        self.errmsg = "Expected the words that end a gap"
+
+    def _generateDefaultName(self) -> str:
+        return "..."
+
+    def parseImpl(self, instring: str, loc: int, do_actions: bool = True) -> Any:
+        if self.target is None:
+            return len(instring.rstrip()) if len(instring.rstrip()) > loc else loc, []
+        at = loc
+        for _ in range(self.WORDS + 1):
+            if self.target.can_parse_next(instring, at):
+                return at, []
+            at = _next_word(instring, at)
+            if at >= len(instring):
+                break
+        raise pp.ParseException(instring, loc, self.errmsg, self)
+
+
+def _next_word(text: str, at: int) -> int:
+    """Offset behind the word or sign that stands at or after `at`."""
+    at = skip_space(text, at)
+    start = at
+    while at < len(text) and text[at].isalnum():
+        at += 1
+    return at + 1 if at == start else at
+
+
+def bare_word(folded: str) -> pp.ParserElement:
+    """word: any case, letter-spaced or not."""
+    return Reading(lambda text, at: word_end(text, at, folded), folded)
+
+
+def exact_word(written: str) -> pp.ParserElement:
+    """word in quotes: this case only."""
+    return Reading(lambda text, at: word_end(text, at, written, exact=True), f'"{written}"')
+
+
+def one_sign(sign: str) -> pp.ParserElement:
+    """sign: one character; dashes and quotes of every kind are one."""
+    return Reading(lambda text, at: at + 1 if at < len(text) and fold_signs(text[at]) == sign else -1, f"'{sign}'")
+
+
+def plain(element: pp.ParserElement) -> pp.ParserElement:
+    """`element` without white-space skipping of its own, so that nothing that failed leaves a trace in the end offset."""
+    return element.leave_whitespace(recursive=False)
