@@ -68,6 +68,8 @@ class Link:
     """exact, context, similarity, split or merge; None for added and dropped."""
     score: float | None = None
     margin: float | None = None
+    swapped_with: str | None = None
+    """Id of the old clause with which it changed places."""
     words: list[WordChange] = field(default_factory=list)
     references: list[ComparedReference] = field(default_factory=list)
 

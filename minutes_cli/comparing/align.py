@@ -1,0 +1,89 @@
+"""Alignment by content: which old clauses answer which new ones.
+
+The steps, each only for what the ones before left free: equal wording that is unique, then equal neighbours of linked clauses;
+equal words; clear rewordings by the best assignment; repeated wording placed by its neighbourhood; splits and merges; fair rewordings
+helped by the gap that they fill. Labels and positions only break ties.
+
+Both directions give the same links: of two documents always the same one is taken as the old one inside, and the answer turned round.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from minutes_cli.comparing import exact, similar
+from minutes_cli.comparing.beads import grow
+from minutes_cli.comparing.budget import Budget
+from minutes_cli.comparing.corpus import Corpus
+from minutes_cli.comparing.entries import Entry, entries
+from minutes_cli.comparing.links import build_links
+from minutes_cli.comparing.pairing import Alignment, Bead, Pairing
+from minutes_cli.model import Clause, Link
+
+
+def align(old: Iterable[Clause], new: Iterable[Clause], *, show_weak: bool = False, budget: Budget | None = None) -> list[Link]:
+    """Links every clause of two lists, nested ones as well, once: with its answer, or as added or dropped.
+
+    Weak likenesses are only links with ``show_weak``, and then flagged so. References are not looked at here.
+    """
+    olds, news = entries(old), entries(new)
+    return build_links(olds, news, align_entries(olds, news, show_weak=show_weak, budget=budget))
+
+
+def align_entries(old: Sequence[Entry], new: Sequence[Entry], *, show_weak: bool = False, budget: Budget | None = None) -> Alignment:
+    """The beads between two lists of entries, by first old position."""
+    budget = budget or Budget()
+    turned = _rank(new) < _rank(old)
+    if turned:
+        found = _align(new, old, show_weak, budget)
+        for bead in found:
+            bead.olds, bead.news = bead.news, bead.olds
+            bead.matched_by = {"split": "merge", "merge": "split"}.get(bead.matched_by, bead.matched_by)
+        found.sort(key=lambda bead: min(bead.olds))
+    else:
+        found = _align(old, new, show_weak, budget)
+    return Alignment(found, turned, budget.exhausted)
+
+
+def _rank(side: Sequence[Entry]) -> list[tuple[str, str, str]]:
+    return [(entry.text, entry.label or "", entry.id) for entry in side]
+
+
+def _align(old: Sequence[Entry], new: Sequence[Entry], show_weak: bool, budget: Budget) -> list[Bead]:
+    pairing = Pairing(old, new)
+    exact.pair_unique(pairing, lambda entry: entry.key)
+    exact.pair_neighbours(pairing)
+    repeated = {entry.key for entry in old if entry.key} & {entry.key for entry in new if entry.key}
+    exact.pair_unique(pairing, lambda entry: None if entry.key in repeated else tuple(entry.words))
+    pairing.settle()
+    if pairing.free_old() and pairing.free_new():
+        corpus = Corpus(old, new)
+        waiting_old, waiting_new = _repeats(pairing.old, pairing.free_old(), repeated), _repeats(pairing.new, pairing.free_new(), repeated)
+        scores = similar.score(pairing, corpus, budget, waiting_old, waiting_new)
+        similar.pair_similar(pairing, corpus, scores, budget, similar.strong)
+        pairing.settle()
+        exact.pair_repeats(pairing, budget)
+        pairing.settle()
+        grow(pairing, corpus, scores)
+        if waiting_old or waiting_new:
+            scores = similar.score(pairing, corpus, budget, set(), set())
+        similar.pair_similar(pairing, corpus, scores, budget, similar.fair(pairing))
+        grow(pairing, corpus, scores)
+        if show_weak:
+            _pair_weak(pairing, corpus, scores, budget)
+    return pairing.beads()
+
+
+def _repeats(side: Sequence[Entry], free: list[int], repeated: set[str]) -> set[int]:
+    """Free clauses of wording that both sides hold and that one of them holds more than once."""
+    counts = Counter(side[at].key for at in free)
+    return {at for at in free if side[at].key in repeated and counts[side[at].key]}
+
+
+def _pair_weak(pairing: Pairing, corpus: Corpus, scores: similar.Scores, budget: Budget) -> None:
+    before = set(pairing.of_old)
+    similar.pair_similar(pairing, corpus, scores, budget, similar.weak)
+    for i, bead in pairing.of_old.items():
+        if i not in before:
+            bead.weak = True

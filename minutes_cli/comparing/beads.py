@@ -1,0 +1,171 @@
+"""Splits and merges: a clause and the two to four clauses that hold its words between them, also where one of them moved."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from minutes_cli.comparing.corpus import Corpus, Side, dice
+from minutes_cli.comparing.lcs import common_length, common_pairs, masks
+from minutes_cli.comparing.pairing import Bead, Pairing
+from minutes_cli.comparing.similar import Scores
+
+MOST_PARTS = 4
+_FIT = 0.5
+"""Share of a part that the words of the whole not yet used must cover."""
+_COVER = 0.15
+"""Share of the whole that a part must add."""
+_GAIN = 0.06
+"""By how much a part must raise the score of the bead."""
+_ENOUGH = 0.5
+"""Score that a bead must reach."""
+_FEWEST = 3
+"""Words that a part must add."""
+
+
+@dataclass(slots=True)
+class _Growth:
+    """A whole with further parts that fit it: one, or two where the whole had none."""
+
+    gain: float
+    whole: int
+    parts: list[int]
+    score: float
+
+
+def grow(pairing: Pairing, corpus: Corpus, scores: Scores) -> None:
+    """Adds free clauses to the clause whose remaining words they hold; the surest first, until nothing fits."""
+    growers = [_Grower(pairing, corpus, scores, whole_is_old=side) for side in (True, False)]
+    while True:
+        proposals = [(growth, grower) for grower in growers for growth in grower.proposals()]
+        if not proposals:
+            return
+        proposals.sort(key=lambda proposal: (-proposal[0].gain, not proposal[1].whole_is_old, proposal[0].whole))
+        for growth, grower in proposals:
+            grower.take(growth)
+
+
+class _Grower:
+    """Proposals for one direction. They are kept and only worked out again for the wholes that changed."""
+
+    def __init__(self, pairing: Pairing, corpus: Corpus, scores: Scores, *, whole_is_old: bool) -> None:
+        self.pairing = pairing
+        self.whole_is_old = whole_is_old
+        self.wholes, self.parts = (corpus.old, corpus.new) if whole_is_old else (corpus.new, corpus.old)
+        self.corpus = corpus
+        self.wanted: defaultdict[int, list[int]] = defaultdict(list)
+        self.rivals: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
+        for (i, j), likeness in scores.items():
+            whole, part = (i, j) if whole_is_old else (j, i)
+            self.wanted[whole].append(part)
+            self.rivals[part].append((likeness, whole))
+        self.stale = set(self.wanted)
+
+    def _beads(self) -> tuple[dict[int, Bead], dict[int, Bead]]:
+        pairing = self.pairing
+        return (pairing.of_old, pairing.of_new) if self.whole_is_old else (pairing.of_new, pairing.of_old)
+
+    def proposals(self) -> list[_Growth]:
+        """What fits now; wholes that nothing fits are not asked again, since parts only become fewer."""
+        found = {whole: self._proposal(whole) for whole in sorted(self.stale)}
+        self.stale = {whole for whole, growth in found.items() if growth}
+        return [growth for growth in found.values() if growth]
+
+    def _members(self, whole: int) -> list[int] | None:
+        """The parts that a whole has; None where it cannot be a whole."""
+        bead = self._beads()[0].get(whole)
+        if bead is None:
+            return []
+        wholes, parts = (bead.olds, bead.news) if self.whole_is_old else (bead.news, bead.olds)
+        if len(wholes) > 1 or len(parts) >= MOST_PARTS or bead.matched_by in ("exact", "context"):
+            return None
+        return parts
+
+    def _proposal(self, whole: int) -> _Growth | None:
+        members = self._members(whole)
+        if members is None:
+            return None
+        of_parts = self._beads()[1]
+        free = [part for part in self.wanted[whole] if part not in of_parts]
+        if not free:
+            return None
+        words = self.wholes.numbers[whole]
+        before = dice_of(words, self.parts, arrange(words, self.parts, members)) if members else 0.0
+        best: _Growth | None = None
+        if members:
+            options = [[*members, part] for part in free]
+        else:
+            options = [[one, two] for at, one in enumerate(free) for two in free[at + 1 :]] if len(free) <= 6 else []
+        for option in options:
+            growth = self._weigh(whole, option, before, len(members))
+            if growth and (best is None or growth.gain > best.gain):
+                best = growth
+        return best
+
+    def _weigh(self, whole: int, option: list[int], before: float, settled: int) -> _Growth | None:
+        words = self.wholes.numbers[whole]
+        left = list(words)
+        for part in option[:settled]:
+            left = _rest(left, self.parts.numbers[part])
+        for part in option[settled:]:
+            own = self.parts.numbers[part]
+            shared = common_length(masks(left), len(left), own)
+            if shared < _FEWEST or shared < _COVER * len(words):
+                return None
+            fit = (shared / len(own) + self._weighed_share(left, part)) / 2
+            rival = max(
+                (likeness for likeness, other in self.rivals[part] if other != whole and other not in self._beads()[0]), default=0.0
+            )
+            if fit < _FIT or fit < rival:
+                return None
+            left = _rest(left, own)
+        score = dice_of(words, self.parts, arrange(words, self.parts, option))
+        if not settled:
+            before = max(dice_of(words, self.parts, [part]) for part in option)
+        if score < _ENOUGH or score < before + _GAIN:
+            return None
+        return _Growth(score - before, whole, option[settled:], score)
+
+    def _weighed_share(self, left: Sequence[int], part: int) -> float:
+        bag = self.parts.bags[part]
+        weight = self.corpus.weight
+        total = self.parts.weights[part]
+        return sum(weight[number] for number in sorted(bag.intersection(left))) / total if total else 0.0
+
+    def take(self, growth: _Growth) -> None:
+        """Enters a growth, unless one that was taken before it holds one of its clauses or changed its whole."""
+        of_wholes, of_parts = self._beads()
+        members = self._members(growth.whole)
+        if members is None or bool(members) != (len(growth.parts) == 1) or any(part in of_parts for part in growth.parts):
+            return
+        parts = arrange(self.wholes.numbers[growth.whole], self.parts, [*members, *growth.parts])
+        score = dice_of(self.wholes.numbers[growth.whole], self.parts, parts)
+        if self.whole_is_old:
+            bead = Bead([growth.whole], parts, "split", score, growth.gain)
+        else:
+            bead = Bead(parts, [growth.whole], "merge", score, growth.gain)
+        of_wholes[growth.whole] = bead
+        of_parts.update(dict.fromkeys(parts, bead))
+
+
+def _rest(words: Sequence[int], used: Sequence[int]) -> list[int]:
+    """The words of a whole that a part does not hold."""
+    taken = {at for at, _ in common_pairs(words, used)}
+    return [word for at, word in enumerate(words) if at not in taken]
+
+
+def arrange(words: Sequence[int], side: Side, parts: Sequence[int]) -> list[int]:
+    """The parts in the order in which they continue the words of the whole."""
+
+    def middle(part: int) -> float:
+        places = [at for at, _ in common_pairs(words, side.numbers[part])]
+        return sum(places) / len(places) if places else 0.0
+
+    return sorted(parts, key=lambda part: (middle(part), part))
+
+
+def dice_of(words: Sequence[int], side: Side, parts: Sequence[int]) -> float:
+    """Score of a whole against its parts joined."""
+    joined = [number for part in parts for number in side.numbers[part]]
+    return dice(common_length(masks(words), len(words), joined), len(words), len(joined))

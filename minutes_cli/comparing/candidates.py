@@ -1,0 +1,60 @@
+"""Which pairs are worth scoring: those that share rare words or runs of words."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+
+from minutes_cli.comparing.budget import Budget
+from minutes_cli.comparing.corpus import Corpus
+
+MOST = 10
+"""Candidates that a clause may have by its words (fault R20)."""
+_ALL_PAIRS = 1600
+"""Up to this many pairs, all are scored: small lists deserve certainty."""
+_POSTINGS = 160
+"""Postings looked at for one clause, rarest feature first; what comes later hardly tells clauses apart."""
+
+
+def candidates(corpus: Corpus, old: Sequence[int], new: Sequence[int], budget: Budget) -> list[tuple[int, int]]:
+    """Pairs (old position, new position) to score, ascending, each once."""
+    if len(old) * len(new) <= _ALL_PAIRS:
+        return [(i, j) for i in old for j in new]
+    features_old = {i: _features(corpus.old.numbers[i]) for i in old}
+    features_new = {j: _features(corpus.new.numbers[j]) for j in new}
+    pairs: set[tuple[int, int]] = set()
+    pairs.update(_nearest(features_old, features_new, budget))
+    pairs.update((i, j) for j, i in _nearest(features_new, features_old, budget))
+    return sorted(pairs)
+
+
+def _features(numbers: Sequence[int]) -> list[int]:
+    """Words and pairs of neighbours, each once, as numbers; pairs lie above all words."""
+    return list(dict.fromkeys([*numbers, *(((one + 1) << 32) | two for one, two in pairwise(numbers))]))
+
+
+def _nearest(seekers: dict[int, list[int]], sought: dict[int, list[int]], budget: Budget) -> list[tuple[int, int]]:
+    postings: defaultdict[int, list[int]] = defaultdict(list)
+    for at, features in sought.items():
+        for feature in features:
+            postings[feature].append(at)
+    found: list[tuple[int, int]] = []
+    for seeker, features in seekers.items():
+        if not budget.left():
+            break
+        held = sorted((len(postings[feature]), feature) for feature in features if feature in postings)
+        votes: Counter[int] = Counter()
+        looked = 0
+        for length, feature in held:
+            if looked and looked + length > _POSTINGS:
+                break
+            # The rarest feature always counts, but even that one only as far as the limit.
+            vote = 1000 // min(length, 1000)
+            for at in postings[feature][:_POSTINGS]:
+                votes[at] += vote
+            looked += length
+        budget.spend(looked)
+        best = sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:MOST]
+        found.extend((seeker, at) for at, _ in best)
+    return found

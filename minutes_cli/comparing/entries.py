@@ -1,0 +1,66 @@
+"""What is compared: the clauses of a document, one after the other, each with its wording."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from minutes_cli.comparing.keys import search_words, wording_key
+from minutes_cli.model import Clause, ComparedSide
+
+
+@dataclass(slots=True)
+class Entry:
+    """One clause as one side of a comparison."""
+
+    clause: Clause
+    listing: int = 0
+    """Which of the compared lists it stands in; order is only compared inside a list."""
+    parent: str | None = None
+    """Id of the clause above it."""
+    text: str = field(init=False, default="")
+    """Its wording: stem and text where a stem stands, then the words that follow its children."""
+    key: str = field(init=False, default="")
+    words: list[str] = field(init=False, default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.text = wording(self.clause)
+        self.key = wording_key(self.text)
+        self.words = search_words(self.text)
+
+    @property
+    def id(self) -> str:
+        return self.clause.id
+
+    @property
+    def label(self) -> str | None:
+        return self.clause.label
+
+    def shown(self) -> ComparedSide:
+        """The clause as a link shows it."""
+        return ComparedSide(self.clause.id, self.clause.label, self.text)
+
+
+def wording(clause: Clause) -> str:
+    """The words that are compared: ``full_text`` where a stem stands (a changed stem is a changed ask), else ``text``; then the tail."""
+    own = clause.full_text or clause.text
+    return f"{own} {clause.tail.text}" if clause.tail and clause.tail.text else own
+
+
+def walk(clauses: Iterable[Clause], parent: str | None = None) -> Iterator[tuple[Clause, str | None]]:
+    """Every clause with the id of the one above it, in the order of the page: a clause, its conditions, its parts.
+
+    Clauses without words of their own (a label that only opens a list) are passed over. Depth is not limited by the stack.
+    """
+    waiting = [(clause, parent) for clause in reversed(list(clauses))]
+    while waiting:
+        clause, above = waiting.pop()
+        if clause.text or clause.tail:
+            yield clause, above
+        waiting.extend((inner, clause.id) for inner in reversed(clause.clauses))
+        waiting.extend((inner, clause.id) for inner in reversed(clause.conditions))
+
+
+def entries(clauses: Iterable[Clause], listing: int = 0, parent: str | None = None) -> list[Entry]:
+    """The entries of a list of clauses, with all that nests in them."""
+    return [Entry(clause, listing, above) for clause, above in walk(clauses, parent)]

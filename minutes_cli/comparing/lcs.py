@@ -1,0 +1,78 @@
+"""Longest common subsequence over numbered words, bit-parallel on Python's big integers (Hyyrö 2004)."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from typing import TypeVar
+
+Word = TypeVar("Word", bound=Hashable)
+
+
+def masks(words: Sequence[Word]) -> dict[Word, int]:
+    """For each word the bit set of its positions."""
+    found: dict[Word, int] = {}
+    bit = 1
+    for word in words:
+        found[word] = found.get(word, 0) | bit
+        bit <<= 1
+    return found
+
+
+def common_length(places: dict[Word, int], length: int, other: Sequence[Word]) -> int:
+    """Length of the longest common subsequence of a sequence, given by its ``masks`` and length, and another one."""
+    full = (1 << length) - 1
+    open_ = full
+    for word in other:
+        place = places.get(word)
+        if place is not None:
+            hit = open_ & place
+            if hit:
+                open_ = ((open_ + hit) | (open_ - hit)) & full
+    return length - open_.bit_count()
+
+
+def common_pairs(one: Sequence[Hashable], two: Sequence[Hashable]) -> list[tuple[int, int]]:
+    """Pairs of positions of one longest common subsequence, ascending.
+
+    Common head and tail are taken first; among equal choices the later position of ``one`` pairs last (a fixed rule).
+    Memory: one bit for each cell of what is left.
+    """
+    head = 0
+    limit = min(len(one), len(two))
+    while head < limit and one[head] == two[head]:
+        head += 1
+    tail = 0
+    while tail < limit - head and one[-1 - tail] == two[-1 - tail]:
+        tail += 1
+    pairs = [(at, at) for at in range(head)]
+    inner_one, inner_two = one[head : len(one) - tail], two[head : len(two) - tail]
+    pairs.extend((head + i, head + j) for i, j in _inner_pairs(inner_one, inner_two))
+    pairs.extend((len(one) - at, len(two) - at) for at in range(tail, 0, -1))
+    return pairs
+
+
+def _inner_pairs(one: Sequence[Hashable], two: Sequence[Hashable]) -> list[tuple[int, int]]:
+    if not one or not two:
+        return []
+    places = masks(one)
+    full = (1 << len(one)) - 1
+    open_ = full
+    rows = [open_]
+    for word in two:
+        hit = open_ & places.get(word, 0)
+        open_ = ((open_ + hit) | (open_ - hit)) & full
+        rows.append(open_)
+    pairs: list[tuple[int, int]] = []
+    i, j = len(one), len(two)
+    while i and j:
+        bit = 1 << (i - 1)
+        # A zero bit marks a step of the length at this position; where the row above has it too, the last word of `two` is not needed.
+        if rows[j] & bit:
+            i -= 1
+        elif not rows[j - 1] & bit:
+            j -= 1
+        else:
+            i, j = i - 1, j - 1
+            pairs.append((i, j))
+    pairs.reverse()
+    return pairs
