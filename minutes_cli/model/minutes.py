@@ -118,6 +118,10 @@ class Clause:
     clauses: list[Clause] = field(default_factory=list)
     tail: Tail | None = None
     label_span: Span | None = field(default=None, metadata=HIDDEN)
+    fault: str | None = field(default=None, metadata=HIDDEN)
+    """What is wrong with its label's place: duplicate, gap, restart, out-of-order, late-start or ambiguous."""
+    missing: str | None = field(default=None, metadata=HIDDEN)
+    """For a gap or a late start: the first label that was left out."""
 
 
 @dataclass(slots=True)

@@ -1,0 +1,227 @@
+"""Blocks: paragraphs with the part that each plays on the page, found by one rule after another.
+
+A rule looks at one paragraph and says what it is, or nothing; the first that speaks wins. Rules know the words (from the grammar) and the
+shape of one paragraph; what a block means among its neighbours is decided later, by items and groups.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from minutes_cli.grammar.matching import Grammar, Match
+from minutes_cli.parsing.labels import SPACES, Label, label_at
+from minutes_cli.parsing.paragraphs import Paragraph
+
+_FILLER = SPACES + "\r\n|>*_"
+_OPENING_QUOTES = "“\"‘'«"
+
+
+@dataclass(slots=True)
+class Block:
+    """A paragraph and what it is. Offsets inside it count in the paragraph's view."""
+
+    paragraph: Paragraph
+    kind: str = "prose"
+    """furniture, documents, page-head, metadata, meeting-head, block-head, lead-in, labelled, mover, outcome, reasons, alternatives, notes,
+    action, declaration, stop-head, item-head, report-from, title, truncated or prose."""
+    label: Label | None = None
+    label_at: int = 0
+    body: int = 0
+    """Where its own words begin: behind a label, a heading word or a lead-in."""
+    match: Match | None = None
+    facts: dict[str, str] = field(default_factory=dict)
+    next_label: Label | None = None
+    """The label of the same shape that is printed next in the item."""
+
+    @property
+    def view(self) -> str:
+        """The paragraph's characters, one for one, breaks blanked."""
+        return self.paragraph.view
+
+    @property
+    def words(self) -> str:
+        """Its own words, behind label and lead-in."""
+        return self.paragraph.view[self.body :]
+
+
+Rule = Callable[[Grammar, Paragraph], Block | None]
+
+
+def skip(view: str, at: int, also: str = "") -> int:
+    """The first offset from ``at`` that holds no space or filler (and none of ``also``)."""
+    end = len(view)
+    while at < end and (view[at] in _FILLER or view[at] in also):
+        at += 1
+    return at
+
+
+def furniture(grammar: Grammar, paragraph: Paragraph) -> Block | None:
+    """Lines that the page adds to the record: heads, footers, links, page numbers (P06, P36)."""
+    if "furniture" in paragraph.roles:
+        return Block(paragraph, "furniture")
+    found = grammar.whole("furniture", paragraph.view)
+    if found is None:
+        return None
+    role = found.phrase.facts.get("role", "noise")
+    kind = {"page-head": "page-head", "footer": "documents", "documents": "documents", "truncated": "truncated"}.get(role, "furniture")
+    return Block(paragraph, kind, match=found, facts=dict(found.phrase.facts))
+
+
+_MEETING = re.compile(r"Meeting:\s{0,4}+(?P<date>[0-9]{1,2}/[0-9]{1,2}/[0-9]{4})\s{0,4}+[-–—]\s{0,4}+(?P<body>[^()\n]{2,120}+)(?:\(Item\s(?P<number>[^)\s]{1,12})\))?", re.IGNORECASE)
+_DATED = re.compile(r"(?P<date>[0-9]{1,2}/[0-9]{1,2}/[0-9]{4})\s{0,4}+[-–—]\s{0,4}+(?P<title>\S[^\n]{2,300}+)")
+
+
+def meeting_head(grammar: Grammar, paragraph: Paragraph) -> Block | None:
+    """``Meeting: dd/mm/yyyy - Body (Item n)`` and ``dd/mm/yyyy - Title``, the heads of issue and decision pages (P50)."""
+    view = paragraph.view
+    found = _MEETING.match(view) if view[:8].lower() == "meeting:" else None
+    if found:
+        facts = {"date": found["date"], "body": " ".join(found["body"].split())}
+        if found["number"]:
+            facts["number"] = found["number"]
+        return Block(paragraph, "meeting-head", facts=facts)
+    found = _DATED.match(view) if view[:1].isdigit() else None
+    if found and len(view) < 400:
+        return Block(paragraph, "meeting-head", facts={"date": found["date"], "title": " ".join(found["title"].split())}, body=found.start("title"))
+    return None
+
+
+def block_head(grammar: Grammar, paragraph: Paragraph) -> Block | None:
+    """``Minutes:``, ``Decision:``, ``Recommendations:``: what follows stands on a side (P11, P13, P24)."""
+    view = paragraph.view
+    for role, side in (("agenda", "agenda"), ("decision", "decision"), ("minutes", "minutes")):
+        if role in paragraph.roles and len(view) < 40:
+            return Block(paragraph, "block-head", facts={"side": side}, body=len(view))
+    at = skip(view, 0)
+    found = grammar.match("block_heads", view, at)
+    if found is None:
+        return None
+    body = skip(view, found.end)
+    if body < len(view) and found.phrase.facts.get("where") == "alone":
+        return None
+    if body < len(view) and view[found.end - 1] not in ":-–—" and "mark" not in found.parts:
+        return None
+    return Block(paragraph, "block-head", match=found, facts=dict(found.phrase.facts), body=body)
+
+
+def metadata(grammar: Grammar, paragraph: Paragraph) -> Block | None:
+    """``Report author: J Doe``: facts about the page, never outcomes (P06, T19)."""
+    found = grammar.match("metadata", paragraph.view)
+    if found is None:
+        return None
+    return Block(paragraph, "metadata", match=found, facts=dict(found.phrase.facts), body=skip(paragraph.view, found.end))
+
+
+def _introduced(section: str, kind: str) -> Rule:
+    def rule(grammar: Grammar, paragraph: Paragraph) -> Block | None:
+        at = skip(paragraph.view, 0, "[(")
+        found = grammar.match(section, paragraph.view, at)
+        if found is None:
+            return None
+        return Block(paragraph, kind, match=found, facts=dict(found.phrase.facts), body=skip(paragraph.view, found.end))
+
+    rule.__doc__ = f"Paragraphs opened by the grammar's {section}."
+    return rule
+
+
+def report_from(grammar: Grammar, paragraph: Paragraph) -> Block | None:
+    """``Report from the Strategic Director.``: whose report the item takes."""
+    found = _REPORT_FROM.match(paragraph.view)
+    if found is None or len(paragraph.view) > 200:
+        return None
+    return Block(paragraph, "report-from", body=found.start("who"))
+
+
+_REPORT_FROM = re.compile(r"(?:Joint\s)?Report\s(?:from|of|by)\s(?:the\s)?(?P<who>[A-Z][^.:;]{2,160}+)\.?\s{0,3}+$")
+
+
+def lead_in(grammar: Grammar, paragraph: Paragraph) -> Block | None:
+    """``RESOLVED:``, ``AGREED -``, ``RECOMMENDED TO COUNCIL:`` at a paragraph's start, also behind a paragraph number (P01, P40)."""
+    view = paragraph.view
+    at = skip(view, 0)
+    found = grammar.match("lead_ins", view, at)
+    label: Label | None = None
+    mark = at
+    if found is None:
+        label = label_at(view, at)
+        if label is None or label.shape == "bullet":
+            return None
+        mark, at = at, skip(view, at + label.length)
+        found = grammar.match("lead_ins", view, at)
+        if found is None:
+            return None
+    if found.phrase.facts.get("where") == "inline":
+        return None
+    if not _allowed(found, view):
+        return None
+    return Block(paragraph, "lead-in", label, mark, skip(view, found.end), found, dict(found.phrase.facts))
+
+
+def _allowed(found: Match, view: str) -> bool:
+    """Whether a weak lead-in has what it needs: a mark, capitals, or nothing behind it."""
+    rest = view[found.end :].strip(_FILLER)
+    words = view[found.start : found.end]
+    marked = "mark" in found.parts or words.rstrip()[-1:] in ":;-–—"
+    for need in found.phrase.facts.get("needs", "").replace(",", " ").split():
+        if need == "mark" and not (marked or not rest):
+            return False
+        if need == "capitals" and not any(word.isupper() and len(word) > 3 for word in words.split()):
+            return False
+        if need == "list" and not (marked or not rest or label_at(rest) is not None):
+            return False
+        if need == "alone" and rest:
+            return False
+    return True
+
+
+def labelled(grammar: Grammar, paragraph: Paragraph) -> Block | None:
+    """A paragraph that opens with a label."""
+    view = paragraph.view
+    at = skip(view, 0, _OPENING_QUOTES)
+    label = label_at(view, at)
+    if label is None:
+        return None
+    return Block(paragraph, "labelled", label, at, skip(view, at + label.length))
+
+
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("furniture", furniture),
+    ("meeting-head", meeting_head),
+    ("block-head", block_head),
+    ("metadata", metadata),
+    ("reasons", _introduced("reasons", "reasons")),
+    ("alternatives", _introduced("alternatives", "alternatives")),
+    ("notes", _introduced("notes", "notes")),
+    ("actions", _introduced("actions", "action")),
+    ("report-from", report_from),
+    ("lead-in", lead_in),
+    ("outcome", _introduced("outcomes", "outcome")),
+    ("mover", _introduced("movers", "mover")),
+    ("stop-head", _introduced("stop_heads", "stop-head")),
+    ("declaration", _introduced("declarations", "declaration")),
+    ("labelled", labelled),
+)
+"""Every rule, by name, in the order in which they are asked."""
+
+
+def classify(grammar: Grammar, paragraphs: list[Paragraph]) -> list[Block]:
+    """Asks the rules about every paragraph; what none claims is prose."""
+    blocks = []
+    for paragraph in paragraphs:
+        for _, rule in RULES:
+            block = rule(grammar, paragraph)
+            if block is not None:
+                break
+        else:
+            block = Block(paragraph)
+        blocks.append(block)
+    upcoming: dict[str, Label] = {}
+    for block in reversed(blocks):
+        if block.kind == "labelled" and block.label is not None:
+            block.next_label = upcoming.get(block.label.shape)
+            upcoming[block.label.shape] = block.label
+        elif block.kind in ("meeting-head", "page-head"):
+            upcoming.clear()
+    return blocks

@@ -1,0 +1,47 @@
+"""Mood: whether words could be an outcome, from how they begin (P21), and quotation marks that enclose a resolution."""
+
+from __future__ import annotations
+
+import re
+
+_THAT = re.compile(r"(?:T\s?H\s?A\s?T|[Tt]hat|THAT)\b[,:]?\s")
+_TO = re.compile(r"(?:To|to)\s[a-z]{3,}")
+_PASSIVE = re.compile(r"\b(?:be|BE)\s(?:\w+ly\s|hereby\s|not\s|and\s(?:is|are)\s\w+\s)?[A-Za-z]{2,}(?:ed|ED|en|EN|ld|de|nt|NT)\b|\b(?:be|BE)\s(?:\w+ly\s)?(?:[A-Z]{4,}|put|set|let|held|made|given|paid|met|sent)\b")
+_INDICATIVE = re.compile(r"\b(?:was|were|has|had|will|would|could|should|can|may|might|must|to|cannot|not)\s+be\b|\b(?:was|were)\b", re.IGNORECASE)
+_PAST = re.compile(r"(?:Approved|Noted|Agreed|Endorsed|Adopted|Received|Confirmed|Accepted|Supported|Authorised|Delegated|Recommended|Deferred|Refused|Referred|Appointed|Granted|Rejected|Requested|Welcomed|Declined|Determined|Instructed)\b")
+_PRESENT = re.compile(r"(?:Approves?|Notes?|Agrees?|Endorses?|Adopts?|Receives?|Confirms?|Accepts?|Supports?|Authorises?|Delegates?|Recommends?|Defers?|Refuses?|Refers?|Appoints?|Grants?|Rejects?|Requests?|Welcomes?|Instructs?|Reaffirms?|Calls?|Asks?|Considers?)\b", re.IGNORECASE)
+
+OPENING = "“\"‘«"
+CLOSING = {"“": "”", '"': '"', "‘": "’", "«": "»"}
+
+
+def mood(view: str) -> str | None:
+    """How words begin, where they could be an outcome: that, to, passive, past or present; None for plain narrative."""
+    words = view.lstrip(" \t\xa0" + OPENING + "'")
+    if _THAT.match(words):
+        return "that"
+    if _TO.match(words):
+        return "to"
+    if _PAST.match(words):
+        return "past"
+    head = words[:400]
+    found = _PASSIVE.search(head)
+    if found:
+        before = _INDICATIVE.search(head)
+        if before is None or before.start() > found.start():
+            return "passive"
+    if _PRESENT.match(words):
+        return "present"
+    return None
+
+
+def opens_quote(view: str) -> str | None:
+    """The mark that closes the quotation with which words begin; None where they begin without one."""
+    words = view.lstrip()
+    return CLOSING.get(words[:1]) if words else None
+
+
+def closes_quote(view: str, mark: str) -> bool:
+    """Whether words end with the mark that closes a quotation, a full stop or bracket behind it allowed."""
+    words = view.rstrip(" .;,)\xa0\t")
+    return words.endswith(mark) or (mark == '"' and words.endswith("''"))

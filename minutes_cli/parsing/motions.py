@@ -1,0 +1,73 @@
+"""Motions: who moved and seconded, and how the body voted, read where they stand (P09, P19)."""
+
+from __future__ import annotations
+
+import re
+
+from minutes_cli.grammar.parts.persons import find_movers
+from minutes_cli.grammar.parts.votes import find_vote
+from minutes_cli.model import Vote
+from minutes_cli.parsing.blocks import Block, skip
+from minutes_cli.parsing.drafts import Movers
+from minutes_cli.parsing.lines import squeeze
+
+_MOVER_WORD = re.compile(r"mov|propos|second|motion|prop\.|/", re.IGNORECASE)
+_JOIN = re.compile(r"[,;:.]?\s*(?:and\s)?(?:it\swas\s)?(?=that\b|to\b|“|\")", re.IGNORECASE)
+LOST = frozenset({"lost", "tied"})
+
+
+class Motions:
+    """Movers that wait for their motion."""
+
+    def __init__(self) -> None:
+        self._waiting = Movers()
+
+    @property
+    def pending(self) -> bool:
+        """True while somebody has moved something that is not printed yet."""
+        return bool(self._waiting)
+
+    def propose(self, movers: Movers) -> None:
+        """Adds a line's movers to those that wait; a second mover starts anew."""
+        if movers.moved_by and self._waiting.moved_by:
+            self._waiting = Movers()
+        self._waiting.moved_by = self._waiting.moved_by or movers.moved_by
+        self._waiting.seconded_by = self._waiting.seconded_by or movers.seconded_by
+        self._waiting.spans = self._waiting.spans + movers.spans
+
+    def take(self) -> Movers:
+        """The movers that wait, for the motion that has come."""
+        movers, self._waiting = self._waiting, Movers()
+        return movers
+
+    def words_behind(self, block: Block, movers: Movers) -> int | None:
+        """Where a motion's words begin in the paragraph that names its mover; None where only names stand."""
+        start = block.paragraph.start
+        last = max((span[1] - start for span in movers.spans), default=0)
+        found = _JOIN.match(block.view, last)
+        if found is None:
+            return None
+        at = skip(block.view, found.end())
+        return at if len(block.view) - at > 12 else None
+
+
+def read_movers(block: Block, begin: int, end: int) -> Movers:
+    """Movers and seconders named in a stretch of a block; empty where there are none."""
+    view = block.view[begin:end]
+    if not _MOVER_WORD.search(view):
+        return Movers()
+    found = find_movers(view)
+    if found is None:
+        return Movers()
+    start = block.paragraph.start + begin
+    spans = [(start + a, start + b) for a, b in [*found.moved_by, *found.seconded_by]]
+    return Movers([squeeze(view[a:b]) for a, b in found.moved_by], [squeeze(view[a:b]) for a, b in found.seconded_by], spans)
+
+
+def read_vote(view: str) -> tuple[Vote | None, bool]:
+    """The vote that words tell of, and whether it was lost."""
+    found = find_vote(view)
+    if found is None:
+        return None, False
+    vote = Vote(found.outcome, found.for_, found.against, found.abstain, dict(found.names), squeeze(view[found.start : found.end]), (found.start, found.end))
+    return vote, found.outcome in LOST

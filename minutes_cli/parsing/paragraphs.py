@@ -1,0 +1,203 @@
+"""Paragraphs: printed lines joined where a page was wrapped by hand or by a printer (P36).
+
+Three kinds of page are told apart by what their lines do, never by their names: pages whose lines are whole paragraphs, pages
+wrapped at a width, and pages wrapped at a width where every printed line became a paragraph of its own (Markdown made from PDF).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from minutes_cli.model import Hint, Span
+from minutes_cli.parsing.lines import Line
+
+UNWRAPPED_FROM = 170
+"""Code points: a page on which more than a twelfth of the lines are longer is not wrapped at a width."""
+NARROWEST = 40
+"""Code points: a width below this is a list of short lines, not wrapping."""
+
+_OPEN_END = re.compile(r"[^.:;!?)\]”\"’…]$|[,–-]$")
+_TERMINAL = re.compile(r"[.:;!?…]['\"”’)\]]?$")
+_LOWER_START = re.compile(r"[a-z(£€$&,]")
+_BLANKS = str.maketrans("\r\n\f\v", "    ")
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A stretch of the page that reads as one line."""
+
+    start: int
+    end: int
+    first: int
+    """Line number of its first line, from 1."""
+    last: int
+    gap: int
+    """Blank lines before it."""
+    view: str
+    """Its characters, one for one, with line breaks and interrupting furniture blanked to spaces."""
+    pieces: list[Span] = field(default_factory=list)
+    """Where its words stand: more than one where furniture interrupts."""
+    roles: frozenset[str] = frozenset()
+    """Roles of the layout hints that lie on it."""
+    values: dict[str, str] = field(default_factory=dict)
+    """Values of those hints, by role."""
+    indent: int = 0
+    cells: bool = False
+    """True where it holds cells of a table row (tabs or pipes)."""
+
+
+@dataclass(slots=True)
+class Layout:
+    """How the lines of a page were made."""
+
+    wrapped: bool
+    width: int
+    """Usual length of a full line, in code points; 0 where the page is not wrapped."""
+    loose: bool
+    """True where every printed line stands alone between blank lines though the page is wrapped."""
+    usual_gap: int
+    """The commonest number of blank lines between paragraphs."""
+
+
+def observe(text: str, lines: list[Line]) -> Layout:
+    """Finds how a page was laid out, from the lengths of its lines and from how they end and begin."""
+    if not lines:
+        return Layout(False, 0, False, 0)
+    lengths = sorted(line.end - line.start for line in lines)
+    gaps: dict[int, int] = {}
+    for line in lines[1:]:
+        gaps[line.gap] = gaps.get(line.gap, 0) + 1
+    usual = max(gaps, key=lambda gap: (gaps[gap], -gap)) if gaps else 0
+    long_lines = sum(1 for length in lengths if length > UNWRAPPED_FROM)
+    width = lengths[min(len(lengths) - 1, int(len(lengths) * 0.9))]
+    if len(lines) < 4 or long_lines * 12 > len(lines) or width < NARROWEST:
+        return Layout(False, 0, False, usual)
+    tight = spread = tight_open = spread_open = 0
+    for above, below in zip(lines, lines[1:], strict=False):
+        open_pair = (
+            above.end - above.start > 0.6 * width
+            and not _TERMINAL.search(text, max(above.start, above.end - 3), above.end)
+            and bool(_LOWER_START.match(text, below.start))
+        )
+        if below.gap == 0:
+            tight += 1
+            tight_open += open_pair
+        else:
+            spread += 1
+            spread_open += open_pair
+    wrapped = tight_open >= 2 and tight_open * 8 >= tight
+    loose = spread_open >= 3 and spread_open * 8 >= spread
+    return Layout(wrapped or loose, width if wrapped or loose else 0, loose, usual)
+
+
+def join_lines(
+    text: str, lines: list[Line], layout: Layout, hints: list[Hint], furniture: set[int], opens: Callable[[str, int, int], bool]
+) -> list[Paragraph]:
+    """Joins lines to paragraphs.
+
+    ``furniture`` holds indexes of lines that are no words of the record (they interrupt a paragraph without ending it);
+    ``opens`` says whether a stretch of the text must begin a paragraph of its own (a label, a lead-in, a heading).
+    Each furniture line becomes a paragraph with the role ``furniture``.
+    """
+    roles = _roles_by_line(lines, hints)
+    paragraphs: list[Paragraph] = []
+    open_lines: list[Line] = []
+    held: list[Line] = []
+
+    def close() -> None:
+        nonlocal open_lines, held
+        if open_lines:
+            inside = [line for line in held if open_lines[0].start < line.start < open_lines[-1].start]
+            paragraphs.append(_paragraph(text, open_lines, inside, roles))
+        paragraphs.extend(_paragraph(text, [line], [], roles, furniture=True) for line in held)
+        open_lines, held = [], []
+
+    for index, line in enumerate(lines):
+        if index in furniture:
+            held.append(line)
+            continue
+        if open_lines and not _continues(text, open_lines, line, layout, roles, bool(held), opens):
+            close()
+        elif not open_lines and held:
+            close()
+        open_lines.append(line)
+    close()
+    paragraphs.sort(key=lambda paragraph: paragraph.start)
+    return paragraphs
+
+
+def _continues(
+    text: str,
+    open_lines: list[Line],
+    line: Line,
+    layout: Layout,
+    roles: dict[int, tuple[frozenset[str], dict[str, str]]],
+    interrupted: bool,
+    opens: Callable[[str, int, int], bool],
+) -> bool:
+    above = open_lines[-1]
+    if not layout.wrapped or roles.get(line.number) or roles.get(above.number):
+        return interrupted and line.gap <= 1 and _unfinished(text, above) and bool(_LOWER_START.match(text, line.start))
+    if line.gap > (layout.usual_gap if layout.loose else 0) and not interrupted:
+        return False
+    if opens(text, line.start, line.end):
+        return False
+    length = above.end - above.start
+    if _unfinished(text, above) and (_LOWER_START.match(text, line.start) or length > 0.72 * layout.width):
+        return True
+    if length > 0.78 * layout.width and not opens(text, above.start, above.end):
+        return True
+    return length > 0.85 * layout.width
+
+
+def _unfinished(text: str, line: Line) -> bool:
+    return not _TERMINAL.search(text, max(line.start, line.end - 3), line.end)
+
+
+def _roles_by_line(lines: list[Line], hints: list[Hint]) -> dict[int, tuple[frozenset[str], dict[str, str]]]:
+    found: dict[int, tuple[frozenset[str], dict[str, str]]] = {}
+    at = 0
+    for hint in sorted(hints, key=lambda hint: hint.span):
+        while at < len(lines) and lines[at].end <= hint.span[0]:
+            at += 1
+        step = at
+        while step < len(lines) and lines[step].start < hint.span[1]:
+            names, values = found.get(lines[step].number, (frozenset(), {}))
+            if hint.value is not None:
+                values = {**values, hint.role: hint.value}
+            found[lines[step].number] = (names | {hint.role}, values)
+            step += 1
+    return {number: (names, values) for number, (names, values) in found.items() if names - {"paragraph", "generated-label"}}
+
+
+def _paragraph(
+    text: str, lines: list[Line], held: list[Line], roles: dict[int, tuple[frozenset[str], dict[str, str]]], *, furniture: bool = False
+) -> Paragraph:
+    start, end = lines[0].start, lines[-1].end
+    view = text[start:end]
+    pieces: list[Span] = []
+    if held:
+        begin = start
+        for line in held:
+            before = [own for own in lines if own.end <= line.start]
+            if before and before[-1].end > begin:
+                pieces.append((begin, before[-1].end))
+            after = [own for own in lines if own.start >= line.end]
+            begin = after[0].start if after else end
+            view = view[: line.start - start] + " " * (line.end - line.start) + view[line.end - start :]
+        pieces.append((begin, end))
+    else:
+        pieces.append((start, end))
+    if len(lines) > 1 or held:
+        view = view.translate(_BLANKS)
+    names: frozenset[str] = frozenset({"furniture"}) if furniture else frozenset()
+    values: dict[str, str] = {}
+    for line in lines:
+        if line.number in roles:
+            own, own_values = roles[line.number]
+            names |= own
+            values.update(own_values)
+    cells = "\t" in view or "|" in view
+    return Paragraph(start, end, lines[0].number, lines[-1].number, lines[0].gap, view, pieces, names, values, lines[0].indent, cells)

@@ -1,0 +1,60 @@
+"""Stems: the shared beginning of fragments, told from a clause that acts by itself and then lists its parts (P05).
+
+``That Cabinet:`` and ``That approval be given to:`` only announce; ``That the report be noted, and the following be sent to Council:`` acts.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ANNOUNCES = re.compile(r"(?:[:;]|[-–—]|:\s?[-–—])\s*$")
+_OPEN_WORD = re.compile(
+    r"(?:\b(?:that|to|the|and|for|of|by|in|with|from|on|as|be|is|are|were|was|cabinet|council|committee|board|panel|executive|commission|following))$",
+    re.IGNORECASE,
+)
+_ACTS = re.compile(
+    r"\b(?:be|is|are|was|were|been)\s+(?:\w+ly\s+|hereby\s+|not\s+)?(\w+ed|given|made|taken|sent|held|set|put|kept|withdrawn|undertaken|drawn|begun|written|paid|met|known)\b"
+    r"|\b(?:notes?|approves?|agrees?|endorses?|adopts?|confirms?|receives?|accepts?|supports?|welcomes?|noted|approved|agreed|endorsed|adopted|received)\s+(?:the|its|this|that the|an?)\s",
+    re.IGNORECASE,
+)
+_FOLLOWING = re.compile(r"\b(?:the\s+following|these|as\s+follows|below|namely)\b", re.IGNORECASE)
+_JOINS = re.compile(r"(?:,|;)?\s*\band\b|;|\bsubject\s+to\b|\bincluding\b|\bas\s+follows\b|\bnamely\b|\bon\s+the\s+grounds\b|\bfor\s+the\s+following\b|\bwith\s+the\s+following\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.!?]\s+[A-Z]")
+
+
+def announces(view: str) -> bool:
+    """Whether words end by announcing a list: in a colon, a dash or a word that cannot end a sentence."""
+    bare = view.rstrip()
+    return bool(_ANNOUNCES.search(bare[-6:])) or bool(_OPEN_WORD.search(bare[-16:]))
+
+
+def acts(view: str) -> bool:
+    """Whether words that announce a list are a clause of their own.
+
+    They are when a verb with its subject is complete before the announcement: something is done to a subject that is not itself
+    the list that follows. ``That the following be approved:`` is none; ``That the plan be adopted subject to the following:`` is one.
+    """
+    bare = view.rstrip()
+    if _SENTENCE.search(bare):
+        return True
+    found = _ACTS.search(bare)
+    if found is None:
+        return False
+    subject = bare[: found.start()]
+    if (found.group(1) or "").lower() == "noted" and subject.lower().rstrip().endswith(" it"):
+        return True
+    rest = bare[found.end() :].rstrip(" :;-–—\xa0")
+    if _FOLLOWING.search(subject):
+        return False
+    passive = found.group(1) is not None
+    if passive:
+        if not rest:
+            return not re.search(r"\b(?:that|it)\s*$", subject.strip().lower()) and len(subject.split()) > 1 and bool(_ANNOUNCES.search(bare[-6:])) and not found[1].lower().startswith(("recommend", "request", "ask", "author", "delegat", "appoint", "given", "instruct", "direct", "invit"))
+        if _OPEN_WORD.search(rest[-16:]) and not _JOINS.search(rest):
+            return False
+        if _FOLLOWING.search(rest) and not _JOINS.search(rest):
+            return False
+        return bool(_JOINS.search(rest)) or not _OPEN_WORD.search(rest[-16:])
+    if _FOLLOWING.search(rest) and not _JOINS.search(rest):
+        return False
+    return bool(_JOINS.search(rest))

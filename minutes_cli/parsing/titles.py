@@ -1,0 +1,92 @@
+"""Item numbers and titles: what opens an agenda item (P08, P41, T9)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from minutes_cli.parsing.labels import SPACES
+
+LONGEST_TITLE = 180
+"""Code points: a longer line is a sentence, not a title."""
+
+_NUMBER = re.compile(
+    r"(?:(?:Item|Minute|Agenda\s[Ii]tem)\s(?:[Nn]o\.?\s?)?)?"
+    r"(?P<number>"
+    r"\(?[0-9]{1,5}[a-z]?\)?"  # 52, 137, 29a, (49)
+    r"(?:[./][0-9]{1,4}[a-z]?){0,3}"  # 77/21, 5.1, 268/12/13, 21.44, 31a.1
+    r"|(?:[A-Z]{1,5}[ ./-]?){1,2}[0-9]{1,5}(?:[./][0-9]{1,4}){0,3}"  # C2315, PL21/077, P/142, GMCA 96/19, CB 08/044, C.3081
+    r")(?P<mark>[.):]?)(?=[\s\xa0]|$)",
+    re.ASCII,
+)
+_MOOD = re.compile(r"(?:that|to\s[a-z]|it\swas|the\s(?:report|minutes)\s(?:be|was|were))\b", re.IGNORECASE)
+_VERB = re.compile(r"\b(?:was|were|is|are|has|had|have|will|would|be|been|said|asked|noted|reported|advised|stated|agreed|informed|thanked|explained|confirmed|approved|received|resolved)\b")
+_SMALL = frozenset("a an and as at by for from in of on or the to under up with & – - — upon into over per via re y yr o i ar".split())
+_WORD = re.compile(r"[^\W_][\w'’.-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """An item number at a line's start."""
+
+    raw: str
+    """As printed, without a closing full stop, bracket or colon."""
+    values: tuple[int, ...]
+    """Its numbers, outermost first."""
+    prefix: str
+    """Letters before the first number."""
+    end: int
+    """Offset behind the number and its mark."""
+    mark: str
+
+
+def number_at(view: str, at: int = 0) -> Numbered | None:
+    """Reads the item number at ``view[at]``, in any of the forms of P08; None where there is none."""
+    found = _NUMBER.match(view, at)
+    if found is None:
+        return None
+    raw = found["number"]
+    values = tuple(int(digits) for digits in re.findall(r"[0-9]+", raw, re.ASCII))
+    prefix = re.match(r"[^0-9]*", raw)
+    return Numbered(raw.strip("()"), values, prefix[0].strip("( ") if prefix else "", found.end(), found["mark"])
+
+
+def capitals(words: str) -> bool:
+    """Whether a line is printed in capitals."""
+    letters = [c for c in words if c.isalpha()]
+    return len(letters) >= 3 and sum(c.isupper() for c in letters) * 10 >= len(letters) * 8
+
+
+def title_like(words: str) -> bool:
+    """Whether words read as a title: short, no sentence, most long words capitalised or all in capitals."""
+    bare = words.strip(SPACES + "*_:–-—. \n")
+    if not bare or len(bare) > LONGEST_TITLE or words.rstrip(SPACES).endswith((";", ",")):
+        return False
+    if capitals(bare):
+        return True
+    if _MOOD.match(bare) or not (bare[0].isupper() or bare[0].isdigit() or bare[0] in "“\"‘'(["):
+        return False
+    ends = words.rstrip(SPACES)
+    if ends.endswith(".") and (len(bare.split()) > 6 or _VERB.search(bare)):
+        return False
+    tokens = _WORD.findall(bare)
+    telling = [token for token in tokens if token.lower() not in _SMALL]
+    if not telling:
+        return False
+    if len(tokens) > 4 and _VERB.search(bare) and ends.endswith("."):
+        return False
+    raised = sum(1 for token in telling if token[0].isupper() or token[0].isdigit())
+    if raised * 10 >= len(telling) * 6:
+        return True
+    return len(tokens) <= 7 and not _VERB.search(bare)
+
+
+def titled(view: str, at: int) -> int | None:
+    """Where a title that opens a paragraph ends, at its colon (``Police Report: None.``); None where there is none."""
+    stop = view.find(":", at, at + 90)
+    if stop < 0:
+        return None
+    words = view[at:stop]
+    if "." in words.rstrip(".").replace("St.", "").replace("No.", "") and re.search(r"\.\s", words):
+        return None
+    return stop + 1 if title_like(words) and len(words.split()) <= 12 else None

@@ -1,0 +1,127 @@
+"""Tree: a group's entries made into clauses that nest, with stem, children, conditions and tails (P03, P05, P26, P39)."""
+
+from __future__ import annotations
+
+import re
+
+from minutes_cli.model import Clause, Group, Part, Span, Tail
+from minutes_cli.parsing.drafts import Entry, GroupDraft
+from minutes_cli.parsing.lines import squeeze
+from minutes_cli.parsing.stems import acts, announces
+
+_CONDITIONS = re.compile(r"\b(?:conditions?|reasons?|grounds)\b[^.;]{0,80}[:\s–—-]*$", re.IGNORECASE)
+_EXCLUSION = re.compile(r"\b(?:public|press)\b.{0,80}\bexcluded\b", re.IGNORECASE)
+
+
+def build(text: str, draft: GroupDraft, group: Group, parts: list[Part]) -> None:
+    """Fills a group's stem and clauses from its draft and books the places of their words."""
+    entries = list(draft.entries)
+    stem: Entry | None = None
+    parent: Clause | None = None
+    if len(entries) > 1 and entries[0].label is None and entries[1].label is not None and announces(entries[0].view) and not acts(entries[0].view):
+        stem = entries.pop(0)
+        if stem.pieces:
+            group.stem = words_of(text, stem.pieces)
+            group.stem_span = (stem.pieces[0][0], stem.pieces[-1][1])
+            parts.extend(Part(span, "stem", group.id) for span in stem.pieces)
+    open_at: dict[int, Clause] = {}
+    for number, entry in enumerate(entries):
+        clause = _clause(text, entry, group)
+        if entry.label is None:
+            bare_parent = number + 1 < len(entries) and entries[number + 1].label is not None and announces(entry.view)
+            group.clauses.append(clause)
+            parent = clause if bare_parent else None
+            open_at = {}
+        else:
+            depth = entry.place.depth if entry.place else 0
+            above = open_at.get(depth - 1) if depth else parent
+            while above is None and depth > 0:
+                depth -= 1
+                above = open_at.get(depth - 1) if depth else parent
+            if above is None:
+                group.clauses.append(clause)
+            elif _CONDITIONS.search(above.text) or (_EXCLUSION.search(above.text) and not above.clauses):
+                above.conditions.append(clause)
+            else:
+                above.clauses.append(clause)
+            open_at = {at: one for at, one in open_at.items() if at < depth}
+            open_at[depth] = clause
+            if entry.tail and above is not None:
+                above.tail = Tail(words_of(text, entry.tail), (entry.tail[0][0], entry.tail[-1][1]))
+    _name(group)
+    if group.stem:
+        for clause in group.clauses:
+            clause.full_text = f"{group.stem} {clause.text}" if clause.text else None
+    _book(group, entries, parts)
+
+
+def _clause(text: str, entry: Entry, group: Group) -> Clause:
+    clause = Clause(kind=group.kind, inferred=list(entry.flags))
+    if entry.label is not None and entry.label_span is not None:
+        clause.label = text[entry.label_span[0] : entry.label_span[1]]
+        clause.label_span = entry.label_span
+    if entry.place is not None:
+        clause.expected_label = entry.place.expected
+        clause.fault, clause.missing = entry.place.fault, entry.place.missing
+    clause.text = words_of(text, entry.pieces)
+    if entry.pieces:
+        merged = merge(text, entry.pieces)
+        if len(merged) == 1:
+            clause.span = merged[0]
+        else:
+            clause.spans = merged
+    elif entry.label_span is not None:
+        clause.span = (entry.label_span[1], entry.label_span[1])
+    return clause
+
+
+def merge(text: str, pieces: list[Span]) -> list[Span]:
+    """Joins stretches with nothing but white space between them."""
+    merged: list[Span] = []
+    for start, end in pieces:
+        if merged and not text[merged[-1][1] : start].strip():
+            merged[-1] = (merged[-1][0], end)
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def words_of(text: str, pieces: list[Span]) -> str:
+    """The words of several stretches, squeezed and joined by a space."""
+    return " ".join(filter(None, (squeeze(text[start:end]) for start, end in pieces)))
+
+
+def _name(group: Group) -> None:
+    """Gives every clause its id: its place, level by level."""
+    stack = [(f"{group.id}/{number}", clause) for number, clause in enumerate(group.clauses, 1)]
+    while stack:
+        name, clause = stack.pop()
+        clause.id = name
+
+        stack.extend((f"{name}.{number}", child) for number, child in enumerate(clause.clauses, 1))
+        stack.extend((f"{name}.c{number}", child) for number, child in enumerate(clause.conditions, 1))
+
+
+def _book(group: Group, entries: list[Entry], parts: list[Part]) -> None:
+    for clause in walk(group):
+        if clause.label_span is not None:
+            parts.append(Part(clause.label_span, "label", clause.id))
+        role = "condition" if ".c" in clause.id.rpartition("/")[2] else "clause"
+        for span in clause.spans or ([clause.span] if clause.span else []):
+            parts.append(Part(span, role, clause.id))
+        if clause.tail is not None:
+            parts.append(Part(clause.tail.span, "tail", clause.id))
+    for entry in entries:
+        parts.extend(Part(span, "note", group.id) for span in entry.after)
+
+
+def walk(group: Group) -> list[Clause]:
+    """Every clause of a group, conditions included, in the order of the text."""
+    found: list[Clause] = []
+    stack = list(reversed(group.clauses))
+    while stack:
+        clause = stack.pop()
+        found.append(clause)
+        stack.extend(reversed(clause.conditions))
+        stack.extend(reversed(clause.clauses))
+    return found
