@@ -186,8 +186,8 @@ groups:
     label: '1.'
     kind: resolution
     clauses:
-    - {{spans: [[30, 35], [36, 40]], label: a), kind: resolution}}
-  - {{span: [41, 45], kind: resolution}}
+    - {{spans: [[30, 34], [35, 39]], label: a), kind: resolution}}
+  - {{span: [40, 44], kind: resolution}}
 """
 DOCUMENT = "Moved by Ash\n That one stand. part\npart more.\n"
 
@@ -225,7 +225,7 @@ def test_labels_of_another_document_are_refused(tmp_path: Path) -> None:
 
 def test_labels_outside_the_part_read_are_refused(tmp_path: Path) -> None:
     path = written(tmp_path, LABELS.replace("[0, {end}]", "[0, 42]"))
-    with pytest.raises(Mislabelled, match=r"clause \[41, 45\] is empty or outside \[0, 42\]$"):
+    with pytest.raises(Mislabelled, match=r"clause \[40, 44\] is empty or outside \[0, 42\]$"):
         load_labels(path, tmp_path)
 
 
