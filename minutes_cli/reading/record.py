@@ -17,13 +17,8 @@ from minutes_cli.errors import InputError
 from minutes_cli.model import Comparison, Lineage, Minutes
 from minutes_cli.reading.trees import Tree, TreeError, json_tree, yaml_tree
 
-_SNIFFED = 4096
-"""Bytes from the start in which a record names its schema."""
-
-_SCHEMA_LINE = re.compile(
-    rb"(?:\xef\xbb\xbf)?(?:[^\n]{0,200}\n){0,20}?[- ]{0,4}[\"']?schema[\"']?[ ]{0,4}:[ ]{0,4}[\"']?minutes[-a-z]{0,12}/"
-)
-_SCHEMA_MEMBER = re.compile(rb"\s{0,200}[\[{][\s\[{]{0,200}\"schema\"\s{0,20}:\s{0,20}\"minutes[-a-z]{0,12}/")
+_SCHEMA_LINE = re.compile(rb"^[- ]{0,2}[\"']?schema[\"']? {0,4}: {0,4}[\"']?minutes[-a-z]{0,12}/", re.MULTILINE)
+_SCHEMA_MEMBER = re.compile(rb"\"schema\"[ \n]{0,8}:[ \n]{0,8}\"minutes[-a-z]{0,12}/")
 
 _NUMBER = re.compile(r"-?[0-9]{1,18}", re.ASCII)
 _FRACTION = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,18})?", re.ASCII)
@@ -35,9 +30,16 @@ _ADVICE = "write it again with minutes parse"
 
 
 def looks_like_record(data: bytes) -> bool:
-    """Whether bytes are a record that this program wrote (YAML or JSON), judged by the schema that it names near its start."""
-    start = data[:_SNIFFED]
-    return _SCHEMA_MEMBER.match(start) is not None or _SCHEMA_LINE.match(start) is not None
+    """Whether bytes are a record that this program wrote (YAML or JSON), judged by its beginning and the schema that it names."""
+    if b"schema" not in data:
+        return False
+    if _begins_as_json(data):
+        return _SCHEMA_MEMBER.search(data) is not None
+    return _SCHEMA_LINE.search(data) is not None
+
+
+def _begins_as_json(data: bytes) -> bool:
+    return data[:64].removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"{", b"[")
 
 
 def load_record(data: bytes, name: str) -> list[Minutes]:
@@ -61,7 +63,7 @@ def load_lineage(data: bytes, name: str) -> Lineage:
 
 def _load(data: bytes, name: str, kind: type[_Record], schema: str) -> list[_Record]:
     try:
-        tree = json_tree(data) if data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"{", b"[") else yaml_tree(data)
+        tree = json_tree(data) if _begins_as_json(data) else yaml_tree(data)
         records = [record for document in tree.documents for record in (document if isinstance(document, list) else [document])]
         if not records:
             raise TreeError("holds no record")
@@ -71,17 +73,16 @@ def _load(data: bytes, name: str, kind: type[_Record], schema: str) -> list[_Rec
         raise InputError(name, f"{problem.problem}{place}; {_ADVICE}", "record") from None
 
 
-def _convert_record(record: Any, kind: type[_Record], schema: str, tree: Tree) -> _Record:
+def _convert_record(record: Any, kind: Any, schema: str, tree: Tree) -> Any:
     if not isinstance(record, dict) or not isinstance(record.get("schema"), str):
         raise TreeError("is no record of this program: it names no schema", tree.line(record))
     told = record["schema"]
     if told != schema:
         raise TreeError(f"holds the schema {told[:40]} where {schema} is needed", tree.line(record))
     try:
-        converted: _Record = _of_class(kind)(record, schema)
+        return _of_class(kind)(record, schema)
     except _Misfit as misfit:
         raise TreeError(f"does not fit the schema: {misfit.problem}", tree.line(misfit.holder)) from None
-    return converted
 
 
 class _Misfit(Exception):
@@ -94,7 +95,7 @@ class _Misfit(Exception):
 
 
 @cache
-def _of_class(kind: type) -> _Convert:
+def _of_class(kind: Any) -> _Convert:
     """What turns a dict into a dataclass: every key known, every value of its field's type."""
     hints = typing.get_type_hints(kind)
     known: dict[str, tuple[str, _Convert]] = {}

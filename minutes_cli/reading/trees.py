@@ -65,7 +65,7 @@ def yaml_tree(data: bytes) -> Tree:
                 builder.plain(event, line)
                 builder.open([], line)
             elif kind in (yaml.MappingEndEvent, yaml.SequenceEndEvent):
-                builder.close(line)
+                builder.close()
             elif kind is yaml.AliasEvent:
                 raise TreeError("holds an alias, which a record never does", line)
     except yaml.YAMLError as problem:
@@ -81,7 +81,7 @@ class _Builder:
 
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
-        self._open: list[tuple[Any, str | None]] = []
+        self._open: list[Any] = []
         self._collection: Any = tree.documents
         self._key: str | None = None
         self._nodes = 0
@@ -107,14 +107,12 @@ class _Builder:
         if len(self._open) >= DEPTH_LIMIT:
             raise TreeError(f"is nested more than {DEPTH_LIMIT} deep", line)
         self._tree.mark(collection, line)
-        key = self._key
         self._put(collection, line)
-        self._open.append((self._collection, key))
+        self._open.append(self._collection)
         self._collection = collection
 
-    def close(self, line: int) -> None:
-        self._collection, _ = self._open.pop()
-        self._key = None
+    def close(self) -> None:
+        self._collection = self._open.pop()
 
     def _put(self, node: Any, line: int) -> None:
         self._nodes += 1

@@ -163,7 +163,7 @@ def _stands_on_one_line(key: str, content: Any) -> bool:
         return True
     if key in ("old", "new"):
         return isinstance(content, Mapping)
-    return key in _FLOW_UNLESS_NESTED and bool(content) and not isinstance(content[0], Mapping)
+    return key in _FLOW_UNLESS_NESTED and isinstance(content, list) and not any(isinstance(element, dict) for element in content)
 
 
 def _number(value: Any) -> str:
