@@ -204,8 +204,8 @@ def test_labels_are_read_with_their_nesting(tmp_path: Path) -> None:
     read = load_labels(written(tmp_path, LABELS), tmp_path)
     assert [(one.span, one.label, one.parent) for one in read.clauses] == [
         ((14, 29), "1.", None),
-        ((30, 40), "a)", 0),
-        ((41, 45), None, None),
+        ((30, 39), "a)", 0),
+        ((40, 44), None, None),
     ]
     assert read.groups == [Gathered("decided", moved_by=frozenset({"ash"}), vote=("carried", 3, None, None))]
     assert (read.body, read.half, read.decides) == ("wexcombe", "develop", True)
