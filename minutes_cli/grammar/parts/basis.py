@@ -46,8 +46,13 @@ def phrase(words: str) -> str:
 
 
 def choice(words: Iterable[str]) -> str:
-    """The pattern that matches any of ``words`` (patterns, blanks standing for white space), the longest first so that none hides another."""
+    """The pattern that matches any of ``words`` (each as for ``phrase``), the longest first so that none hides another."""
     return "(?:" + "|".join(phrase(word) for word in sorted(words, key=len, reverse=True)) + ")"
+
+
+def word_list(words: str) -> list[str]:
+    """The words of a vocabulary written as one string, in order."""
+    return words.split()
 
 
 def whole(pattern: str) -> str:

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.grammar.parts.basis import word_list
+
 LONGEST_RUN = 4
 """Runs of more words than this, printed twice, are refrains or tables and not slips of the pen."""
 
 _WORD = re.compile(r"[^\W_]++(?:['’ʼ-][^\W_]++)*+")
 
 _MEANT = frozenset(
-    "had very much many so no yes hear bye ha now again far more long wee tut knock chop dear "
-    "one two three four five six seven eight nine ten twenty thirty".split()
+    word_list(
+        "had very much many so no yes hear bye ha now again far more long wee tut knock chop dear one two three four five "
+        "six seven eight nine ten twenty thirty"
+    )
 )
 """Words that English doubles on purpose (``had had``, ``very very``) or that lists of numbers repeat."""
 
 _FUNCTION = frozenset(
-    "a an and any are as at be been by can could for from has have he her his if in into is it its may must nor not of on or our shall "
-    "she should than that the their them then there these they this those to under upon was we were which who will with within would "
-    "council councils cabinet committee councillor councillors cllr cllrs member members motion report recommendation recommendations".split()
+    word_list(
+        "a an and any are as at be been by can could for from has have he her his if in into is it its may must nor not "
+        "of on or our shall she should than that the their them then there these they this those to under upon was we "
+        "were which who will with within would council councils cabinet committee councillor councillors cllr cllrs "
+        "member members motion report reports recommendation recommendations"
+    )
 )
 """Words that no place or person is called by, so that ``The The`` is a slip although both are capitalised."""
 

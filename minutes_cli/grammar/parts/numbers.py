@@ -8,15 +8,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from minutes_cli.grammar.parts.basis import GAP, NO_WORD_AFTER, NO_WORD_BEFORE
+from minutes_cli.grammar.parts.basis import GAP, NO_WORD_AFTER, NO_WORD_BEFORE, word_list
 
 MOST_DIGITS = 9
 """A figure of more digits than this has no value; no vote, sum or count of a council needs them."""
 
-_ONES = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_ONES = word_list(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 )
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_TENS = word_list("twenty thirty forty fifty sixty seventy eighty ninety")
 
 
 def _number_words() -> dict[str, int]:
@@ -33,8 +33,10 @@ NUMBER_WORDS: dict[str, int] = _number_words()
 ORDINAL_WORDS: dict[str, int] = {
     word: value
     for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
-        "seventeenth eighteenth nineteenth twentieth".split(),
+        word_list(
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+            "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+        ),
         1,
     )
 }
@@ -85,11 +87,9 @@ def ordinal_value(words: str) -> int | None:
     if folded in ORDINAL_WORDS:
         return ORDINAL_WORDS[folded]
     digits = folded[:-2]
-    return (
-        int(digits) or None
-        if digits.isascii() and digits.isdigit() and len(digits) <= 2 and folded[-2:] in {"st", "nd", "rd", "th"}
-        else None
-    )
+    if digits.isascii() and digits.isdigit() and len(digits) <= 2 and folded[-2:] in {"st", "nd", "rd", "th"}:
+        return int(digits) or None
+    return None
 
 
 _SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}

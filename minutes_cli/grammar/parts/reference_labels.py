@@ -16,12 +16,8 @@ from dataclasses import dataclass
 from minutes_cli.grammar.parts.basis import NO_WORD_AFTER, Piece
 from minutes_cli.grammar.parts.numbers import WORD_PATTERN, number_value
 
-_ROMANS = [
-    tens + ones
-    for tens in ("", "x", "xx", "xxx")
-    for ones in ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
-    if len(tens + ones) > 1
-]
+_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+_ROMANS = [tens + ones for tens in ("", "x", "xx", "xxx") for ones in _ONES if len(tens + ones) > 1]
 _DOUBLES = [chr(letter) * 2 for letter in range(ord("a"), ord("z") + 1)]
 _LETTERS = sorted({*_ROMANS, *_DOUBLES}, key=len, reverse=True)
 _MANY = "|".join([*_LETTERS, *(word.upper() for word in _LETTERS)])
@@ -79,16 +75,16 @@ def read_label(text: str, printed: Piece) -> ReferenceLabel | None:
         path += split.groups() if split else [part]
     if "/" in words or not path or re.search(r"[A-Z] ?[0-9]", words):
         return ReferenceLabel(printed.start, end, words, (words,), "number")
-    shape = (
-        "bracketed"
-        if words[0] == "("
-        else "closed"
-        if words.endswith(")") and "(" not in words
-        else "figure"
-        if words[0].isdigit()
-        else "letter"
-    )
-    return ReferenceLabel(printed.start, end, words, tuple(path), shape)
+    return ReferenceLabel(printed.start, end, words, tuple(path), _shape(words))
+
+
+def _shape(words: str) -> str:
+    """What stands round a label: brackets, one bracket, or nothing."""
+    if words[0] == "(":
+        return "bracketed"
+    if words.endswith(")") and "(" not in words:
+        return "closed"
+    return "figure" if words[0].isdigit() else "letter"
 
 
 def _closes_outer(text: str, start: int, end: int) -> bool:

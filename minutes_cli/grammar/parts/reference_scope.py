@@ -18,12 +18,16 @@ _OTHER = (
 )
 """Heads that name another paper, body or law."""
 
-_LEAD = r"(?:(?:as|that|which|is|are|was|were)\s{1,4}){0,2}(?:set out|set forth|contained|detailed|outlined|listed|included|shown|made|given|found|identified)"
+_LEAD = (
+    rf"(?:(?:as|that|which|is|are|was|were){GAP}){{0,2}}"
+    rf"(?:set{GAP}out|set{GAP}forth|contained|detailed|outlined|listed|included|shown|made|given|found|identified)"
+)
 _PREPOSITION = r"(?:of|in|from|on|under|at|within|by|to)"
 _WORD = r"[^\W_](?:[^\s,;:.()\[\]]|\.(?=[0-9])){0,30}"
 _STOP = r"(?!(?:be|is|are|was|were|been|that|which|and|or|who|has|have|had|should|shall|will|would|may|must|can|with|so)(?![^\W_]))"
 _QUALIFIER = re.compile(
-    rf"\s{{0,4}},?{GAP}(?P<words>(?:{_LEAD.replace(' ', GAP)}{GAP})?{_PREPOSITION}{GAP}(?P<target>{_STOP}{_WORD}(?:{GAP}{_STOP}{_WORD}){{0,8}}))",
+    rf"\s{{0,4}},?{GAP}(?P<words>(?:{_LEAD}{GAP})?{_PREPOSITION}{GAP}"
+    rf"(?P<target>{_STOP}{_WORD}(?:{GAP}{_STOP}{_WORD}){{0,8}}))",
     re.IGNORECASE,
 )
 _HEAD_OTHER = re.compile(rf"{NO_WORD_BEFORE}(?:{_OTHER}){NO_WORD_AFTER}", re.IGNORECASE)

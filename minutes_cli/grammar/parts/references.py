@@ -12,7 +12,7 @@ Productions (white space explicit, letters and figures ASCII only, R39)::
     bare       = bracketed labels direction
     direction  = "above" | "below"
 
-What each label looks like is told in ``reference_labels``; which references leave the list is decided in ``reference_scope``.
+What each label looks like is told in ``reference_labels``; which of them lead out of the list in ``reference_scope``.
 """
 
 from __future__ import annotations
@@ -94,7 +94,8 @@ def _listed(label: str, sep: str) -> pp.ParserElement:
     one = piece("label", label, 0)
     to = piece("range", rf"\s{{0,10}}+(?:{DASH}|(?:to|through){NO_WORD_AFTER}(?:{GAP}and{GAP}including)?)\s{{0,10}}+")
     each = one + pp.Opt(to + one)
-    return each + (piece("separator", sep) + each)[0, MOST_LABELS]
+    more: pp.ParserElement = (piece("separator", sep) + each)[0, MOST_LABELS]
+    return each + more
 
 
 _SEPARATOR = rf"(?:\s{{0,4}}[,;]{GAP}(?:and/or|and|or|&){GAP}|{GAP}(?:and/or|and|or|&){GAP}|\s{{0,4}}[,;]\s{{0,10}}+|\s{{0,2}}&\s{{0,2}})"
@@ -235,7 +236,7 @@ def _read_ordinals(text: str, at: int) -> FoundReference | None:
 
 
 def _read_the_above(text: str, at: int) -> FoundReference | None:
-    """``the above``, alone or with the plural of a noun; ``the above-noted part a)`` is left to its noun, ``the above report`` to nobody."""
+    """``the above``, alone or with the plural of a noun; ``the above-noted part a)`` is left to its noun."""
     pieces = parse_at(_ABOVE, text, at)
     if pieces is None:
         return None
