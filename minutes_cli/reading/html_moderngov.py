@@ -1,0 +1,55 @@
+"""Hints from the classes that ModernGov pages carry: item numbers, titles, sides, documents and links (phenomena section 3)."""
+
+from __future__ import annotations
+
+import re
+
+from minutes_cli.reading.building import OpenHint, TextBuilder
+
+_SIDES = (
+    (re.compile(r"\W{0,5}(?:decisions?|penderfyniad(?:au)?)\b", re.I), "decision"),
+    (re.compile(r"\W{0,5}(?:minutes?|cofnod(?:ion)?)\b", re.I), "minutes"),
+)
+_ROLES = {
+    "mgActionList": ("actions", None),
+    "mgBulletList": ("furniture", "documents"),
+    "mgWordPara": ("paragraph", None),
+}
+NUMBER_CELL = "mgItemNumberCell"
+TITLE = "mgAiTitleTxt"
+SUB_TITLE = "mgSubItemTitleTxt"
+ITEM_TABLE = "mgItemTable"
+
+
+class Sides:
+    """Which side of an item is being read; sub-titles such as ``Decision:`` open the next."""
+
+    def __init__(self, builder: TextBuilder) -> None:
+        self._builder = builder
+        self._open: OpenHint | None = None
+
+    def begin(self, side: str | None) -> None:
+        """Ends the side before and begins another; None for neither."""
+        if self._open is not None:
+            self._builder.close_hint(self._open)
+            self._open = None
+        if side is not None:
+            self._open = self._builder.open_hint(side)
+
+    def sub_title(self, words: str) -> None:
+        """Begins the side that a sub-title announces; any other sub-title (documents) ends the side before."""
+        self.begin(next((side for pattern, side in _SIDES if pattern.match(words)), None))
+
+
+def role_of(classes: list[str], tag: str, in_number_cell: bool) -> tuple[str, str | None] | None:
+    """The hint that an element's classes call for; None for none."""
+    if NUMBER_CELL in classes:
+        return "item-number", None
+    if TITLE in classes:
+        return None if in_number_cell else ("item-title", None)
+    if SUB_TITLE in classes:
+        return "heading", "4"
+    for name in classes:
+        if name in _ROLES:
+            return _ROLES[name]
+    return None
