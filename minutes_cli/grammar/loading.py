@@ -69,7 +69,7 @@ def _join(name: str, beside: Path | None, chain: tuple[Path, ...], examples: boo
             phrases[section] = _merged(phrases.get(section, ()), inherited.phrases(section))
         for section, listed in inherited.lists().items():
             words[section] = tuple(dict.fromkeys((*words.get(section, ()), *listed)))
-    return Grammar(title, tuple(parents), phrases, words, description)
+    return Grammar(title, tuple(parents), phrases, words, description, path.stem)
 
 
 def _merged(own: tuple[Phrase, ...], inherited: tuple[Phrase, ...]) -> tuple[Phrase, ...]:

@@ -114,8 +114,11 @@ class Grammar:
         phrases: Mapping[str, tuple[Phrase, ...]],
         words: Mapping[str, tuple[str, ...]],
         description: str = "",
+        file: str = "",
     ) -> None:
         self.name = name
+        self.file = file
+        """Name of its own file, without ending; inherited phrases name other files."""
         self.parents = parents
         self.description = description
         self._phrases = dict(phrases)

@@ -240,6 +240,8 @@ def _body(text: str, at: int, bodies: frozenset[str]) -> int:
         if word is None or word.group() in ".(":
             break
         token, folded = word.group(), fold(word.group())
+        if token in VERBS:
+            break
         if count == 0 and folded in ARTICLES:
             article = True
         elif count == 0 and not token[:1].isupper():
