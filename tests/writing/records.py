@@ -57,7 +57,7 @@ def _clauses(below: st.SearchStrategy[list[Clause]]) -> st.SearchStrategy[list[C
         to=LISTS,
         text=TEXTS,
         references=st.lists(st.builds(Reference, TEXTS, SPANS, LISTS), max_size=1),
-        deadline=st.none() | st.builds(Deadline, TEXTS, st.none() | st.integers(0, 99), NAMED, NAMED, NAMED),
+        deadline=st.none() | st.builds(Deadline, TEXTS, st.none() | st.integers(0, 99), st.just("week"), NAMED, NAMED),
         span=st.none() | SPANS,
         spans=st.lists(SPANS, max_size=2),
         lines=st.none() | SPANS,
@@ -94,7 +94,7 @@ MINUTES = st.builds(
     grammar=TEXTS,
     meeting=st.builds(Meeting, NAMED, NAMED, NAMED),
     items=st.lists(ITEMS, max_size=1),
-    findings=st.lists(st.builds(Finding, NAMES, NAMES, NAMES, NAMES, st.none() | SPANS, st.none() | SPANS), max_size=1),
+    findings=st.lists(st.builds(Finding, NAMES, NAMES, st.just("note"), NAMES, st.none() | SPANS, st.none() | SPANS), max_size=1),
     coverage=st.builds(Coverage, st.integers(0, 99), st.integers(0, 99)),
 )
 
