@@ -98,7 +98,7 @@ class Rivals:
             *(self.weights[i, other] for other in self.of_old[i] if other != j),
             *(self.weights[other, j] for other in self.of_new[j] if other != i),
         )
-        return self.weights[i, j] - max(others, default=0.0)
+        return min(1.0, self.weights[i, j] - max(others, default=0.0))
 
 
 def _weight(pairing: Pairing, pair: tuple[int, int], likeness: float) -> float:

@@ -89,8 +89,13 @@ class Summary:
     added: int = 0
     dropped: int = 0
     ambiguous: int = 0
+    weak: int = 0
     references: dict[str, int] = field(default_factory=dict)
-    """Number of references by status."""
+    """Number of references by status, gravest first."""
+    meaning: dict[str, int] = field(default_factory=dict)
+    """Number of word changes by what they may mean: negation, sum, deadline, date, number, modal, body."""
+    budget_exhausted: bool = False
+    """True where the comparison stopped weighing pairs before it had weighed all."""
     remaining: str | None = None
     """One line on the groups that were not compared."""
 

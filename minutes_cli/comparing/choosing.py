@@ -1,0 +1,218 @@
+"""What to compare: the lists of two documents that answer each other, found by their content.
+
+By default recommendations made (in the old document) are held against recommendations received (in the new one). Where neither has
+any that answers, decisions are. Two versions of one meeting's minutes are compared whole.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from itertools import permutations
+
+from minutes_cli.comparing.entries import Entry
+from minutes_cli.comparing.keys import search_words
+from minutes_cli.comparing.listings import Listing, listings, without_copies
+from minutes_cli.model import Minutes, Side
+
+_ANSWERS = 0.12
+"""Share of a list's telling word pairs that another must hold to answer it."""
+_MADE = {"decided": 1.0, "moved": 0.8, "proposed": 0.6, "reported": 0.3}
+_RECEIVED = {"reported": 1.0, "proposed": 0.6, "moved": 0.5, "decided": 0.4}
+_STATUS_WEIGHT = 0.2
+_TITLE_WEIGHT = 0.1
+_FRESH = 0.5
+"""Share of what two lists have in common that no pair of the same items may have accounted for yet."""
+_CROWD = 60
+"""Lists that may hold a word pair which still counts as telling."""
+_SHOWN = 6
+"""Labels that the line on the rest names."""
+
+
+class NothingComparable(Exception):
+    """Nothing in one document answers anything in the other; the message says so in one line."""
+
+
+@dataclass(slots=True)
+class Choice:
+    """The clauses that are compared, and what is said of the rest."""
+
+    old: list[Entry] = field(default_factory=list)
+    new: list[Entry] = field(default_factory=list)
+    old_side: Side = field(default_factory=lambda: Side("-"))
+    new_side: Side = field(default_factory=lambda: Side("-"))
+    remaining: str | None = None
+
+
+def choose(
+    old: Minutes,
+    new: Minutes,
+    *,
+    items: Collection[str] | None = None,
+    kinds: Collection[str] | None = None,
+    groups: Collection[str] | None = None,
+    everything: bool = False,
+) -> Choice:
+    """The lists to compare.
+
+    ``items`` are ids or numbers of agenda items (``old:7`` and ``new:7`` speak of one side; a side that has none of them is not
+    narrowed), ``kinds`` kinds, ``groups`` ids or statuses of groups; ``everything`` takes all that these leave. Raises
+    ``NothingComparable`` where a side has no clauses, none is left, or nothing answers.
+    """
+    all_old, all_new = listings(old), listings(new)
+    for side, name, path in ((all_old, "old", old.source.path), (all_new, "new", new.source.path)):
+        if not side:
+            raise NothingComparable(f"the {name} document holds no resolution and no recommendation: {path}")
+    kept_old = _filtered(all_old, "old", items, kinds, groups)
+    kept_new = _filtered(all_new, "new", items, kinds, groups)
+    _demand_items(items, all_old, all_new)
+    if not kept_old or not kept_new:
+        raise NothingComparable(f"the choice of item, kind or group leaves nothing of the {'new' if kept_old else 'old'} document")
+    pairs = _answering(kept_old, kept_new)
+    if everything or groups or _same_meeting(old, new):
+        # Also where no word pair is shared: the alignment itself then tells whether anything answers.
+        taken_old, taken_new = without_copies(kept_old), without_copies(kept_new)
+    else:
+        if not pairs:
+            raise NothingComparable(f"nothing in {new.source.path} answers a recommendation or resolution of {old.source.path}")
+        made = [pair for pair in pairs if "recommendation" in (pair[0].kind, pair[1].kind)]
+        pairs = made or pairs
+        taken_old = _with_neighbours([one for one, _ in pairs], kept_old)
+        taken_new = _with_neighbours([two for _, two in pairs], kept_new)
+    _number(pairs, taken_old, taken_new)
+    choice = Choice(
+        [entry for listing in taken_old for entry in listing.entries],
+        [entry for listing in taken_new for entry in listing.entries],
+        _side(old, taken_old, all_old),
+        _side(new, taken_new, all_new),
+    )
+    choice.remaining = _remaining(all_old, taken_old, all_new, taken_new)
+    return choice
+
+
+def _filtered(
+    lists: Sequence[Listing], name: str, items: Collection[str] | None, kinds: Collection[str] | None, groups: Collection[str] | None
+) -> list[Listing]:
+    kept = list(lists)
+    if items:
+        wanted = [listing for listing in kept if _is_item(listing, name, items)]
+        kept = wanted or ([] if any(given.startswith(f"{name}:") for given in items) else kept)
+    if kinds:
+        kept = [listing for listing in kept if listing.kind in kinds]
+    if groups:
+        kept = [listing for listing in kept if listing.group.id in groups or listing.group.status in groups]
+    return kept
+
+
+def _is_item(listing: Listing, name: str, items: Collection[str]) -> bool:
+    names = {listing.item.id, listing.item.number or listing.item.id}
+    return any(given in names or given.removeprefix(f"{name}:") in names for given in items)
+
+
+def _demand_items(items: Collection[str] | None, old: Sequence[Listing], new: Sequence[Listing]) -> None:
+    if items and not any(_is_item(listing, name, items) for name, lists in (("old", old), ("new", new)) for listing in lists):
+        raise NothingComparable(f"neither document has an item {', '.join(items)} with a resolution or recommendation")
+
+
+def _same_meeting(old: Minutes, new: Minutes) -> bool:
+    """Whether two documents are versions of the minutes of one meeting: a draft and what was approved."""
+    return bool(old.meeting.date and old.meeting.date == new.meeting.date and old.meeting.body and old.meeting.body == new.meeting.body)
+
+
+def _answering(old: Sequence[Listing], new: Sequence[Listing]) -> list[tuple[Listing, Listing]]:
+    """Pairs of lists that answer each other, best first; what one pair already accounts for does not make another."""
+    shingles_old, shingles_new = [listing.shingles() for listing in old], [listing.shingles() for listing in new]
+    holders_old, holders_new = Counter(s for held in shingles_old for s in held), Counter(s for held in shingles_new for s in held)
+    weight = {s: 1 / max(count, holders_new[s]) for s, count in holders_old.items()}
+    weight.update((s, 1 / count) for s, count in holders_new.items() if s not in weight)
+    where: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at, held in enumerate(shingles_new):
+        for s in held:
+            if s in holders_old:
+                where[s].append(at)
+    total_old, total_new = [_sum(weight, held) for held in shingles_old], [_sum(weight, held) for held in shingles_new]
+    found: list[tuple[float, int, int]] = []
+    for one, held in enumerate(shingles_old):
+        for two in sorted({at for s in held for at in where.get(s, ())[:_CROWD]}):
+            share = _sum(weight, held & shingles_new[two]) / min(total_old[one], total_new[two])
+            if share >= _ANSWERS:
+                found.append((share + _fit(old[one], new[two]), one, two))
+    accounted_old: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
+    accounted_new: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
+    pairs: list[tuple[Listing, Listing]] = []
+    for _, one, two in sorted(
+        found, key=lambda pair: (-pair[0], abs(pair[1] / len(old) - pair[2] / len(new)), pair[1] + pair[2], min(pair[1:]))
+    ):
+        shared = shingles_old[one] & shingles_new[two]
+        of_old, of_new = accounted_old[old[one].item.id], accounted_new[new[two].item.id]
+        # Inside an item a list that is printed twice (asked, then decided) answers once; one whose parts went to two lists answers both.
+        if _sum(weight, shared - of_old - of_new) >= _FRESH * _sum(weight, shared):
+            of_old |= shared
+            of_new |= shared
+            pairs.append((old[one], new[two]))
+    return pairs
+
+
+def _sum(weight: dict[tuple[str, ...], float], shingles: set[tuple[str, ...]]) -> float:
+    return sum(sorted(weight[s] for s in shingles))
+
+
+def _fit(one: Listing, two: Listing) -> float:
+    """How well two lists' parts in their meetings, and their items' titles, fit the relation of asking and answering."""
+    received = _RECEIVED if "recommendation" in (one.kind, two.kind) else _MADE
+    # Whichever document is called the old one, the same lists are held against each other.
+    relation = max(
+        _MADE.get(asked, 0.0) + received.get(answered, 0.0) for asked, answered in permutations((one.group.status, two.group.status))
+    )
+    titles = [set(search_words(listing.item.title or "")) for listing in (one, two)]
+    common = 2 * len(titles[0] & titles[1]) / (len(titles[0]) + len(titles[1])) if all(titles) else 0.0
+    return _STATUS_WEIGHT * relation / 2 + _TITLE_WEIGHT * common
+
+
+def _with_neighbours(chosen: Sequence[Listing], lists: Sequence[Listing]) -> list[Listing]:
+    """The chosen lists and those that stand beside them in the same item with the same kind and status: a recommendation that got no answer
+    must show as dropped, also where every recommendation is a list of its own."""
+    alike = {(listing.item.id, listing.kind, listing.group.status, listing.group.side) for listing in chosen}
+    ids = {id(listing) for listing in chosen}
+    return [
+        listing
+        for listing in lists
+        if id(listing) in ids
+        or (listing.kind == "recommendation" and (listing.item.id, listing.kind, listing.group.status, listing.group.side) in alike)
+    ]
+
+
+def _number(pairs: Sequence[tuple[Listing, Listing]], old: Sequence[Listing], new: Sequence[Listing]) -> None:
+    """Gives lists that answer each other one number and every other list its own, so that order is compared only inside them."""
+    leader: dict[int, int] = {id(listing): at for at, listing in enumerate((*old, *new))}
+    for one, two in pairs:
+        if id(one) in leader and id(two) in leader:
+            low, high = sorted((leader[id(one)], leader[id(two)]))
+            leader = {key: low if at == high else at for key, at in leader.items()} if low != high else leader
+    for listing in (*old, *new):
+        for entry in listing.entries:
+            entry.listing = leader[id(listing)]
+
+
+def _side(minutes: Minutes, taken: Sequence[Listing], lists: Sequence[Listing]) -> Side:
+    side = Side(minutes.source.path, minutes.source.sha256 or None)
+    items = list(dict.fromkeys(listing.item.id for listing in taken))
+    if items != [item.id for item in minutes.items]:
+        side.items = items
+    if len(taken) < len(lists):
+        side.groups = list(dict.fromkeys(listing.group.id for listing in taken))
+    return side
+
+
+def _remaining(all_old: Sequence[Listing], old: Sequence[Listing], all_new: Sequence[Listing], new: Sequence[Listing]) -> str | None:
+    """One line on the clauses that were not compared, as printed labels where they are few."""
+    parts: list[str] = []
+    for name, lists, taken in (("old", all_old, old), ("new", all_new, new)):
+        ids = {id(listing) for listing in taken}
+        rest = [entry for listing in lists if id(listing) not in ids for entry in listing.entries]
+        if rest:
+            labels = [(entry.label or "no label").strip() for entry in rest]
+            shown = f" ({', '.join(labels)})" if len(labels) <= _SHOWN else ""
+            parts.append(f"{len(rest)} clause{'s' if len(rest) > 1 else ''} of the {name} document{shown}")
+    return f"not compared: {'; '.join(parts)}" if parts else None

@@ -1,0 +1,75 @@
+"""One comparison from end to end: choose, align, judge the references, count."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+
+from minutes_cli.comparing.align import align_entries
+from minutes_cli.comparing.budget import Budget
+from minutes_cli.comparing.choosing import Choice, NothingComparable, choose
+from minutes_cli.comparing.links import build_links
+from minutes_cli.comparing.notes import MEANING
+from minutes_cli.comparing.references import ORDER, compare_references
+from minutes_cli.comparing.words import is_coarse
+from minutes_cli.model import Comparison, Link, Minutes, Summary
+
+_COUNTED = ("unchanged", "cosmetic", "relabelled", "moved", "reworded", "split", "merged", "added", "dropped", "ambiguous", "weak")
+
+
+def compare(
+    old: Minutes,
+    new: Minutes,
+    *,
+    items: Collection[str] | None = None,
+    kinds: Collection[str] | None = None,
+    groups: Collection[str] | None = None,
+    everything: bool = False,
+    show_weak: bool = False,
+    budget: Budget | None = None,
+) -> Comparison:
+    """What changed between two documents, clause by clause and word by word.
+
+    ``items``, ``kinds``, ``groups`` and ``everything`` choose what is compared (see ``choose``); ``show_weak`` links also what is only
+    weakly alike. Raises ``NothingComparable`` where nothing answers anything.
+    """
+    choice = choose(old, new, items=items, kinds=kinds, groups=groups, everything=everything)
+    return compare_choice(old, new, choice, show_weak=show_weak, budget=budget)
+
+
+def compare_choice(old: Minutes, new: Minutes, choice: Choice, *, show_weak: bool = False, budget: Budget | None = None) -> Comparison:
+    """What changed between the chosen clauses of two documents."""
+    alignment = align_entries(choice.old, choice.new, show_weak=show_weak, budget=budget)
+    if not alignment.beads:
+        raise NothingComparable(f"no clause of {new.source.path} answers a clause of {old.source.path}")
+    links = build_links(choice.old, choice.new, alignment)
+    compare_references(links, old, new)
+    comparison = Comparison(old=choice.old_side, new=choice.new_side, links=links)
+    comparison.summary = summarise(links)
+    comparison.summary.remaining = choice.remaining
+    if alignment.budget_exhausted:
+        comparison.summary.budget_exhausted = True
+        comparison.notices.append("budget-exhausted: so many clauses look alike that not every pair was weighed; some links may be missing")
+    if any(is_coarse(" ".join(s.text for s in link.old), " ".join(s.text for s in link.new)) for link in links if link.words):
+        comparison.notices.append("diff-coarse: a clause is so long that it was compared by sentences, not by words")
+    return comparison
+
+
+def summarise(links: Collection[Link]) -> Summary:
+    """Counts over links: flags, references by status (gravest first), changes by what they may mean."""
+    summary = Summary(links=len(links))
+    counts = Counter(flag for link in links for flag in link.flags)
+    for flag in _COUNTED:
+        setattr(summary, flag, counts[flag])
+    references = Counter(ref.status for link in links for ref in link.references)
+    summary.references = {status: references[status] for status in ORDER if references[status]}
+    notes = Counter(note for link in links for change in link.words for note in (change.note or "").split(", "))
+    summary.meaning = {note: notes[note] for note in MEANING if notes[note]}
+    return summary
+
+
+def differs(comparison: Comparison) -> bool:
+    """Whether there is anything to report: a link that is not unchanged, or a reference that no longer points where it did."""
+    return any(link.flags != ["unchanged"] for link in comparison.links) or any(
+        status in comparison.summary.references for status in ("retargeted", "changed")
+    )
