@@ -15,7 +15,7 @@ from heapq import merge
 import pyparsing as pp
 
 from minutes_cli.grammar.compiling import compile_phrase
-from minutes_cli.grammar.folding import LINE_END, LONGEST_WORD, RUN, SPELLED, fold, fold_signs, skip_space
+from minutes_cli.grammar.folding import LINE_END, LINE_ENDS, LONGEST_WORD, RUN, SPELLED, fold, fold_signs, skip_space
 from minutes_cli.grammar.gates import ANY, CAPITAL, DIGIT, Gate, gate_of
 
 REACH = 200
@@ -66,6 +66,8 @@ class _Entry:
     """Words of which one must stand within reach; None where there is nothing to look for."""
     opens: bool
     """True where the trigger is what the phrase begins with, so that the look-up has checked it already."""
+    whole: bool
+    """True where nothing else may stand on the line after it (``needs: whole``)."""
     element: pp.ParserElement | None = None
 
 
@@ -80,7 +82,9 @@ class _Section:
         for order, phrase in enumerate(phrases):
             gate = gate_of(phrase.source)
             trigger = gate.trigger()
-            entry = _Entry(order, phrase, gate, trigger, trigger is not None and trigger == gate.first)
+            entry = _Entry(
+                order, phrase, gate, trigger, trigger is not None and trigger == gate.first, phrase.facts.get("needs") == "whole"
+            )
             for key in gate.first:
                 self.by_key[key] = (*self.by_key.get(key, ()), entry)
             for letter in {key[0] for key in gate.first if key[0].isalpha() and len(key) > 2}:
@@ -212,6 +216,8 @@ class Grammar:
                 if not seen.any_of(entry.trigger):
                     continue
             found = self._parse(entry, window, start)
+            if found and entry.whole and not _line_done(text, found.end, limit):
+                continue
             if found and (best is None or found.end > best.end or (found.end == best.end and entry.order < best_order)):
                 best, best_order = found, entry.order
         return best
@@ -246,6 +252,12 @@ def _window(text: str, start: int, limit: int) -> str:
     limit = min(limit, start + REACH)
     line_end = LINE_END.search(text, start, limit)
     return text[start : line_end.start() if line_end else limit]
+
+
+def _line_done(text: str, at: int, limit: int) -> bool:
+    """True where nothing but white space stands between `at` and the end of the line or `limit`."""
+    at = skip_space(text, at)
+    return at >= limit or text[at] in LINE_ENDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -192,7 +192,7 @@ def _person(text: str, at: int, titles: frozenset[str], offices: frozenset[str])
         if folded in ARTICLES and at == first:
             at = skip_space(text, word.end())
             continue
-        if at == first and not token[:1].isupper():
+        if (at == first and not token[:1].isupper()) or folded in _AFTER_NAMES or text[word.end() : word.end() + 1] == ":" and names:
             break
         if folded in titles or folded in offices:
             if names:
@@ -218,7 +218,7 @@ def _person(text: str, at: int, titles: frozenset[str], offices: frozenset[str])
         at = skip_space(text, at)
         if names >= 5:
             break
-    return end if titled or names >= 2 or (names == 1 and end > first + 2) else -1
+    return end if titled or names >= 2 or (names == 1 and end >= first + 2) else -1
 
 
 def _capital_name(text: str, at: int) -> bool:
@@ -278,6 +278,9 @@ ARTICLES = frozenset({"the", "this", "y", "yr", "an"})
 
 VERBS = frozenset(["RESOLVED", "AGREED", "RECOMMENDED", "APPROVED", "NOTED", "MOVED", "SECONDED", "RECOMMENDS", "RESOLVES", "AGREES"])
 """Words that clerks print in capitals right after the name of a body or person."""
+
+_AFTER_NAMES = frozenset(["seconded", "moved", "proposed", "sec", "seconder", "proposer", "resolved", "agreed", "carried", "and", "that"])
+"""Words that are never part of a person's name, however they are printed."""
 
 _NO_NAMES = (
     _JOINERS | {"it", "the", "that", "this", "was", "be", "is", "by", "no", "not", "carried", "lost"} | {verb.casefold() for verb in VERBS}
