@@ -1,0 +1,104 @@
+"""Precision and recall of links against gold."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from minutes_cli.model import Clause, Link
+
+Bead = tuple[tuple[int, ...], tuple[int, ...]]
+
+
+@dataclass
+class Tally:
+    """Hits, what was found, what there was to find; adds up over cases."""
+
+    hits: int = 0
+    found: int = 0
+    wanted: int = 0
+
+    def count(self, found: Iterable[Hashable], wanted: Iterable[Hashable]) -> None:
+        """Adds one case, each given as a bag."""
+        one, two = Counter(found), Counter(wanted)
+        self.hits += (one & two).total()
+        self.found += one.total()
+        self.wanted += two.total()
+
+    @property
+    def precision(self) -> float:
+        return self.hits / self.found if self.found else 1.0
+
+    @property
+    def recall(self) -> float:
+        return self.hits / self.wanted if self.wanted else 1.0
+
+    @property
+    def f1(self) -> float:
+        return 2 * self.hits / (self.found + self.wanted) if self.found + self.wanted else 1.0
+
+    def shown(self) -> str:
+        """``P 0.987  R 0.954  F1 0.970``, and the number to find."""
+        return f"P {self.precision:.3f}  R {self.recall:.3f}  F1 {self.f1:.3f}  of {self.wanted}"
+
+
+@dataclass
+class Score:
+    """All measures of issue and design over any number of cases."""
+
+    strict: Tally = field(default_factory=Tally)
+    """Links by clause, all that a bead links."""
+    by_text: Tally = field(default_factory=Tally)
+    """The same, one clause as good as another of equal wording."""
+    splits: Tally = field(default_factory=Tally)
+    merges: Tally = field(default_factory=Tally)
+    moves: Tally = field(default_factory=Tally)
+    relabels: Tally = field(default_factory=Tally)
+    spurious: int = 0
+    lone: int = 0
+    """Clauses that answer nothing, and those of them that were linked."""
+
+    def count(self, old: Sequence[Clause], new: Sequence[Clause], links: Sequence[Link], gold: Sequence[Bead], moved: set[int]) -> None:
+        """Adds one case."""
+        place_old, place_new = ({clause.id: at for at, clause in enumerate(side)} for side in (old, new))
+        beads = [(tuple(sorted(place_old[s.id] for s in link.old)), tuple(sorted(place_new[s.id] for s in link.new))) for link in links]
+        text_old, text_new = [clause.text for clause in old], [clause.text for clause in new]
+        found, wanted = _pairs(beads), _pairs(gold)
+        self.strict.count(found, wanted)
+        self.by_text.count(((text_old[i], text_new[j]) for i, j in found), ((text_old[i], text_new[j]) for i, j in wanted))
+        for tally, many in ((self.splits, 1), (self.merges, 0)):
+            tally.count((b for b in beads if len(b[many]) > 1), (b for b in gold if len(b[many]) > 1))
+        wanted_moves = {gold[at] for at in moved}
+        right = set(gold)
+        self.moves.count(
+            {b for b, link in zip(beads, links, strict=True) if "moved" in link.flags and b in right},
+            {b for b in wanted_moves if b in set(beads)},
+        )
+        changed = {b for b in gold if len(b[0]) == len(b[1]) == 1 and old[b[0][0]].label != new[b[1][0]].label}
+        flagged = {b for b, link in zip(beads, links, strict=True) if "relabelled" in link.flags and len(b[0]) == len(b[1]) == 1}
+        self.relabels.count(flagged & right, {b for b in changed if b in set(beads)})
+        linked_old, linked_new = {i for i, _ in found}, {j for _, j in found}
+        for olds, news in gold:
+            if not news:
+                self.lone += len(olds)
+                self.spurious += len(linked_old.intersection(olds))
+            if not olds:
+                self.lone += len(news)
+                self.spurious += len(linked_new.intersection(news))
+
+    def lines(self) -> list[str]:
+        """The measures, a line each."""
+        return [
+            f"links, strict                {self.strict.shown()}",
+            f"links, up to identical text  {self.by_text.shown()}",
+            f"split beads                  {self.splits.shown()}",
+            f"merge beads                  {self.merges.shown()}",
+            f"moves                        {self.moves.shown()}",
+            f"relabels                     {self.relabels.shown()}",
+            f"spurious                     {self.spurious} of {self.lone} clauses that answer nothing",
+        ]
+
+
+def _pairs(beads: Iterable[Bead]) -> list[tuple[int, int]]:
+    return [(i, j) for olds, news in beads for i in olds for j in news]
