@@ -36,13 +36,22 @@ def _build(node: Node, after: tuple[Node, ...], words: Words) -> pp.ParserElemen
     if isinstance(node, Choice):
         return plain(pp.Or([_build(option, after, words) for option in node.options]))
     if isinstance(node, Gap):
-        return Skipping(_target(after, words))
-    return plain(pp.And([_build(item, (*node.items[at:], *after), words) for at, item in enumerate(node.items, 1)]))
+        return Skipping(_target((), after, words))
+    built = []
+    for at, item in enumerate(node.items, 1):
+        own = node.items[at:]
+        built.append(Skipping(_target(own, after, words)) if isinstance(item, Gap) else _build(item, (*own, *after), words))
+    return plain(pp.And(built))
 
 
-def _target(after: tuple[Node, ...], words: Words) -> pp.ParserElement | None:
-    """What ends a gap: all that follows up to the first element that cannot be missing; None where nothing must follow."""
-    for count, item in enumerate(after, 1):
-        if not may_be_empty(item):
-            return plain(pp.And([_build(one, after[at:], words) for at, one in enumerate(after[:count], 1)]))
-    return None
+def _target(own: tuple[Node, ...], after: tuple[Node, ...], words: Words) -> pp.ParserElement | None:
+    """What ends a gap: the rest of its own sequence up to the next gap, or, where all of that may be missing, also what
+    follows up to the first element that cannot be; None where nothing must follow."""
+    rest = own[: next((at for at, item in enumerate(own) if isinstance(item, Gap)), len(own))]
+    if all(may_be_empty(item) for item in rest):
+        follow = (*own, *after)
+        needed = next((at for at, item in enumerate(follow, 1) if not may_be_empty(item)), None)
+        if needed is None:
+            return None
+        rest, after = follow[:needed], follow[needed:]
+    return plain(pp.And([_build(item, (*rest[at:], *after), words) for at, item in enumerate(rest, 1) if not isinstance(item, Gap)]))
