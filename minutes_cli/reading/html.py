@@ -21,12 +21,13 @@ from minutes_cli.reading.html_guard import decoded_html, guarded
 from minutes_cli.reading.html_lists import OpenList, item_label, open_list, sheet_styles
 from minutes_cli.reading.tables import is_response_head
 
-_PARAGRAPHS = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "dl", "fieldset"])
+_ROWS = frozenset(["tr", "tbody", "thead", "tfoot", "caption"])
 # fmt: off
 _BLOCKS = frozenset([
-    "address", "article", "aside", "body", "caption", "center", "dd", "details", "dialog", "dir", "div", "dt", "figcaption", "figure",
-    "footer", "form", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "option", "section", "summary",
-    "table", "tbody", "tfoot", "thead", "tr", "ul",
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html",
+    "legend", "li", "main", "menu", "nav", "ol", "option", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr",
+    "ul",
 ])
 # fmt: on
 _LEFT_OUT = frozenset(
@@ -37,6 +38,7 @@ _HIDDEN_STYLE = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{
 _BOLD_STYLE = re.compile(r"font-weight\s{0,9}:\s{0,9}(?:bold|[6-9]00)", re.I)
 _PLAIN: dict[str, str | None] = {}
 _FLAT_CELL = 4000
+_FLAT_PARAGRAPHS = 3
 
 
 def read_html(decoded: Decoded, data: bytes, name: str) -> Extract:
@@ -165,13 +167,8 @@ class HtmlWalk:
             self.hidden += len((node.text(deep=True) or "").strip())
             return None
         flat = bool(self.tables) and self.tables[-1].flat
-        block = (
-            0
-            if tag not in _PARAGRAPHS and tag not in _BLOCKS
-            else 2
-            if tag in _PARAGRAPHS or (tag in ("ul", "ol", "table") and not self.lists)
-            else 1
-        )
+        # Words of different blocks never share a paragraph, so a blank line parts them; only table rows follow each other closely.
+        block = 0 if tag not in _BLOCKS else 1 if tag in _ROWS else 2
         leave = _Exit(tag, block, [])
         if block:
             self._lines(block, flat and tag not in ("tr", "table"))
@@ -314,7 +311,9 @@ def _is_flat(table: Any, classes: list[str]) -> bool:
             cells += cell.tag in ("td", "th")
             cell = cell.next
         widest = max(widest, cells)
-    return widest > 1 and all(len(cell.text(deep=True) or "") <= _FLAT_CELL for cell in table.css("td"))
+    if widest < 2:
+        return False
+    return all(len(cell.text(deep=True) or "") <= _FLAT_CELL and len(cell.css("p")) <= _FLAT_PARAGRAPHS for cell in table.css("td"))
 
 
 def _is_bold_line(node: Any) -> bool:
