@@ -172,6 +172,8 @@ class Response:
     """accepted, accepted-in-part, noted, rejected, deferred or not-stated."""
     scope: str | list[str] = "all"
     """all, or ids of the clauses answered."""
+    group: str | None = None
+    """Id of the group whose clauses are answered."""
     pointer: str | None = None
     """The appendix or paper that holds the answer, verbatim, where the text only points there."""
     text: str = ""
@@ -276,6 +278,8 @@ class Minutes:
     coverage: Coverage = field(default_factory=Coverage)
     unparsed: list[Passage] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list, metadata=HIDDEN)
+    empty: list[Span] = field(default_factory=list, metadata=HIDDEN)
+    """Lead-ins that no words follow."""
     text: str = field(default="", metadata=HIDDEN)
     """The source's text, for writers that show it; never in the record."""
 

@@ -370,6 +370,8 @@ class Assembler:
 
     def _fits(self, group: GroupDraft, words: str) -> bool:
         """Whether prose can be what a waiting lead-in or head announced (P24, P37)."""
+        if group.match is not None and "list" in group.match.phrase.facts.get("needs", "") and not group.entries:
+            return False
         if group.quoted or group.origin in ("lead-in", "inline", "motion"):
             return not (_NOTHING.match(words) and group.status != "decided")
         if group.status == "proposed":

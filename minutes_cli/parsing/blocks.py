@@ -169,7 +169,7 @@ def _allowed(found: Match, view: str) -> bool:
             return False
         if need == "capitals" and not any(word.isupper() and len(word) > 3 for word in words.split()):
             return False
-        if need == "list" and not (marked or not rest or label_at(rest) is not None):
+        if need == "list" and rest and label_at(rest) is None:
             return False
         if need == "alone" and rest:
             return False

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from minutes_cli.grammar.matching import Grammar, Match
 from minutes_cli.parsing.blocks import Block, skip
 from minutes_cli.parsing.labels import label_at
+from minutes_cli.parsing.prose import told_by_somebody
 
 _TRIGGER = re.compile(r"\b(?:RESOLVED|AGREED|RECOMMENDED|CARRIED|(?:[Rr]esolve|[Aa]gree|[Rr]ecommend|[Dd]ecide)[ds]?|[A-ZŶ]{9,}|[Pp]enderfyn\w+)\b")
 _GIVEN_BACK = re.compile(r"(?<!\w)(?:that|to),?\s*$", re.IGNORECASE)
@@ -41,6 +42,8 @@ def find_inline(grammar: Grammar, block: Block, begin: int = 0) -> Inline | None
             continue
         if _history(grammar, view, begin, match):
             continue
+        if not view[match.start : match.end].isupper() and told_by_somebody(view, _sentence(view, begin, match.start), match.start):
+            continue
         end, body = give_back(view, match.start, match.end, skip(view, match.end))
         return Inline(match, match.start, end, body)
     return None
@@ -48,9 +51,13 @@ def find_inline(grammar: Grammar, block: Block, begin: int = 0) -> Inline | None
 
 def _history(grammar: Grammar, view: str, begin: int, match: Match) -> bool:
     """Whether the sentence that holds a lead-in tells of an earlier meeting or of another body (T12)."""
-    stop = max(view.rfind(". ", begin, match.start), begin)
-    sentence = view[stop : match.end]
+    sentence = view[_sentence(view, begin, match.start) : match.end]
     return next(iter(grammar.search("history", sentence)), None) is not None
+
+
+def _sentence(view: str, begin: int, at: int) -> int:
+    """Where the sentence around ``at`` begins."""
+    return max(view.rfind(". ", begin, at) + 1, begin)
 
 
 def give_back(view: str, start: int, end: int, body: int) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from minutes_cli.grammar.parts.persons import find_movers
+from minutes_cli.grammar.parts.movers import find_movers
 from minutes_cli.grammar.parts.votes import find_vote
 from minutes_cli.model import Vote
 from minutes_cli.parsing.blocks import Block, skip

@@ -17,10 +17,12 @@ UNWRAPPED_FROM = 170
 """Code points: a page on which more than a twelfth of the lines are longer is not wrapped at a width."""
 NARROWEST = 40
 """Code points: a width below this is a list of short lines, not wrapping."""
+FULL = 0.88
+"""Share of the width that a line and the next line's first word must fill for the break between them to be the printer's."""
 
-_OPEN_END = re.compile(r"[^.:;!?)\]”\"’…]$|[,–-]$")
 _TERMINAL = re.compile(r"[.:;!?…]['\"”’)\]]?$")
 _LOWER_START = re.compile(r"[a-z(£€$&,]")
+_FIRST_WORD = re.compile(r"\S{1,40}")
 _BLANKS = str.maketrans("\r\n\f\v", "    ")
 
 
@@ -144,12 +146,15 @@ def _continues(
         return False
     if opens(text, line.start, line.end):
         return False
+    unfinished = _unfinished(text, above)
+    if unfinished and _LOWER_START.match(text, line.start):
+        return True
     length = above.end - above.start
-    if _unfinished(text, above) and (_LOWER_START.match(text, line.start) or length > 0.72 * layout.width):
-        return True
-    if length > 0.78 * layout.width and not opens(text, above.start, above.end):
-        return True
-    return length > 0.85 * layout.width
+    word = _FIRST_WORD.match(text, line.start, line.end)
+    full = length + 1 + (word.end() - word.start() if word else 0) > FULL * layout.width
+    if not full:
+        return False
+    return unfinished or length > 0.78 * layout.width
 
 
 def _unfinished(text: str, line: Line) -> bool:

@@ -1,0 +1,31 @@
+"""A label that is missing from a list.
+
+Either a clause was dropped, or it is buried in its neighbour; the reader must be told which label is not there (P28).
+
+Wrong:
+
+    1. That the quay be swept.
+    3. That the gate be shut.
+
+Right:
+
+    1. That the quay be swept.
+    2. That the lamps be lit.
+    3. That the gate be shut.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from minutes_cli.checks.base import Check, clauses, place
+from minutes_cli.model import Finding, Minutes
+
+
+def _find(minutes: Minutes) -> Iterator[Finding]:
+    for clause in clauses(minutes):
+        if clause.fault == "gap":
+            yield CHECK.finding(f"{clause.label} follows without {clause.missing}", place(clause))
+
+
+CHECK = Check("MIN101", "label-gap", "warning", _find)

@@ -1,0 +1,39 @@
+"""Copies: one decision printed twice or three times on a page is counted once (P13; phenomena section 2, finding 5)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from minutes_cli.model import Group, Item
+from minutes_cli.parsing.tree import walk
+
+_WORD = re.compile(r"[^\W_]+")
+ALIKE = 0.8
+"""Share of words in common from which two groups of one item are the same decision."""
+
+
+def link_copies(items: list[Item]) -> None:
+    """Marks decided groups that repeat an earlier decided group of the same item, or of an item with the same title."""
+    seen: dict[str, list[tuple[Group, tuple[str, ...], Counter[str]]]] = {}
+    for item in items:
+        where = (item.title or "").casefold() or item.id
+        for group in item.groups:
+            if group.status != "decided" or group.form == "narrative" or not group.clauses:
+                continue
+            words = tuple(" ".join(_WORD.findall(clause.text.casefold())) for clause in walk(group))
+            bag = Counter(word for clause in words for word in clause.split())
+            if sum(bag.values()) < 4:
+                continue
+            for other, other_words, other_bag in seen.setdefault(where, [])[-8:]:
+                if other.side == group.side and other.side is not None:
+                    continue
+                if words == other_words:
+                    group.copy_of = other.id
+                    break
+                shared = sum((bag & other_bag).values())
+                if shared >= ALIKE * max(sum(bag.values()), sum(other_bag.values())):
+                    group.copy_of, group.differs = other.id, True
+                    break
+            else:
+                seen[where].append((group, words, bag))

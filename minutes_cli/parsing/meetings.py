@@ -1,0 +1,59 @@
+"""The sitting: body, date and venue, as far as the head of the page tells (P50, P51)."""
+
+from __future__ import annotations
+
+import re
+
+from minutes_cli.grammar.parts.dates import find_dates
+from minutes_cli.model import Hint, Meeting
+from minutes_cli.parsing.items import Draft
+from minutes_cli.parsing.lines import squeeze
+from minutes_cli.parsing.paragraphs import Paragraph
+
+HEAD = 14
+"""Paragraphs from the top in which a page may name its meeting."""
+
+_BODY_FIRST = re.compile(
+    r"(?:minutes|agenda|notice|proceedings|meeting)\b[^.]{0,40}?\b(?:meeting|proceedings|minutes)?\s?(?:of|at)\s(?:a\s|an\s|the\s)?(?:(?:ordinary|special|annual|monthly|extraordinary|general|virtual|remote|quarterly)\s){0,2}(?:meeting\sof\s)?(?:the\s)?(?P<body>[A-Z][^.,;:]{3,90}?)(?=,|\s+held\b|\s+on\b|\s+at\b|\s+in\b|\s*[-–—]|$)",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"(?P<body>[A-Z][\w'’&,-]*(?:\s(?:[A-Z&][\w'’&,-]*|of|and|the|for|on|in)){0,9}\s?(?:Council|Cabinet|Committee|Commission|Board|Panel|Executive|Sub-Committee|Sub-Group|Forum|Authority|Assembly|Trust|COUNCIL|CABINET|COMMITTEE|COMMISSION|BOARD|PANEL))\b"
+)
+_VENUE = re.compile(r"\bheld\s+(?:in|at)\s+(?:the\s)?(?P<venue>[A-Z][^.;:]{3,80}?)(?=,?\s+(?:on|at)\b|[.;]|$)")
+_SITTING = re.compile(r"\b(?:minutes|meeting|agenda|held|sitting|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b", re.IGNORECASE)
+
+
+def meeting_of(paragraphs: list[Paragraph], hints: list[Hint], drafts: list[Draft]) -> Meeting:
+    """What the page says of its meeting. A body or date that no line at the head of the page names stays unknown."""
+    meeting = Meeting()
+    for hint in hints:
+        if hint.role == "meeting-date" and hint.value:
+            meeting.date = hint.value
+        elif hint.role == "meeting-body" and hint.value:
+            meeting.body = hint.value
+    dated = [draft for draft in drafts if draft.date]
+    if dated and len({draft.date for draft in dated}) == 1:
+        meeting.date = meeting.date or dated[0].date
+        meeting.body = meeting.body or dated[0].body
+    titles = {draft.title_span[0] for draft in drafts if draft.title_span}
+    for paragraph in paragraphs[:HEAD]:
+        if meeting.date and meeting.body:
+            break
+        words = squeeze(paragraph.view[:600])
+        if len(paragraph.view) > 600 or not _SITTING.search(words) and meeting.body is None and len(words) > 120:
+            continue
+        if meeting.date is None and (_SITTING.search(words) or len(words) < 40):
+            dates = [found.iso for found in find_dates(words) if found.iso]
+            if dates:
+                meeting.date = dates[0]
+        if meeting.body is None and paragraph.start not in titles:
+            found = _BODY_FIRST.search(words)
+            named = _NAMED.search(words, found.start("body") if found else 0)
+            if named and (found or squeeze(named["body"]) == words.strip(" .:")):
+                meeting.body = squeeze(named["body"])
+        if meeting.venue is None:
+            venue = _VENUE.search(words)
+            if venue:
+                meeting.venue = squeeze(venue["venue"])
+    return meeting

@@ -1,0 +1,169 @@
+"""The page: every step from text to record, in order (design section 7)."""
+
+from __future__ import annotations
+
+from minutes_cli.checks import check
+from minutes_cli.grammar.matching import Grammar
+from minutes_cli.model import Clause, Coverage, Group, Item, Meeting, Minutes, Part, Passage, Source, SourceFacts, Span
+from minutes_cli.parsing.answers import find_answers
+from minutes_cli.parsing.assembling import Assembler
+from minutes_cli.parsing.blocks import Block, classify
+from minutes_cli.parsing.copies import link_copies
+from minutes_cli.parsing.covering import cover, number_lines
+from minutes_cli.parsing.details import Family, describe, resolve
+from minutes_cli.parsing.drafts import GroupDraft, Ledger, places
+from minutes_cli.parsing.items import Draft, split_items
+from minutes_cli.parsing.labels import label_at
+from minutes_cli.parsing.lines import read_lines, squeeze
+from minutes_cli.parsing.meetings import meeting_of
+from minutes_cli.parsing.narrating import told_decisions
+from minutes_cli.parsing.page_numbers import furniture_lines
+from minutes_cli.parsing.paragraphs import join_lines, observe
+from minutes_cli.parsing.statuses import settle
+from minutes_cli.parsing.tree import build, walk
+
+_DECISION_PAGES = ("decision", "decisions")
+
+
+def read_page(source: Source, grammar: Grammar, *, narrative: bool = False) -> Minutes:
+    """Parses a source with one grammar. Total: any text gives a record."""
+    text = source.text
+    lines = read_lines(text)
+    layout = observe(text, lines)
+    furniture = furniture_lines(text, lines, source.hints)
+
+    def opens(_: str, start: int, end: int) -> bool:
+        return _opens(grammar, text, start, end)
+
+    paragraphs = join_lines(text, lines, layout, source.hints, furniture, opens)
+    blocks = classify(grammar, paragraphs)
+    decision_page = any(block.kind == "page-head" and block.facts.get("page") in _DECISION_PAGES for block in blocks[:12])
+    drafts = split_items(blocks, decision_page)
+    record = _is_record(blocks)
+    ledger = Ledger()
+    minutes = Minutes(text=text)
+    minutes.source = SourceFacts(source.path, source.format, source.sha256, len(text), source.encoding if source.encoding not in (None, "utf-8") else None)
+    minutes.grammar = grammar.name
+    minutes.meeting = meeting_of(paragraphs, source.hints, drafts) if paragraphs else Meeting()
+    number = 0
+    for draft in drafts:
+        assembler = Assembler(grammar, draft, ledger)
+        assembler.run()
+        kept, dropped = settle(assembler, layout.usual_gap, record=record)
+        if not _speaks(draft, assembler, kept):
+            _unbook(ledger, dropped)
+            continue
+        number += 1
+        minutes.empty.extend(assembler.empty)
+        minutes.items.append(_item(text, grammar, str(number), draft, assembler, kept, dropped, ledger, narrative))
+    link_copies(minutes.items)
+    minutes.parts, missing = cover(text, ledger.parts)
+    minutes.unparsed = [Passage(squeeze(text[start:end]), (start, end)) for start, end in missing]
+    blank = sum(map(len, text.split()))
+    minutes.coverage = Coverage(blank, sum(sum(map(len, text[part.span[0] : part.span[1]].split())) for part in minutes.parts if part.role != "unparsed"))
+    minutes.findings = check(minutes)
+    number_lines(minutes, text, source.page_starts)
+    return minutes
+
+
+def _opens(grammar: Grammar, text: str, start: int, end: int) -> bool:
+    """Whether a printed line must begin a paragraph of its own, whatever stands above it."""
+    if label_at(text, start, end) is not None:
+        return True
+    return any(grammar.match(section, text, start, end) is not None for section in ("lead_ins", "block_heads", "movers", "metadata", "outcomes"))
+
+
+def _is_record(blocks: list[Block]) -> bool:
+    """Whether the page holds a record at all: some narrative, a lead-in, an outcome or the heading of minutes."""
+    told = 0
+    for block in blocks:
+        if block.kind in ("lead-in", "outcome", "mover") and block.facts.get("status") != "proposed":
+            return True
+        if block.kind == "block-head" and block.facts.get("side") in ("minutes", "decision"):
+            return True
+        if block.kind == "prose" and len(block.view) > 60:
+            told += 1
+    return told > 0
+
+
+def _speaks(draft: Draft, assembler: Assembler, kept: list[GroupDraft]) -> bool:
+    """Whether a stretch of the page is an item: it has a head, or something was said in it."""
+    return bool(draft.number or draft.title or kept or assembler.narrative or assembler.documents)
+
+
+def _unbook(ledger: Ledger, dropped: list[GroupDraft]) -> None:
+    for group in dropped:
+        for block in group.blocks:
+            ledger.claim(block.paragraph.pieces, "narrative")
+
+
+def _item(
+    text: str,
+    grammar: Grammar,
+    name: str,
+    draft: Draft,
+    assembler: Assembler,
+    kept: list[GroupDraft],
+    dropped: list[GroupDraft],
+    ledger: Ledger,
+    narrative: bool,
+) -> Item:
+    item = Item(name, draft.number, draft.title, draft.body, draft.date, draft.report_from, assembler.truncated)
+    item.number_span, item.title_span = draft.number_span, draft.title_span
+    _unbook(ledger, dropped)
+    told = [(index, block, begin, end) for index, block, begin, end in assembler.narrative]
+    told.extend((group.first, block, 0, len(block.view)) for group in dropped for block in group.blocks)
+    told.sort(key=lambda entry: (entry[0], entry[2]))
+    groups = [(group.entries[0].pieces[0][0] if group.entries[0].pieces else group.opener.paragraph.start, group) for group in kept]
+    stories = told_decisions(grammar, draft, assembler, told, kept)
+    groups.extend((story.entries[0].pieces[0][0], story) for story in stories)
+    groups.sort(key=lambda pair: pair[0])
+    for number, (_, group_draft) in enumerate(groups, 1):
+        item.groups.append(_group(text, f"{name}/{number}", group_draft, ledger))
+    _describe(text, item.groups)
+    find_answers(text, item, [(block.paragraph, begin, end) for _, block, begin, end in told])
+    item.documents = [squeeze(text[spans[0][0] : spans[-1][1]]) for spans in assembler.documents]
+    item.notes = [_passage(text, spans) for spans in assembler.notes]
+    item.actions = [_passage(text, spans) for spans in assembler.actions]
+    item.declarations = [_passage(text, spans) for spans in assembler.declarations]
+    if narrative:
+        for _, block, begin, end in told:
+            spans = places(block.paragraph, begin, end)
+            if spans:
+                item.narrative.append(_passage(text, spans))
+    return item
+
+
+def _passage(text: str, spans: list[Span]) -> Passage:
+    span = (spans[0][0], spans[-1][1])
+    return Passage(squeeze(text[span[0] : span[1]]), span)
+
+
+def _group(text: str, name: str, draft: GroupDraft, ledger: Ledger) -> Group:
+    group = Group(name, draft.kind, draft.status or "decided", draft.side, draft.form, basis=draft.basis, certainty=draft.certainty)
+    group.by, group.to = draft.by, draft.to
+    group.evidence = draft.evidence if draft.certainty != "certain" else []
+    group.moved_by, group.seconded_by = draft.movers.moved_by, draft.movers.seconded_by
+    group.mover_spans = draft.movers.spans
+    if draft.lead_in is not None:
+        group.lead_in, group.lead_in_span = squeeze(text[draft.lead_in[0] : draft.lead_in[1]]), draft.lead_in
+        ledger.parts.append(Part(draft.lead_in, "lead-in", name))
+    group.vote = draft.vote
+    group.reasons = [_passage(text, spans) for spans in draft.reasons]
+    group.alternatives = [_passage(text, spans) for spans in draft.alternatives]
+    build(text, draft, group, ledger.parts)
+    return group
+
+
+def _describe(text: str, groups: list[Group]) -> None:
+    family = Family(groups)
+    found = []
+    for group in groups:
+        parents: dict[int, Clause] = {}
+        for clause in walk(group):
+            for child in [*clause.clauses, *clause.conditions]:
+                parents[id(child)] = clause
+            found.append((clause, describe(text, clause, parents.get(id(clause)))))
+    for clause, references in found:
+        if references:
+            resolve(text, clause, references, family)

@@ -1,0 +1,63 @@
+"""Prose: decisions told in a sentence, and answers to recommendations (P15, P18)."""
+
+from __future__ import annotations
+
+import re
+
+from minutes_cli.grammar.matching import Grammar, Match
+
+_STOP = re.compile(r"[.!?][”\"’')\]]{0,2}\s+(?=[A-Z0-9“\"‘(£€])|[.!?][”\"’')\]]{0,2}\s*$")
+_SHORT = re.compile(r"(?:^|[\s(])(?:Cllrs?|Mr|Mrs|Ms|Dr|St|Nos?|Rev|Revd|Hon|Co|Ltd|Prof|Crs?|Cmhlr|approx|e\.g|i\.e|etc|para|paras|vs|v|pp|[A-Z])$")
+_PROSE_GATE = re.compile(
+    r"\b(?:agreed|approved|noted|confirmed|endorsed|accepted|adopted|received|supported|deferred|referred|elected|re-elected|appointed|co-opted|resolved|decided|refused|rejected|granted|authorised|ratified|signed|carried|AGREED|APPROVED)\b"
+)
+
+
+_SPEECH = re.compile(
+    r"\b(?:advised|stated|explained|reported|said|informed|noted|confirmed|highlighted|added|commented|felt|suggested|outlined|mentioned|believed|thought|indicated|clarified|responded|replied|thanked|emphasised|stressed|expressed|queried|asked|enquired|hoped|understood|assured)\b(?!\s+(?:and|or)\b)[^.;]{0,40}?\b(?:that|how|why|whether|if|the|a)\b",
+    re.IGNORECASE,
+)
+_NOTED_FACT = re.compile(r"\b(?:it\s+(?:was|is|be|has\sbeen)\s+(?:further\s+|also\s+)?noted|noting|(?:members|councillors|they|he|she|cllrs?\s\w+|councillor\s\w+)\s+noted)\s+(?:that|how|the\sfact)\b", re.IGNORECASE)
+
+
+def told_by_somebody(view: str, begin: int, at: int) -> bool:
+    """Whether the words at ``at`` stand in a sentence that reports what somebody said, thought or asked (P43, T6)."""
+    return _SPEECH.search(view, max(begin, at - 400), at) is not None
+
+
+def sentences(view: str, begin: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """Where the sentences of a stretch stand, white space between them left out; abbreviations and initials end none."""
+    stop = len(view) if end is None else end
+    found = []
+    start = begin
+    for match in _STOP.finditer(view, begin, stop):
+        if view[match.start()] == "." and _SHORT.search(view, max(begin, match.start() - 8), match.start()) and match.end() < stop:
+            continue
+        last = match.start() + len(match[0].rstrip())
+        found.append((start, last))
+        start = match.end()
+    if start < stop and view[start:stop].strip():
+        found.append((start, start + len(view[start:stop].rstrip())))
+    trimmed = []
+    for low, high in found:
+        words = view[low:high]
+        lead = len(words) - len(words.lstrip())
+        if low + lead < high:
+            trimmed.append((low + lead, high))
+    return trimmed
+
+
+def decision_in(grammar: Grammar, view: str, begin: int, end: int) -> Match | None:
+    """The words by which a sentence tells of a decision; None where it tells of none.
+
+    History, other people's decisions and what a member said are none (P43).
+    """
+    sentence = view[begin:end]
+    if not _PROSE_GATE.search(sentence) or _NOTED_FACT.search(sentence):
+        return None
+    found = next(iter(grammar.search("narrative", sentence)), None)
+    if found is None or told_by_somebody(sentence, 0, found.start):
+        return None
+    if next(iter(grammar.search("history", sentence)), None) is not None or next(iter(grammar.search("responses", sentence)), None) is not None:
+        return None
+    return found

@@ -1,0 +1,121 @@
+"""Statuses: what position and evidence say of groups whose words alone do not tell (phenomena section 2, findings 1-3; P02, P11, T1-T3).
+
+Evidence is added up and goes into the output: after the narrative, decision mood, repeats the proposal, a longer blank run than the
+page's usual one, nearness to the footer. Too little of it leaves a paragraph what it looks like: narrative.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from minutes_cli.model import Evidence
+from minutes_cli.parsing.assembling import Assembler
+from minutes_cli.parsing.drafts import GroupDraft
+from minutes_cli.parsing.moods import mood
+
+ENOUGH = 2
+"""Signs that a headless group needs to be a decision."""
+PLENTY = 3
+"""Signs from which it counts as inferred and no longer as a guess."""
+_REPEATS = 0.6
+"""Share of words that two groups must have in common for one to repeat the other."""
+
+_WORD = re.compile(r"[^\W_]{2,}")
+_OTHERS = re.compile(r"\b(?:recommend\w*|finding\w*|resolv\w*|propos\w*)\b", re.IGNORECASE)
+_ASKS = re.compile(r"\brecommend\w*\b", re.IGNORECASE)
+
+
+def settle(assembler: Assembler, usual_gap: int, *, record: bool) -> tuple[list[GroupDraft], list[GroupDraft]]:
+    """Gives every group of an item its status; returns the groups kept, and those that are narrative after all.
+
+    ``record`` says that the page holds minutes at all: on an agenda nothing is decided (P11).
+    """
+    kept: list[GroupDraft] = []
+    dropped: list[GroupDraft] = []
+    last_told = assembler.narrative[-1][0] if assembler.narrative else -1
+    for group in assembler.groups:
+        if group.status is None or (group.origin == "bare" and group.certainty == "guess" and group.status != "moved"):
+            if _judge(assembler, group, kept, usual_gap, last_told, record):
+                kept.append(group)
+            else:
+                dropped.append(group)
+        else:
+            if group.status == "decided" and group.basis == "lead-in" and not record and assembler.side == "agenda":
+                group.status = "proposed"
+            kept.append(group)
+    return kept, dropped
+
+
+def _judge(assembler: Assembler, group: GroupDraft, earlier: list[GroupDraft], usual_gap: int, last_told: int, record: bool) -> bool:
+    if group.side == "agenda":
+        group.status, group.kind, group.certainty = "proposed", "recommendation", "certain"
+        return True
+    if group.side == "decision":
+        group.status = "decided"
+        group.basis = "page" if assembler.item.decision_page else "label"
+        group.certainty = "certain"
+        return True
+    if group.introduced is not None and _OTHERS.search(group.introduced):
+        group.status = "reported"
+        group.kind = "recommendation" if _ASKS.search(group.introduced) else group.kind
+        group.certainty = "inferred"
+        group.evidence = [Evidence("introduced", "the sentence before it announces what others found or recommended")]
+        return True
+    before = group.after_narrative
+    later = last_told > group.last or any(other.first > group.last for other in assembler.groups)
+    if not before and group.side != "minutes" and (later or not record):
+        group.status, group.kind = "proposed", "recommendation"
+        group.certainty = "inferred" if later or group.certainty != "guess" else "guess"
+        group.evidence = [Evidence("before-narrative", "stands before the record of the item")]
+        return True
+    signs = list(_signs(assembler, group, earlier, usual_gap))
+    weak = group.certainty == "guess"
+    if len(signs) < ENOUGH + weak:
+        return False
+    group.status = "decided"
+    group.certainty = "inferred" if len(signs) >= PLENTY else "guess"
+    group.evidence = signs
+    return True
+
+
+def _signs(assembler: Assembler, group: GroupDraft, earlier: list[GroupDraft], usual_gap: int) -> list[Evidence]:
+    signs = []
+    if group.after_narrative:
+        signs.append(Evidence("after-narrative", "stands behind the narrative of the item"))
+    elif group.side == "minutes":
+        signs.append(Evidence("in-minutes", "stands under the heading of the minutes"))
+    own = mood(group.entries[0].view)
+    if own in ("that", "past") or (own is None and any(mood(entry.view) == "that" for entry in group.entries)):
+        signs.append(Evidence("decision-mood", "begins as outcomes begin"))
+    if any(other.status == "proposed" and repeats(other, group) for other in earlier):
+        signs.append(Evidence("repeats-proposal", "says again what was proposed"))
+    if group.gap > usual_gap:
+        signs.append(Evidence("long-gap", f"{group.gap} blank lines before it, usually {usual_gap}"))
+    if _at_end(assembler, group):
+        signs.append(Evidence("before-footer", "is the last thing said in the item"))
+    return signs
+
+
+def _at_end(assembler: Assembler, group: GroupDraft) -> bool:
+    for block in assembler.item.blocks[group.last + 1 :]:
+        if block.kind in ("documents", "metadata", "meeting-head", "reasons", "alternatives"):
+            return True
+        if block.kind != "furniture":
+            return False
+    return True
+
+
+def bag(group: GroupDraft) -> Counter[str]:
+    """The words of a group, counted, whatever their case."""
+    words: Counter[str] = Counter()
+    for entry in group.entries:
+        words.update(word.lower() for word in _WORD.findall(entry.view))
+    return words
+
+
+def repeats(one: GroupDraft, other: GroupDraft) -> bool:
+    """Whether two groups say mostly the same words."""
+    a, b = bag(one), bag(other)
+    shared = sum((a & b).values())
+    return shared >= _REPEATS * max(sum(a.values()), sum(b.values()), 1)
