@@ -75,7 +75,7 @@ class Shape:
             elif inner is codes.RANGE:
                 taken.update(letter for letter in self.alphabet if any(value[0] <= one <= value[1] for one in self._either_case(letter)))
             else:
-                taken |= self._category(value)
+                taken |= self.category(value)
         return self.alphabet - taken if negated else frozenset(taken)
 
     def _either_case(self, letter: int) -> Chars:
@@ -84,7 +84,8 @@ class Shape:
         shown = chr(letter)
         return frozenset(ord(one) for one in {shown, shown.lower(), shown.upper(), shown.swapcase()} if len(one) == 1)
 
-    def _category(self, name: Any) -> Chars:
+    def category(self, name: Any) -> Chars:
+        """The characters of a class such as `\\w`."""
         letter = {codes.CATEGORY_DIGIT: r"\d", codes.CATEGORY_SPACE: r"\s", codes.CATEGORY_WORD: r"\w"}
         letter |= {codes.CATEGORY_NOT_DIGIT: r"\D", codes.CATEGORY_NOT_SPACE: r"\S", codes.CATEGORY_NOT_WORD: r"\W"}
         known = re.compile(letter[name], self.flags & re.ASCII)
@@ -196,44 +197,47 @@ def faults(pattern: str, flags: int = 0, scanned: bool = False) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _runs_on(shape: Shape) -> bool:
-    """Whether a search can begin at many places and run from each of them to the same far end before it fails."""
+def _held(shape: Shape) -> Chars | None:
+    """The characters that a further beginning inside a run may stand after; None where only one place can be a beginning."""
     first = list(shape.tree)[:1]
-    if first and first[0][0] is codes.AT and first[0][1] in (codes.AT_BEGINNING_STRING, codes.AT_BEGINNING):
-        if first[0][1] is codes.AT_BEGINNING_STRING or not shape.flags & re.MULTILINE:
-            return False
-        begins: Chars = frozenset({10})
-        held = begins
-    elif first and first[0][0] in (codes.ASSERT_NOT, codes.ASSERT) and first[0][1][0] < 0:
-        inside = shape.all_chars(first[0][1][1])
-        held = inside if first[0][0] is codes.ASSERT else shape.alphabet - inside
-    else:
-        held = shape.alphabet
-    for path in shape.paths(shape.tree):
-        start: Chars = frozenset()
-        for step in path:
-            start |= step.chars
-            if step.least:
-                break
-        for index, step in enumerate(path):
-            if step.unbounded and step.chars & start and step.chars & held and sum(later.least for later in path[index + 1 :]):
+    if not first:
+        return shape.alphabet
+    op, given = first[0]
+    if op is codes.AT and given in (codes.AT_BEGINNING_STRING, codes.AT_BEGINNING):
+        anywhere = given is codes.AT_BEGINNING and shape.flags & re.MULTILINE
+        return frozenset({10}) if anywhere else None
+    if op in (codes.ASSERT_NOT, codes.ASSERT) and given[0] < 0:
+        inside = shape.all_chars(given[1])
+        return inside if op is codes.ASSERT else shape.alphabet - inside
+    return shape.alphabet
+
+
+def _runs_on(shape: Shape) -> bool:
+    """Whether a search can begin at many places of one run of characters, and each time run to the same far end before it fails.
+
+    All that must stand before the repeat has to be made of the repeat's own characters, or the run would hold no further beginning;
+    and something after it has to be able to fail.
+    """
+    held = _held(shape)
+    if held is None:
+        return False
+    at_boundary = any(op is codes.AT and given is codes.AT_BOUNDARY for op, given in list(shape.tree)[:1])
+    words = shape.category(codes.CATEGORY_WORD)
+    paths = shape.paths(shape.tree)
+    enough = {tuple(path[: at + 1]) for path in paths for at in range(len(path)) if not any(step.least for step in path[at + 1 :])}
+    if _ends_in_assertion(shape):
+        enough = set()
+    for path in paths:
+        for at, step in enumerate(path):
+            if not step.unbounded or not step.chars & held or tuple(path[: at + 1]) in enough:
+                continue
+            if at_boundary and (step.chars <= words or not step.chars & words):
+                continue
+            if all(before.chars & step.chars for before in path[:at] if before.least):
                 return True
-    return bool(_ends_in_assertion(shape)) and _runs_to_assertion(shape, held)
+    return False
 
 
 def _ends_in_assertion(shape: Shape) -> bool:
     last = list(shape.tree)[-1:]
     return bool(last) and last[0][0] in (codes.AT, codes.ASSERT, codes.ASSERT_NOT) and last[0][1] is not codes.AT_BOUNDARY
-
-
-def _runs_to_assertion(shape: Shape, held: Chars) -> bool:
-    """`\\s+$` and its like: a repeat that only the end's assertion can fail."""
-    for path in shape.paths(shape.tree):
-        start: Chars = frozenset()
-        for step in path:
-            start |= step.chars
-            if step.least:
-                break
-        if path and path[-1].unbounded and path[-1].chars & start and path[-1].chars & held:
-            return True
-    return False

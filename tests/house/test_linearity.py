@@ -58,14 +58,31 @@ def test_good_shapes_pass(pattern: str) -> None:
     assert faults(pattern) == []
 
 
-@pytest.mark.parametrize("pattern", [r"\s+$", r"\d+\.", r"<[^>]*>", r"\[[^\]]*+\]", r"(?m)^\s*+x", r"(\w+)-\n(\w+)"])
+@pytest.mark.parametrize(
+    "pattern",
+    [r"\s+$", r"\d+\.", r"<[^>]*>", r"\[[^\]]*+\]", r"(?m)^\s*+x", r"(\w+)-\n(\w+)", r",?\s*and", r"[A-Z]\w*(?: \w{1,9}){0,3} Board"],
+)
 def test_searches_that_begin_again_are_seen(pattern: str) -> None:
     assert RUNS in faults(pattern, scanned=True)
     assert RUNS not in faults(pattern)
 
 
 @pytest.mark.parametrize(
-    "pattern", [r"(?<!\d)\d++\.", r"\s++", r"<[^<>]*>", r"(?m)^[ \t]*+x", r"(?<=\w)-\n(?=\w)", r"\A\s*+x", r"^\s*+x", r"\d{1,4}\.", r"\b\w"]
+    "pattern",
+    [
+        r"(?<!\d)\d++\.",
+        r"\s++",
+        r"<[^<>]*>",
+        r"(?m)^[ \t]*+x",
+        r"(?<=\w)-\n(?=\w)",
+        r"\A\s*+x",
+        r"^\s*+x",
+        r"\d{1,4}\.",
+        r"\b\w",
+        r"be\s+\w+ed",
+        r"\b[A-Z]\w*+\sBoard",
+        r"([^\n]*+)(\n)?",
+    ],
 )
 def test_searches_that_move_on_pass(pattern: str) -> None:
     assert faults(pattern, scanned=True) == []
