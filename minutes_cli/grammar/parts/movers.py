@@ -1,0 +1,196 @@
+"""Who moved and who seconded (P09), wherever a page says it.
+
+Productions::
+
+    movers   = moved [ … seconded ] | seconded | "(" person "/" person ")"
+    moved    = ("moved" | "proposed" | "prop" | "motion made" | …) ["by"] [":"] people | people ["duly"] ("moved" | "proposed")
+             | "on" ("the" | "a") ("motion" | "proposal") ("of" | "from" | "by") people
+    seconded = ("seconded" | "sec" | "2nd") ["by"] [":"] people | people ["duly"] "seconded" | ["it was"] ["duly"] "seconded"
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from minutes_cli.grammar.parts.basis import GAP, NO_WORD_AFTER, NO_WORD_BEFORE
+from minutes_cli.grammar.parts.persons import CAPITAL, ROLES, TITLES, FoundPerson, read_people
+
+_MOST_HITS = 300
+"""Places looked at in one text; a line or clause has two, and only nonsense has more than this."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundMovers:
+    """A mover and seconder statement; every span counts code points of the searched text."""
+
+    start: int
+    end: int
+    """From the first word that belongs to the statement to the last; the brackets round it included, a closing mark not."""
+    moved_by: tuple[tuple[int, int], ...] = ()
+    seconded_by: tuple[tuple[int, int], ...] = ()
+    """Names without titles, or an office (``the Chair``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """One half of the statement."""
+
+    side: str
+    start: int
+    end: int
+    names: tuple[tuple[int, int], ...]
+
+
+_ADVERB = rf"(?:(?:duly|then|formally|also|hereby|and|has|had){GAP}){{0,2}}"
+_MOVE = rf"(?:moved|proposed|proposer|mover|prop){NO_WORD_AFTER}\.?"
+_SECOND = rf"(?:seconded|seconder|sec|2nd){NO_WORD_AFTER}\.?"
+_GATE = re.compile(
+    rf"{NO_WORD_BEFORE}(?:"
+    rf"(?P<on>(?:on|upon){GAP}(?:the|a){GAP}(?:motion|proposal|proposition|nomination){GAP}(?:of|from|by){GAP})"
+    rf"|(?P<made>(?:motion|amendment){GAP}(?:made{GAP}|put{GAP}forward{GAP})?by\s{{0,4}}:?\s{{0,10}}+)"
+    rf"|(?P<move>(?:(?:it{GAP}was|motion|amendment){GAP})?{_MOVE})"
+    rf"|(?P<second>{_SECOND})"
+    rf"|(?P<welsh>cynigiwyd{GAP}gan{GAP})|(?P<welsh2>eiliwyd{GAP}gan{GAP}))",
+    re.IGNORECASE,
+)
+_TO_BE = re.compile(rf"(?<![^\W_])(?:be|being){GAP}\Z", re.IGNORECASE)
+_BY = re.compile(rf"\s{{0,10}}+(?:(?P<by>by{NO_WORD_AFTER})\s{{0,10}}+)?(?P<mark>[:–—-])?[\s*_]{{0,40}}+", re.IGNORECASE)
+_STARTS = re.compile(r"(?:\A|[\n(.;:>|*_/,]|\band|\bwas)[\s>*_|]{0,20}\Z")
+_SECONDED_AFTER = re.compile(
+    rf"[^\n]{{0,40}}(?:\n[\s>*_|]{{0,20}})?[^\n]{{0,40}}?{NO_WORD_BEFORE}(?:seconded|sec|2nd){NO_WORD_AFTER}", re.IGNORECASE
+)
+_PASSIVE_SECOND = re.compile(rf"\s{{0,4}},?{GAP}(?:and{GAP})?(?:(?:it{GAP})?was{GAP})?(?:duly{GAP})?seconded{NO_WORD_AFTER}", re.IGNORECASE)
+_APPROVED_BY = re.compile(rf"{NO_WORD_BEFORE}(?:approved|agreed|accepted|adopted|nominated){GAP}by{GAP}", re.IGNORECASE)
+_PAIR = re.compile(r"\(\s?(?=(?:Cllr|Cr|Clr|Councillor|Ald|Mr|Mrs|Ms|Dr|Cmhlr))")
+_CLOSE = re.compile(r"\s?\)")
+_SLASH = re.compile(r"\s{0,4}/\s{0,4}")
+_INITIALLED = re.compile(rf"[{CAPITAL}]\.|[{CAPITAL}]{{2,3}}\Z")
+
+
+def find_movers(text: str, titles: tuple[str, ...] = TITLES, roles: tuple[str, ...] = ROLES) -> FoundMovers | None:
+    """The first mover and seconder statement of ``text``, or None.
+
+    In: a line, a clause or a few lines together. The seconder named next belongs to the mover before him unless another mover comes
+    between. A seconder alone is a statement with no mover. A name without title or initials counts only where the statement opens a
+    line or a sentence or names a seconder too, so ``works proposed by Netherby Rail`` is none.
+    """
+    pair = _slash_pair(text, titles, roles)
+    cues: list[_Cue] = []
+    at = 0
+    for _ in range(_MOST_HITS):
+        hit = _GATE.search(text, at)
+        if hit is None:
+            break
+        cue = None if _TO_BE.search(text, max(0, hit.start() - 12), hit.start()) else _cue(text, hit, titles, roles)
+        at = hit.end()
+        if cue is None:
+            continue
+        at = max(at, cue.end)
+        if cue.side == "move" and any(each.side == "move" for each in cues):
+            break
+        cues.append(cue)
+        if cue.side == "second":
+            break
+    if pair is not None and (not cues or pair.start < cues[0].start):
+        return pair
+    return _statement(text, cues, titles, roles) if cues else None
+
+
+def _statement(text: str, cues: list[_Cue], titles: tuple[str, ...], roles: tuple[str, ...]) -> FoundMovers:
+    moved = next((cue for cue in cues if cue.side == "move"), None)
+    seconded = next((cue for cue in cues if cue.side == "second"), None)
+    start, end = cues[0].start, cues[-1].end
+    names = moved.names if moved else ()
+    if moved is not None and seconded is None:
+        passive = _PASSIVE_SECOND.match(text, end)
+        end = passive.end() if passive else end
+    if moved is None and seconded is not None:
+        approved = _approved_by(text, seconded.start, titles, roles)
+        if approved is not None:
+            start, names = approved.start, approved.names
+    if start and text[start - 1] == "(" and text[end : end + 1] == ")":
+        start, end = start - 1, end + 1
+    return FoundMovers(start, end, names, seconded.names if seconded else ())
+
+
+def _cue(text: str, hit: re.Match[str], titles: tuple[str, ...], roles: tuple[str, ...]) -> _Cue | None:
+    """The half statement at a hit of the gate: names after it, or before it."""
+    side = "second" if hit.lastgroup in {"second", "welsh2"} else "move"
+    if hit.lastgroup not in {"move", "second"}:
+        people = read_people(text, hit.end(), titles, roles)
+        return _Cue(side, hit.start(), people[-1].end, _names(people)) if people else None
+    verb = hit.end()
+    before = _people_before(text, hit.start(), titles, roles)
+    by = _BY.match(text, verb)
+    people = read_people(text, by.end(), titles, roles) if by else []
+    if people and by and (by["by"] or by["mark"]):
+        return _Cue(side, hit.start(), people[-1].end, _names(people)) if _trusted(text, hit, people) else None
+    follows_name = (
+        bool(before) and side == "second" and bool(people) and people[0].titled and _after_proposed(text, before[0].printed_start)
+    )
+    if before and not follows_name:
+        return _Cue(side, before[0].printed_start, verb, _names(before))
+    if (
+        people
+        and (people[0].titled or _INITIALLED.search(text[people[0].start : people[0].end]))
+        and _STARTS.search(text[max(0, hit.start() - 24) : hit.start()])
+    ):
+        return _Cue(side, hit.start(), people[-1].end, _names(people))
+    return _Cue(side, hit.start(), people[-1].end, _names(people)) if follows_name else None
+
+
+def _after_proposed(text: str, at: int) -> bool:
+    """Whether the words right before ``at`` propose somebody (``Cllr A proposed Cllr B seconded Cllr C``)."""
+    return re.search(rf"(?:proposed|nominated|moved){GAP}(?:that{GAP})?\Z", text[max(0, at - 30) : at], re.IGNORECASE) is not None
+
+
+def _trusted(text: str, hit: re.Match[str], people: list[FoundPerson]) -> bool:
+    """Whether the names after ``moved by`` are people's: titled, with initials, or in a statement of its own."""
+    if hit["second"] or people[0].titled or _INITIALLED.search(text[people[0].start : people[0].end]):
+        return True
+    if _STARTS.search(text[max(0, hit.start() - 24) : hit.start()]):
+        return True
+    return _SECONDED_AFTER.match(text, people[-1].end) is not None
+
+
+def _people_before(text: str, at: int, titles: tuple[str, ...], roles: tuple[str, ...]) -> list[FoundPerson]:
+    """People whose list ends right before the verb at ``at``: ``Councillors Ash and Birch duly MOVED``."""
+    low = max(0, at - 100)
+    window = text[low:at]
+    adverb = re.search(rf"{GAP}{_ADVERB}\Z", window, re.IGNORECASE)
+    if adverb is None:
+        return []
+    end = low + adverb.start()
+    starts = [match.start() for match in re.finditer(rf"{NO_WORD_BEFORE}(?:the{GAP})?[{CAPITAL}]", window)][-10:]
+    for start in starts:
+        people = read_people(window[: end - low], start, titles, roles)
+        if people and people[-1].end == end - low and (people[0].titled or _INITIALLED.match(window, people[0].start)):
+            return [FoundPerson(each.start + low, each.end + low, each.printed_start + low, each.titled) for each in people]
+    return []
+
+
+def _approved_by(text: str, at: int, titles: tuple[str, ...], roles: tuple[str, ...]) -> _Cue | None:
+    """``approved by AB and`` right before a seconder: the mover by another name."""
+    low = max(0, at - 80)
+    for hit in _APPROVED_BY.finditer(text, low, at):
+        people = read_people(text, hit.end(), titles, roles)
+        if people and re.fullmatch(r"\s{0,4},?\s{0,4}(?:and\s{0,10})?", text[people[-1].end : at]):
+            return _Cue("move", hit.start(), people[-1].end, _names(people))
+    return None
+
+
+def _slash_pair(text: str, titles: tuple[str, ...], roles: tuple[str, ...]) -> FoundMovers | None:
+    """``(Cr A / Cr B)``: mover and seconder between brackets."""
+    for hit in _PAIR.finditer(text):
+        mover = read_people(text, hit.end(), titles, roles, bare=False)
+        slash = _SLASH.match(text, mover[-1].end) if mover else None
+        seconder = read_people(text, slash.end(), titles, roles) if slash else []
+        close = _CLOSE.match(text, seconder[-1].end) if seconder else None
+        if close is not None:
+            return FoundMovers(hit.start(), close.end(), _names(mover), _names(seconder))
+    return None
+
+
+def _names(people: list[FoundPerson]) -> tuple[tuple[int, int], ...]:
+    return tuple((person.start, person.end) for person in people)

@@ -1,0 +1,191 @@
+"""People as minutes name them: ``Councillor M. O’Brien``, ``Collins (M)``, ``P. Van Meer``, ``the Vice-Chair``.
+
+Productions (a line end ends a name, since names are printed one to a line more often than they are broken)::
+
+    people  = person { ("," | "and" | "&" | ";" | ", and") person }
+    person  = [role ","] {title} name | role
+    name    = {initial | particle} capital-word … ["(" initials ")"] | two or three capitals
+    role    = ["the"] ("Chair" | "Leader" | "Mayor" | …)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import pyparsing as pp
+
+from minutes_cli.grammar.parts.basis import (
+    GAP,
+    NO_WORD_AFTER,
+    NO_WORD_BEFORE,
+    Piece,
+    choice,
+    mute,
+    parse_at,
+    piece,
+    whole_element,
+    word_list,
+)
+
+TITLES: tuple[str, ...] = (
+    *word_list(
+        "Councillors Councillor Cllrs Cllr Crs Cr Clr Cmhlr Comhairleoir Cyng Cynghorydd Cynghorwyr Alderman Aldermen "
+        "Alderwoman Ald Mr Mrs Ms Miss Mx Messrs Dr Prof Professor Sir Dame Lord Lady Rev Revd Reverend Canon Fr Baroness "
+        "Baron Bailie Provost Mayor Senator Hon"
+    ),
+    "Lord Mayor",
+    "Lady Mayor",
+    "Deputy Mayor",
+    "Deputy Lord Mayor",
+    "Vice Mayor",
+    "Depute Provost",
+    "Lord Provost",
+    "Council Member",
+    "Committee Member",
+)
+"""Titles before a name; not part of it."""
+
+ROLES: tuple[str, ...] = (
+    *word_list(
+        "Chair Chairman Chairperson Chairwoman Vice-Chair Vice-Chairman Vice-Chairperson Leader Mayor Provost Convener "
+        "President Cathaoirleach Leas-Chathaoirleach Cadeirydd"
+    ),
+    "Vice Chair",
+    "Vice Chairman",
+    "Deputy Leader",
+    "Lord Mayor",
+    "Deputy Mayor",
+    "Deputy Chair",
+    "Lord Provost",
+    "Portfolio Holder",
+)
+"""Offices that stand for a person where no name is printed."""
+
+_PLURAL = frozenset(word_list("councillors cllrs crs cynghorwyr aldermen messrs"))
+
+CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ"
+"""Latin capitals, for a character class; names in minutes of these islands need no others."""
+
+_BLANK = r"[^\S\n]{1,8}+"
+_PARTICLES = "van|Van|de|De|der|Der|von|du|Du|la|La|le|Le|den|Ní|Nic|Ó|Mac|Mc|Uí|Ui|Mhic|St|ap|ab|ferch|bin|al|El"
+_NO_NAME = (
+    "seconded|seconds|moved|moves|proposed|proposes|and|resolved|it|was|the|that|on|to|be|by|carried|motion|amendment|agreed|unanimously|vote|votes|"
+    "voting|voted|for|against|absent|recused|in|favour|abstained|abstain|abstention|abstentions|then|second|also|councillors?|cllrs?|council|committee|"
+    "cabinet|report|passed|lost|this|upon|following|resolution|recommendation|seconder|proposer|mover|sec|prop|action|members?|officers?|item|minutes|"
+    "chair|chairman|chairperson|leader|mayor|provost|convener|holder|mbe|obe|cbe|bem|yeas|nays|ayes|noes|none|nil|all|not|as|at|which|who|with|from|of|or|result|total|present|apologies"
+)
+_WORD = rf"(?!(?i:{_NO_NAME}){NO_WORD_AFTER})(?:[Oo]['’‘]\s?)?[{CAPITAL}](?:[^\W\d_]|['’‘-](?=[^\W\d_])){{0,30}}+"
+_INITIAL = rf"[{CAPITAL}](?:\.\s?[{CAPITAL}]){{0,3}}\."
+_NAME_PART = rf"(?:{_INITIAL}|{_WORD})"
+_BRACKET = rf"(?:[^\S\n]{{0,2}}\([{CAPITAL}][{CAPITAL}.]{{0,4}}\))"
+_LED = rf"(?:(?:{_PARTICLES}){_BLANK}){{0,2}}{_NAME_PART}"
+NAME = rf"{_LED}(?:(?:{_BLANK}|(?<=\.)){_LED}){{0,4}}{_BRACKET}?"
+"""A name: up to five words with capitals, initials and particles, and a bracketed initial; case matters."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPerson:
+    """A person in a text; offsets in code points."""
+
+    start: int
+    end: int
+    """The name without its titles (``O’Brien``, ``J. Ash``), or the office where no name is printed (``the Chair``)."""
+    printed_start: int
+    """Where the titles before the name begin."""
+    titled: bool
+    """Whether a title or an office was printed."""
+
+
+def _title_pattern(titles: Iterable[str]) -> str:
+    return rf"(?:(?i:{choice(titles)}){NO_WORD_AFTER}\.?)"
+
+
+@lru_cache(maxsize=8)
+def person_element(titles: tuple[str, ...] = TITLES, roles: tuple[str, ...] = ROLES) -> pp.ParserElement:
+    """``person`` as a pyparsing element, yielding pieces ``title``, ``name`` and ``role``."""
+    title = piece("title", rf"(?:(?:the|The|An|Y){_BLANK})?{_title_pattern(titles)}(?:\s{{0,4}}{_title_pattern(titles)}){{0,3}}", 0)
+    role = piece("role", rf"(?:(?:the|The|THE|An|y|Y){GAP})?(?:{_title_role(roles)})", 0)
+    comma = mute(r"\s{0,2},?\s{1,10}+", "comma", 0)
+    name = piece("name", NAME, 0)
+    titled = title + mute(r"\s{0,10}+", "gap", 0) + name
+    return whole_element(pp.Opt(role + comma) + titled | titled | role | name, "person")
+
+
+def _title_role(roles: Iterable[str]) -> str:
+    spelt = {form for role in roles for form in (role, role.upper())}
+    return choice(spelt) + NO_WORD_AFTER
+
+
+_AND = re.compile(r"\s{0,4}(?:(?P<comma>[,;])\s{1,10}+(?:(?P<and1>and|&|a|ac)\s{1,10}+)?|\s(?P<and>and|AND|&|a|ac)\s{1,10}+)")
+
+
+def read_person(text: str, at: int, titles: tuple[str, ...] = TITLES, roles: tuple[str, ...] = ROLES) -> FoundPerson | None:
+    """The person named from offset ``at`` on, or None."""
+    pieces = parse_at(person_element(titles, roles), text, at, 160)
+    if not pieces:
+        return None
+    name = next((each for each in pieces if each.kind == "name"), None)
+    if name is None:
+        role = pieces[-1]
+        return FoundPerson(role.start, role.end, role.start, True)
+    end = _name_end(name)
+    return FoundPerson(name.start, end, pieces[0].start, len(pieces) > 1)
+
+
+def _name_end(name: Piece) -> int:
+    """Where the name ends: the full stop after its last word is the sentence's unless the word is one initial."""
+    return name.end - 1 if re.search(r"[^\W\d_]{2}\.\Z", name.text) else name.end
+
+
+def read_people(
+    text: str, at: int, titles: tuple[str, ...] = TITLES, roles: tuple[str, ...] = ROLES, *, bare: bool = True
+) -> list[FoundPerson]:
+    """The list of people named from offset ``at`` on.
+
+    After a plural title (``Councillors Ash, Birch and Cole``) or an untitled first name, names without titles go on; after one title
+    only ``and`` or another title does. With ``bare`` false the first must have a title or be an office.
+    """
+    first = read_person(text, at, titles, roles)
+    if first is None or not (first.titled or bare):
+        return []
+    people = [first]
+    plural = not first.titled or _is_plural(text, first)
+    while len(people) < 60:
+        joint = _AND.match(text, people[-1].end)
+        if joint is None:
+            break
+        person = read_person(text, joint.end(), titles, roles)
+        if person is None or not (person.titled or plural or (joint["and"] and people[-1].titled)):
+            break
+        people.append(person)
+        plural = _is_plural(text, person) if person.titled else plural
+    return people
+
+
+def _is_plural(text: str, person: FoundPerson) -> bool:
+    """Whether the title before a person counts several (``Cllrs Ash, Birch and Cole``)."""
+    title = text[person.printed_start : person.start].split()
+    return bool(title) and title[-1].rstrip(".").casefold() in _PLURAL
+
+
+@lru_cache(maxsize=8)
+def _gate(titles: tuple[str, ...], roles: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"{NO_WORD_BEFORE}(?:{_title_pattern(titles)}\s{{0,10}}+(?=[{CAPITAL}Oo])|(?:the|The|THE){GAP}{_title_role(roles)})")
+
+
+def find_persons(text: str, titles: tuple[str, ...] = TITLES, roles: tuple[str, ...] = ROLES) -> list[FoundPerson]:
+    """Every person of ``text`` that a title introduces, those listed after it, and every office with ``the`` before it, in order.
+
+    Names without any title are read only where the words around them say that they are names; see ``read_people`` and ``find_movers``.
+    """
+    found: list[FoundPerson] = []
+    gate = _gate(titles, roles)
+    at = 0
+    while (hit := gate.search(text, at)) is not None:
+        people = read_people(text, hit.start(), titles, roles, bare=False)
+        found += people
+        at = people[-1].end if people else hit.start() + 1
+    return found
