@@ -17,6 +17,7 @@ The expectation is YAML. ``groups`` lists every group of the page, in order, ove
 the keys given are compared. Of a clause ``label``, ``text`` and ``clauses`` are always compared (left out: none), other keys where given.
 ``items``, ``responses``, ``meeting`` and ``findings`` (names, exact, in any order) are compared where given. ``narrative_ok: true`` ignores
 further groups of ``form: narrative``. ``certainty: below certain`` stands for anything but certain.
+``nothing_decided: true`` may stand in place of ``groups``: whatever is read, nothing of it has the status decided.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from typing import Any
 import yaml
 
 FOLDER = Path(__file__).parent
-KEYS = {"grammar", "groups", "items", "responses", "meeting", "findings", "narrative_ok"}
+KEYS = {"grammar", "groups", "items", "responses", "meeting", "findings", "narrative_ok", "nothing_decided"}
 ALWAYS = ("label", "text", "clauses")
 
 
@@ -69,7 +70,7 @@ def read(path: Path) -> Iterator[Case]:
             raise ValueError(f"{path.name}:{line}: a case is a title and two parts, each closed by a line with a single full stop")
         expected = yaml.safe_load("\n".join(lines[stops[1] + 1 : stops[2]])) or {}
         unknown = set(expected) - KEYS
-        if unknown or "groups" not in expected:
+        if unknown or not {"groups", "nothing_decided"} & set(expected):
             raise ValueError(f"{path.name}:{line}: {', '.join(sorted(unknown)) or 'groups'}: unknown or missing in the expectation")
         yield Case(path.name, line, title, "\n".join(lines[stops[0] + 1 : stops[1]]) + "\n", expected)
         at = stops[2] + 1
@@ -84,9 +85,13 @@ def differences(expected: dict[str, Any], record: dict[str, Any]) -> list[str]:
     """What a record (``Minutes.to_dict()``) lacks of an expectation or has beyond it, one line each; empty when it holds."""
     items = record.get("items", [])
     found = [group for item in items for group in item.get("groups", [])]
-    if expected.get("narrative_ok") and not any(group.get("form") == "narrative" for group in expected["groups"]):
+    if expected.get("narrative_ok"):
         found = [group for group in found if group.get("form") != "narrative"]
-    out = _groups(expected["groups"], found)
+    out: list[str] = []
+    if "groups" in expected:
+        out += _groups(expected["groups"], found)
+    if expected.get("nothing_decided"):
+        out += [f"decided: {_outline(group)}" for group in found if group.get("status") == "decided"]
     if "items" in expected:
         out += _compare(expected["items"], items, "items")
     if "responses" in expected:
