@@ -32,6 +32,6 @@ def json_list(records: Iterable[Mapping[str, Any]]) -> Iterator[bytes]:
     yield b"[]\n" if opening == b"[\n" else b"\n]\n"
 
 
-def json_document(record: Mapping[str, Any]) -> bytes:
-    """One record alone, indented for people; used where there is always exactly one (comparison, trace, schema)."""
+def json_document(record: Any) -> bytes:
+    """One value alone, indented for people; used where there is always exactly one (comparison, trace, findings)."""
     return (_UNSEEN.sub(_escape, json.dumps(record, ensure_ascii=False, allow_nan=False, indent=2)) + "\n").encode("utf8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from minutes_cli.model import Clause, Group, Item, Minutes
+from minutes_cli.model import Clause, Group, Item, Minutes, Response
 
 COLUMNS = {
     "path": "the source's name as given",
@@ -60,7 +60,7 @@ COLUMNS = {
 def clause_rows(minutes: Minutes) -> Iterator[dict[str, Any]]:
     """One dict a clause, in the order of the page, with the keys of `COLUMNS`; what is unknown is left out.
 
-    A response to `all` stands on the item's recommendations; one that names clauses stands on those.
+    A response to `all` stands on the recommendations of the group that it names, or of the item; one that names clauses stands on those.
     """
     for item in minutes.items:
         for group in item.groups:
@@ -97,7 +97,7 @@ def _head(minutes: Minutes, item: Item, group: Group) -> dict[str, Any]:
 def _clause_row(item: Item, group: Group, clause: Clause, parent: str, role: str) -> dict[str, Any]:
     vote = clause.vote or group.vote
     spans = clause.spans or ([clause.span] if clause.span else [])
-    answers = [answer for answer in item.responses if _answers(answer.scope, clause)]
+    answers = [answer for answer in item.responses if _answers(answer, group, clause)]
     row: dict[str, Any] = {
         "clause": clause.id,
         "parent": parent,
@@ -131,5 +131,7 @@ def _clause_row(item: Item, group: Group, clause: Clause, parent: str, role: str
     return row
 
 
-def _answers(scope: str | list[str], clause: Clause) -> bool:
-    return clause.kind == "recommendation" if scope == "all" else clause.id in scope
+def _answers(response: Response, group: Group, clause: Clause) -> bool:
+    if response.scope != "all":
+        return clause.id in response.scope
+    return clause.kind == "recommendation" and response.group in (None, group.id)

@@ -84,7 +84,7 @@ ITEMS = st.builds(
     title=NAMED,
     truncated=st.booleans(),
     groups=st.lists(GROUPS, max_size=1),
-    responses=st.lists(st.builds(Response, by=NAMED, scope=st.just("all") | LISTS, text=TEXTS, span=st.none() | SPANS), max_size=1),
+    responses=st.lists(st.builds(Response, by=NAMED, scope=st.just("all") | LISTS.filter(bool), text=TEXTS, span=st.none() | SPANS), max_size=1),
     documents=LISTS,
     notes=st.lists(st.builds(Passage, TEXTS, SPANS), max_size=1),
 )

@@ -1,0 +1,37 @@
+"""A comparison in plain text, for pipes, files and mail: ``[-old-]{+new+}``."""
+
+from __future__ import annotations
+
+from minutes_cli.model import Comparison
+from minutes_cli.shown import shown_line
+from minutes_cli.writing.view import NEW, OLD, Entry, Run, entries, headline
+
+MARKS = {OLD: ("[-", "-]"), NEW: ("{+", "+}")}
+
+
+def to_plain(comparison: Comparison, noun: str = "clause") -> str:
+    """The comparison as text: the headline, each changed clause with its words marked, the unchanged labels in one line.
+
+    A clause's words stand on one line of their own, never cut or folded. Controls and invisible characters are shown as pictures.
+    """
+    shown = entries(comparison)
+    blocks = [f"{shown_line(comparison.old.path)} → {shown_line(comparison.new.path)}\n{headline(comparison, noun)}\n"]
+    blocks += [_block(entry) for entry in shown if entry.changed]
+    kept = [entry.label() for entry in shown if not entry.changed]
+    if kept:
+        blocks.append(f"{', '.join(kept)}  unchanged\n")
+    if comparison.summary.remaining:
+        blocks.append(shown_line(comparison.summary.remaining) + "\n")
+    return "\n".join(blocks)
+
+
+def _block(entry: Entry) -> str:
+    lines = [f"{entry.label()}  {', '.join(entry.flags)}", "    " + "".join(map(marked, entry.runs))]
+    lines += [f"    ({remark})" for remark in entry.remarks]
+    return "\n".join(lines) + "\n"
+
+
+def marked(run: Run) -> str:
+    """A run's words between the marks of its kind; bare where both sides have them."""
+    opening, closing = MARKS.get(run.kind, ("", ""))
+    return opening + run.text + closing

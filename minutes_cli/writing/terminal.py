@@ -1,0 +1,66 @@
+"""A comparison on a terminal: the headline first, then each change; inline, side by side, or old above new, by the width there is."""
+
+from __future__ import annotations
+
+from minutes_cli.model import Comparison
+from minutes_cli.shown import shown_line
+from minutes_cli.writing.console import Piece, Styled
+from minutes_cli.writing.plain import MARKS
+from minutes_cli.writing.view import NEW, OLD, SAME, Entry, Run, entries, headline
+
+SIDE_BY_SIDE = 120
+"""Columns from which old and new stand beside each other."""
+ABOVE = 60
+"""Columns under which old stands above new."""
+
+_GAP = " │ "
+
+
+def to_terminal(comparison: Comparison, noun: str = "clause", *, width: int = 80, color: bool = False, encoding: str = "utf-8") -> str:
+    """The comparison for a terminal of `width` columns; `encoding` is the stream's, for what it cannot show.
+
+    No word is cut at any width. Deletions and insertions stand between marks whatever the colours. Rule T holds for all words.
+    """
+    out = Styled(width, color, encoding)
+    shown = entries(comparison)
+    paths = f"{shown_line(comparison.old.path)} {out.arrow} {shown_line(comparison.new.path)}"
+    out.print(out.wrap([(paths, "quiet")], out.width))
+    out.print(out.wrap([(headline(comparison, noun), "label")], out.width))
+    for entry in shown:
+        if entry.changed:
+            _print(out, entry)
+    kept = [entry.label(out.arrow) for entry in shown if not entry.changed]
+    if kept:
+        out.print(out.wrap([("", "")], out.width) + out.wrap([(", ".join(kept), "label"), ("  unchanged", "quiet")], out.width))
+    if comparison.summary.remaining:
+        out.print(out.wrap([("", "")], out.width) + out.wrap([(shown_line(comparison.summary.remaining), "quiet")], out.width))
+    return out.text()
+
+
+def _print(out: Styled, entry: Entry) -> None:
+    head: list[Piece] = [(entry.label(out.arrow), "label"), ("  ", ""), (", ".join(entry.flags), "quiet")]
+    out.print(out.wrap([("", "")], out.width))
+    out.print(out.wrap(head, out.width))
+    reworded = any(run.kind == OLD for run in entry.runs) and any(run.kind == NEW for run in entry.runs)
+    reworded = reworded or (any(run.kind == SAME for run in entry.runs) and len(entry.runs) > 1)
+    if not reworded or ABOVE <= out.width < SIDE_BY_SIDE:
+        out.print(out.wrap(_pieces(entry.runs), out.width, "    "))
+    elif out.width < ABOVE:
+        out.print(out.wrap([("- ", "label"), *_pieces(entry.side(OLD))], out.width, "  "))
+        out.print(out.wrap([("+ ", "label"), *_pieces(entry.side(NEW))], out.width, "  "))
+    else:
+        half = (out.width - len(_GAP)) // 2
+        left = out.wrap(_pieces(entry.side(OLD)), half, "    ")
+        right = out.wrap(_pieces(entry.side(NEW)), half)
+        out.print(out.side_by_side(left, right, half, _GAP if out.arrow == "→" else " | "))
+    for remark in entry.remarks:
+        grave = "now points" in remark or "points at nothing" in remark
+        out.print(out.wrap([(f"({remark})", "grave" if grave else "quiet")], out.width, "    "))
+
+
+def _pieces(runs: list[Run]) -> list[Piece]:
+    pieces: list[Piece] = []
+    for run in runs:
+        opening, closing = MARKS.get(run.kind, ("", ""))
+        pieces.append((opening + run.text + closing, "" if run.kind == SAME else run.kind))
+    return pieces

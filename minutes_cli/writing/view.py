@@ -1,0 +1,186 @@
+"""A comparison as every rendering shows it: entries with labels, runs of words, and sentences about them. It knows no format."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+
+from minutes_cli.model import Clause, ComparedReference, ComparedSide, Comparison, Link, Minutes
+from minutes_cli.shown import shown_line
+
+SAME, OLD, NEW = "same", "old", "new"
+
+NO_LABEL = "·"
+"""Stands where a clause has no printed label."""
+
+REFERENCES = {
+    "retargeted": "same words, but now points at another clause",
+    "dangling": "points at nothing in the later document",
+    "ambiguous": "may point at more than one clause",
+    "changed": "points elsewhere, in other words",
+    "followed": "rewritten so as to point at the same clause",
+    "intact": "still points at the same clause",
+}
+"""What became of a reference, gravest first."""
+
+NOTES = {
+    "doubled-words": "doubled words",
+    "number": "a number",
+    "sum": "a sum of money",
+    "date": "a date",
+    "deadline": "a deadline",
+    "negation": "a negation",
+    "modal": "must, should or may",
+    "body": "the name of a body",
+}
+"""What a change of words may mean."""
+
+GRAVE = frozenset({"retargeted", "dangling", "changed"})
+
+
+@dataclass(slots=True)
+class Run:
+    """Words that are the same on both sides, only old, or only new; cleaned for showing."""
+
+    kind: str
+    text: str
+
+
+@dataclass(slots=True)
+class Entry:
+    """One link, ready to be shown."""
+
+    old_label: str | None
+    """Labels of the old clauses, joined; None for an addition."""
+    new_label: str | None
+    flags: list[str]
+    runs: list[Run]
+    remarks: list[str] = field(default_factory=list)
+    """Sentences of the program's own on meaning and references; they may quote a reference, cleaned."""
+    old_ids: list[str] = field(default_factory=list)
+    new_ids: list[str] = field(default_factory=list)
+
+    @property
+    def changed(self) -> bool:
+        """Whether there is anything to show beyond the label."""
+        return self.flags != ["unchanged"] or bool(self.remarks)
+
+    def label(self, arrow: str = "→") -> str:
+        """``d)``, ``d) → e)``, ``+ e)`` for an addition, ``- d)`` for what was dropped."""
+        if self.old_label is None:
+            return f"+ {self.new_label}"
+        if self.new_label is None:
+            return f"- {self.old_label}"
+        return self.old_label if self.old_label == self.new_label else f"{self.old_label} {arrow} {self.new_label}"
+
+    def side(self, kind: str) -> list[Run]:
+        """The runs of one side: what is the same and what is only there."""
+        return [run for run in self.runs if run.kind in (SAME, kind)]
+
+
+def entries(comparison: Comparison) -> list[Entry]:
+    """One entry a link, in the links' order."""
+    return [
+        Entry(
+            old_label=_labels(link.old),
+            new_label=_labels(link.new),
+            flags=list(link.flags),
+            runs=_runs(link),
+            remarks=_remarks(link),
+            old_ids=[side.id for side in link.old],
+            new_ids=[side.id for side in link.new],
+        )
+        for link in comparison.links
+    ]
+
+
+def noun(comparison: Comparison, *documents: Minutes) -> str:
+    """What the compared clauses are, in the singular: recommendation, resolution, or clause where both kinds or no documents are there."""
+    ids = {side.id for link in comparison.links for side in (*link.old, *link.new)}
+    kinds = {clause.kind for document in documents for clause in _all_clauses(document) if clause.id in ids}
+    return kinds.pop() if len(kinds) == 1 else "clause"
+
+
+def headline(comparison: Comparison, noun: str = "clause") -> str:
+    """The whole comparison in one line; a reference that now points at another clause comes first."""
+    flags = [set(link.flags) for link in comparison.links]
+    references = comparison.summary.references
+    parts = [_references(status, references[status]) for status in REFERENCES if status in GRAVE and references.get(status)]
+    parts.append(f"{_count(len(flags), noun)}: {', '.join(_tallies(flags))}")
+    parts += [_references(status, references[status]) for status in REFERENCES if status not in GRAVE and references.get(status)]
+    return "; ".join(parts)
+
+
+_ORDER = (
+    *("unchanged", "cosmetic", "relabelled", "moved", "reworded", "split", "merged"),
+    *("added", "dropped", "reinstated", "ambiguous", "weak"),
+)
+_SPOKEN = {"cosmetic": "changed only in print", "weak": "only loosely alike"}
+
+
+def _tallies(flags: Sequence[Collection[str]]) -> list[str]:
+    told: list[str] = []
+    for flag in _ORDER:
+        having = [found for found in flags if flag in found]
+        if having:
+            within = flag == "reworded" and told and all("relabelled" in found for found in having)
+            told.append(f"{len(having)} {'of them ' if within else ''}{_SPOKEN.get(flag, flag)}")
+    return told or ["nothing compared"]
+
+
+def _references(status: str, number: int) -> str:
+    return f"{_count(number, 'cross-reference')} {status}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _labels(sides: Sequence[ComparedSide]) -> str | None:
+    return ", ".join(shown_line(side.label) if side.label else NO_LABEL for side in sides) if sides else None
+
+
+def _runs(link: Link) -> list[Run]:
+    old = " ".join(side.text for side in link.old)
+    new = " ".join(side.text for side in link.new)
+    pieces: list[tuple[str, str]] = []
+    place = 0
+    for change in sorted(link.words, key=lambda change: change.old):
+        pieces += [(SAME, old[place : change.old[0]]), (OLD, old[slice(*change.old)]), (NEW, new[slice(*change.new)])]
+        place = change.old[1]
+    pieces.append((SAME, old[place:]))
+    if not _rebuilds(pieces, OLD, old) or not _rebuilds(pieces, NEW, new):
+        pieces = [(OLD, old), (NEW, new)]
+    return [Run(kind, shown_line(text)) for kind, text in pieces if text]
+
+
+def _rebuilds(pieces: Sequence[tuple[str, str]], kind: str, text: str) -> bool:
+    return "".join(piece for side, piece in pieces if side in (SAME, kind)) == text
+
+
+def _remarks(link: Link) -> list[str]:
+    notes = dict.fromkeys(note for change in link.words for note in (change.note or "").split(", ") if note)
+    told = [f"changed: {', '.join(NOTES.get(note, note) for note in notes)}"] if notes else []
+    if link.swapped_with is not None:
+        told.append("changed places with another clause")
+    order = list(REFERENCES)
+    for reference in sorted(link.references, key=lambda reference: order.index(reference.status)):
+        told.append(_reference(reference))
+    return told
+
+
+def _reference(reference: ComparedReference) -> str:
+    words = f"“{shown_line(reference.text)}”"
+    if reference.new_text is not None and reference.new_text != reference.text:
+        words += f", now “{shown_line(reference.new_text)}”,"
+    return f"{words} {REFERENCES[reference.status]}"
+
+
+def _all_clauses(document: Minutes) -> list[Clause]:
+    found: list[Clause] = []
+    stack = [clause for item in document.items for group in item.groups for clause in group.clauses]
+    while stack:
+        clause = stack.pop()
+        found.append(clause)
+        stack += clause.clauses
+    return found
