@@ -60,14 +60,16 @@ def _align(old: Sequence[Entry], new: Sequence[Entry], show_weak: bool, budget: 
     if pairing.free_old() and pairing.free_new():
         corpus = Corpus(old, new)
         waiting_old, waiting_new = _repeats(pairing.old, pairing.free_old(), repeated), _repeats(pairing.new, pairing.free_new(), repeated)
-        scores = similar.score(pairing, corpus, budget, waiting_old, waiting_new)
+        scores = similar.Scores()
+        similar.score(pairing, corpus, scores, budget, waiting_old, waiting_new)
         similar.pair_similar(pairing, corpus, scores, budget, similar.strong)
         pairing.settle()
         exact.pair_repeats(pairing, budget)
         pairing.settle()
         grow(pairing, corpus, scores)
         if waiting_old or waiting_new:
-            scores = similar.score(pairing, corpus, budget, set(), set())
+            similar.score(pairing, corpus, scores, budget, set(), set())
+            grow(pairing, corpus, scores)
         similar.pair_similar(pairing, corpus, scores, budget, similar.fair(pairing))
         grow(pairing, corpus, scores)
         if show_weak:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from minutes_cli.comparing.corpus import Corpus, Side, dice
 from minutes_cli.comparing.lcs import common_length, common_pairs, masks
@@ -13,15 +14,19 @@ from minutes_cli.comparing.similar import Scores
 
 MOST_PARTS = 4
 _FIT = 0.5
-"""Share of a part that the words of the whole not yet used must cover."""
-_COVER = 0.15
-"""Share of the whole that a part must add."""
-_GAIN = 0.06
+"""Share of a part that the words of the whole not yet used must cover, where the part stands beside the others."""
+_FIT_APART = 0.7
+"""The same where it stands elsewhere."""
+_DENSE = 0.5
+"""Share that a part's words must have of the stretch of the whole that they lie in; chance matches lie scattered."""
+_GAIN = 0.015
 """By how much a part must raise the score of the bead."""
 _ENOUGH = 0.5
 """Score that a bead must reach."""
-_FEWEST = 3
+_FEWEST = 4
 """Words that a part must add."""
+_OPTIONS = 6
+"""Parts tried in pairs for a whole that has none yet."""
 
 
 @dataclass(slots=True)
@@ -54,11 +59,14 @@ class _Grower:
         self.whole_is_old = whole_is_old
         self.wholes, self.parts = (corpus.old, corpus.new) if whole_is_old else (corpus.new, corpus.old)
         self.corpus = corpus
-        self.wanted: defaultdict[int, list[int]] = defaultdict(list)
+        self.wanted: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
         self.rivals: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
-        for (i, j), likeness in scores.items():
+        for (i, j), held in scores.held.items():
             whole, part = (i, j) if whole_is_old else (j, i)
-            self.wanted[whole].append(part)
+            if len(self.wholes.content[whole]) > len(self.parts.content[part]):
+                self.wanted[whole].append((-held, part))
+        for (i, j), likeness in scores.likeness.items():
+            whole, part = (i, j) if whole_is_old else (j, i)
             self.rivals[part].append((likeness, whole))
         self.stale = set(self.wanted)
 
@@ -87,17 +95,14 @@ class _Grower:
         if members is None:
             return None
         of_parts = self._beads()[1]
-        free = [part for part in self.wanted[whole] if part not in of_parts]
+        free = [part for _, part in sorted(self.wanted[whole]) if part not in of_parts]
         if not free:
             return None
         words = self.wholes.numbers[whole]
         before = dice_of(words, self.parts, arrange(words, self.parts, members)) if members else 0.0
         best: _Growth | None = None
-        if members:
-            options = [[*members, part] for part in free]
-        else:
-            options = [[one, two] for at, one in enumerate(free) for two in free[at + 1 :]] if len(free) <= 6 else []
-        for option in options:
+        pairs = [list(pair) for pair in combinations(free[:_OPTIONS], 2)]
+        for option in [[*members, part] for part in free] if members else pairs:
             growth = self._weigh(whole, option, before, len(members))
             if growth and (best is None or growth.gain > best.gain):
                 best = growth
@@ -110,14 +115,14 @@ class _Grower:
             left = _rest(left, self.parts.numbers[part])
         for part in option[settled:]:
             own = self.parts.numbers[part]
-            shared = common_length(masks(left), len(left), own)
-            if shared < _FEWEST or shared < _COVER * len(words):
+            places = [at for at, _ in common_pairs(left, own)]
+            if len(places) < _FEWEST or _density(places) < _DENSE:
                 return None
-            fit = (shared / len(own) + self._weighed_share(left, part)) / 2
-            rival = max(
-                (likeness for likeness, other in self.rivals[part] if other != whole and other not in self._beads()[0]), default=0.0
-            )
-            if fit < _FIT or fit < rival:
+            fit = (len(places) / len(own) + self._weighed_share(left, part)) / 2
+            beside = any(abs(part - other) == 1 for other in option if other != part)
+            taken = self._beads()[0]
+            rival = max((likeness for likeness, other in self.rivals[part] if other != whole and other not in taken), default=0.0)
+            if fit < max(_FIT if beside else _FIT_APART, rival):
                 return None
             left = _rest(left, own)
         score = dice_of(words, self.parts, arrange(words, self.parts, option))
@@ -153,6 +158,13 @@ def _rest(words: Sequence[int], used: Sequence[int]) -> list[int]:
     """The words of a whole that a part does not hold."""
     taken = {at for at, _ in common_pairs(words, used)}
     return [word for at, word in enumerate(words) if at not in taken]
+
+
+def _density(places: Sequence[int]) -> float:
+    """How closely ascending positions lie together, a tenth left out at either end: a stray ``that`` must not stretch the block."""
+    stray = len(places) // 10
+    inner = places[stray : len(places) - stray]
+    return len(inner) / (inner[-1] - inner[0] + 1)
 
 
 def arrange(words: Sequence[int], side: Side, parts: Sequence[int]) -> list[int]:

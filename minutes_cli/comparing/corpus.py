@@ -20,11 +20,13 @@ _COMMON_WEIGHT = 0.25
 class Side:
     """One side's entries as numbered words."""
 
-    __slots__ = ("bags", "entries", "masks", "numbers", "weights")
+    __slots__ = ("bags", "content", "entries", "masks", "numbers", "weights")
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self.entries = entries
         self.numbers: list[list[int]] = []
+        self.content: list[list[int]] = []
+        """The numbers without common words; all of them where there are no others."""
         self.bags: list[frozenset[int]] = []
         self.weights: list[float] = []
         self.masks: list[dict[int, int] | None] = [None] * len(entries)
@@ -41,6 +43,7 @@ class Corpus:
             for entry in side.entries:
                 numbers = [numbering.setdefault(word, len(numbering)) for word in entry.words]
                 side.numbers.append(numbers)
+                side.content.append([number for word, number in zip(entry.words, numbers, strict=True) if word not in _COMMON] or numbers)
                 bag = frozenset(numbers)
                 side.bags.append(bag)
                 spread.update(bag)
@@ -51,22 +54,25 @@ class Corpus:
         for side in (self.old, self.new):
             side.weights = [sum(map(self.weight.__getitem__, sorted(bag))) for bag in side.bags]
 
-    def common(self, i: int, j: int) -> int:
-        """Length of the longest common subsequence of the words of two clauses."""
+    def score(self, i: int, j: int) -> float:
+        """Share of words kept in order, 0 to 1: the score that a link shows."""
+        one, two = self.old.numbers[i], self.new.numbers[j]
+        return dice(common_length(masks(one), len(one), two), len(one), len(two))
+
+    def likeness(self, i: int, j: int) -> tuple[float, float]:
+        """What pairs compete with, and how much of the shorter clause the longer one holds; both 0 to 1.
+
+        Likeness is half the share of telling words kept in order, half the share of weight in common: common words are what
+        unlike clauses share, so they do not count.
+        """
         places = self.old.masks[i]
         if places is None:
-            places = self.old.masks[i] = masks(self.old.numbers[i])
-        return common_length(places, len(self.old.numbers[i]), self.new.numbers[j])
-
-    def dice(self, i: int, j: int) -> float:
-        """Share of words kept in order, 0 to 1: the score that a link shows."""
-        return dice(self.common(i, j), len(self.old.numbers[i]), len(self.new.numbers[j]))
-
-    def likeness(self, i: int, j: int) -> float:
-        """Half the share of words kept in order, half the share of weight in common: 0 to 1, what pairs compete with."""
+            places = self.old.masks[i] = masks(self.old.content[i])
+        one, two = len(self.old.content[i]), len(self.new.content[j])
+        common = common_length(places, one, self.new.content[j])
         shared = sum(map(self.weight.__getitem__, sorted(self.old.bags[i] & self.new.bags[j])))
         total = self.old.weights[i] + self.new.weights[j]
-        return (self.dice(i, j) + (2 * shared / total if total else 0.0)) / 2
+        return (dice(common, one, two) + (2 * shared / total if total else 0.0)) / 2, common / max(1, min(one, two))
 
 
 def dice(common: int, one: int, two: int) -> float:

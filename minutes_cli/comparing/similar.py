@@ -4,44 +4,66 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 
 from minutes_cli.comparing.assignment import assign
 from minutes_cli.comparing.budget import Budget
 from minutes_cli.comparing.candidates import candidates
 from minutes_cli.comparing.corpus import Corpus
 from minutes_cli.comparing.keys import label_value
-from minutes_cli.comparing.pairing import Pairing
+from minutes_cli.comparing.pairing import Bead, Pairing
 
-STRONG = 0.55
+STRONG = 0.60
 """Likeness from which a pair is linked whatever stands around it."""
-FAIR = 0.40
-"""Likeness from which a pair is linked once the strong links stand."""
-NEAR = 0.28
-"""Likeness from which a pair is linked where it fills the same gap and has no rival."""
+FAR = 0.58
+"""Likeness from which a pair is linked across other links, once the strong ones stand: it then has moved and was reworded as well."""
+FAIR = 0.42
+"""Likeness from which a pair is linked where one other link at most stands between the two places."""
+NEAR = 0.30
+"""Likeness from which a pair is linked where it fills the same gap."""
 WEAK = 0.20
 """Likeness below which a pair is not even a weak link."""
-_CLEAR = 0.08
+HELD = 0.6
+"""Share of a clause that another must hold for it to be looked at as a part of that one."""
 _TIE = 0.01
 _SAME_GAP, _NEXT_GAP, _BESIDE = 0.05, 0.02, 0.03
 _LABEL, _PLACE = 0.004, 0.002
 
-Scores = dict[tuple[int, int], float]
-"""Likeness by (old position, new position)."""
+Pairs = dict[tuple[int, int], float]
+"""A value by (old position, new position)."""
 
 
-def score(pairing: Pairing, corpus: Corpus, budget: Budget, skip_old: set[int], skip_new: set[int]) -> Scores:
-    """Likeness of the free clauses that may answer each other."""
-    olds = [i for i in pairing.free_old() if i not in skip_old and corpus.old.numbers[i]]
-    news = [j for j in pairing.free_new() if j not in skip_new and corpus.new.numbers[j]]
-    scores: Scores = {}
+@dataclass(slots=True)
+class Scores:
+    """What is known of the pairs that were weighed."""
+
+    likeness: Pairs = field(default_factory=dict)
+    """Of at least ``WEAK``."""
+    held: Pairs = field(default_factory=dict)
+    """Share of the shorter clause that the longer holds, of at least ``HELD``."""
+    weighed: set[tuple[int, int]] = field(default_factory=set)
+
+
+def score(pairing: Pairing, corpus: Corpus, scores: Scores, budget: Budget, skip_old: set[int], skip_new: set[int]) -> None:
+    """Weighs pairs that may answer each other or be whole and part: all but clauses linked by equal wording and those to skip."""
+    olds = [i for i in range(len(pairing.old)) if i not in skip_old and corpus.old.numbers[i] and _open(pairing.of_old.get(i))]
+    news = [j for j in range(len(pairing.new)) if j not in skip_new and corpus.new.numbers[j] and _open(pairing.of_new.get(j))]
     for pair in candidates(corpus, olds, news, budget):
+        if pair in scores.weighed:
+            continue
         if not budget.left():
             break
-        budget.spend(1 + len(corpus.new.numbers[pair[1]]) // 8)
-        likeness = corpus.likeness(*pair)
+        budget.spend(1 + len(corpus.new.content[pair[1]]) // 8)
+        scores.weighed.add(pair)
+        likeness, held = corpus.likeness(*pair)
         if likeness >= WEAK:
-            scores[pair] = likeness
-    return scores
+            scores.likeness[pair] = likeness
+        if held >= HELD:
+            scores.held[pair] = held
+
+
+def _open(bead: Bead | None) -> bool:
+    return bead is None or bead.matched_by not in ("exact", "context")
 
 
 def pair_similar(
@@ -49,7 +71,9 @@ def pair_similar(
 ) -> None:
     """Links free clauses by the assignment of greatest likeness; ``accept(i, j, likeness, margin)`` decides which of its pairs stand."""
     free_old, free_new = set(pairing.free_old()), set(pairing.free_new())
-    weights = {pair: _weight(pairing, pair, likeness) for pair, likeness in scores.items() if pair[0] in free_old and pair[1] in free_new}
+    weights = {
+        pair: _weight(pairing, pair, likeness) for pair, likeness in scores.likeness.items() if pair[0] in free_old and pair[1] in free_new
+    }
     rivals = Rivals(weights)
     for olds in _components(weights):
         rows = [[(j, round(weights[i, j] * 1_000_000)) for j in rivals.of_old[i]] for i in olds]
@@ -57,9 +81,9 @@ def pair_similar(
         back = {j: i for i, j in chosen.items()}
         for i, j in chosen.items():
             margin = rivals.margin(i, j)
-            if accept(i, j, scores[i, j], margin):
+            if accept(i, j, scores.likeness[i, j], margin):
                 ambiguous = _exchangeable(weights, rivals, chosen, back, i, j)
-                pairing.link(i, j, "similarity", corpus.dice(i, j), margin, ambiguous=ambiguous)
+                pairing.link(i, j, "similarity", corpus.score(i, j), margin, ambiguous=ambiguous)
 
 
 def strong(_i: int, _j: int, likeness: float, _margin: float) -> bool:
@@ -68,10 +92,11 @@ def strong(_i: int, _j: int, likeness: float, _margin: float) -> bool:
 
 
 def fair(pairing: Pairing) -> Callable[[int, int, float, float], bool]:
-    """Accepts what is fairly alike, and what is somewhat alike where it fills the same gap without a rival."""
+    """Accepts by likeness and distance: what fills the same gap may be far more reworded than what moved."""
 
-    def accept(i: int, j: int, likeness: float, margin: float) -> bool:
-        return likeness >= FAIR or (likeness >= NEAR and margin >= _CLEAR and pairing.gaps_apart(i, j) == 0)
+    def accept(i: int, j: int, likeness: float, _margin: float) -> bool:
+        gaps = pairing.gaps_apart(i, j)
+        return likeness >= (NEAR if gaps == 0 else FAIR if gaps == 1 else FAR)
 
     return accept
 
@@ -84,7 +109,7 @@ def weak(_i: int, _j: int, _likeness: float, margin: float) -> bool:
 class Rivals:
     """For each clause the pairs it may enter."""
 
-    def __init__(self, weights: Scores) -> None:
+    def __init__(self, weights: Pairs) -> None:
         self.weights = weights
         self.of_old: defaultdict[int, list[int]] = defaultdict(list)
         self.of_new: defaultdict[int, list[int]] = defaultdict(list)
@@ -111,7 +136,7 @@ def _weight(pairing: Pairing, pair: tuple[int, int], likeness: float) -> float:
     return likeness + around + _LABEL * same_label + _PLACE * (1 - abs(i / len(pairing.old) - j / len(pairing.new)))
 
 
-def _components(weights: Scores) -> list[list[int]]:
+def _components(weights: Pairs) -> list[list[int]]:
     """Old positions in groups that share no candidate; each group and the groups in ascending order."""
     leader: dict[int, int] = {}
 
@@ -130,7 +155,7 @@ def _components(weights: Scores) -> list[list[int]]:
     return list(groups.values())
 
 
-def _exchangeable(weights: Scores, rivals: Rivals, chosen: dict[int, int], back: dict[int, int], i: int, j: int) -> bool:
+def _exchangeable(weights: Pairs, rivals: Rivals, chosen: dict[int, int], back: dict[int, int], i: int, j: int) -> bool:
     """Whether another choice for the clause, or an exchange of partners with another link, would be as good but for label and place."""
     own = weights[i, j]
     for other in rivals.of_old[i]:

@@ -1,1 +1,1 @@
-"""Measures of the alignment: made-up lists whose history is known, and hand-aligned real pairs. ``python -m tests.alignment`` prints them."""
+"""Measures of the alignment, on made-up histories and hand-aligned real pairs: ``python -m tests.alignment`` prints them."""

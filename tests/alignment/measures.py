@@ -77,7 +77,7 @@ class Score:
         )
         changed = {b for b in gold if len(b[0]) == len(b[1]) == 1 and old[b[0][0]].label != new[b[1][0]].label}
         flagged = {b for b, link in zip(beads, links, strict=True) if "relabelled" in link.flags and len(b[0]) == len(b[1]) == 1}
-        self.relabels.count(flagged & right, {b for b in changed if b in set(beads)})
+        self.relabels.count(flagged & right, changed)
         linked_old, linked_new = {i for i, _ in found}, {j for _, j in found}
         for olds, news in gold:
             if not news:

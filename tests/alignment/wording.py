@@ -4,174 +4,29 @@ from __future__ import annotations
 
 from random import Random
 
-_THINGS = [
-    "mooring",
-    "slipway",
-    "ferry",
-    "beacon",
-    "quay",
-    "breakwater",
-    "lantern",
-    "towpath",
-    "causeway",
-    "boathouse",
-    "allotment",
-    "orchard",
-    "playground",
-    "bandstand",
-    "pavilion",
-    "cemetery",
-    "library",
-    "museum",
-    "archive",
-    "footbridge",
-    "crossing",
-    "culvert",
-    "drain",
-    "verge",
-    "hedge",
-    "bus",
-    "shelter",
-    "kiosk",
-    "market",
-    "stall",
-    "permit",
-    "licence",
-    "tariff",
-    "budget",
-    "grant",
-    "levy",
-    "survey",
-    "audit",
-    "register",
-    "map",
-    "plan",
-    "charter",
-    "newsletter",
-    "website",
-    "helpline",
-    "hostel",
-    "clinic",
-    "nursery",
-    "school",
-    "workshop",
-    "depot",
-    "vehicle",
-    "boat",
-    "pump",
-    "generator",
-    "turbine",
-    "panel",
-    "boiler",
-    "roof",
-    "gutter",
-    "window",
-    "kitchen",
-    "hall",
-    "stage",
-    "garden",
-    "pond",
-    "stream",
-    "meadow",
-    "woodland",
-    "beach",
-    "dune",
-    "tender",
-    "contract",
-    "lease",
-    "covenant",
-    "policy",
-    "protocol",
-    "timetable",
-    "rota",
-    "forecast",
-    "report",
-    "apprentice",
-    "volunteer",
-    "warden",
-    "ranger",
-    "tenant",
-    "trader",
-]
-_DEEDS = [
-    "repaired",
-    "surveyed",
-    "replaced",
-    "renewed",
-    "extended",
-    "reduced",
-    "published",
-    "circulated",
-    "reviewed",
-    "inspected",
-    "cleaned",
-    "painted",
-    "fenced",
-    "drained",
-    "lit",
-    "moved",
-    "closed",
-    "opened",
-    "leased",
-    "sold",
-    "bought",
-    "insured",
-    "measured",
-    "mapped",
-    "recorded",
-    "monitored",
-    "delegated",
-    "deferred",
-    "tendered",
-    "advertised",
-    "trained",
-    "recruited",
-    "consulted",
-    "audited",
-    "costed",
-    "phased",
-    "withdrawn",
-    "restored",
-    "planted",
-    "mown",
-    "gritted",
-    "staffed",
-    "funded",
-]
-_MANNERS = (
-    (
-        "promptly annually quarterly openly jointly fairly fully partly locally safely cheaply carefully publicly regularly formally briefly "
-        "before winter|after Easter|each spring|in phases|within the estimate|at no cost|by agreement|on rotation|during the season|in writing"
-    )
-    .replace("|", " ")
-    .split()
+
+def _words(line: str, divider: str | None = None) -> tuple[str, ...]:
+    return tuple(line.split(divider))
+
+
+_THINGS = _words(
+    "mooring slipway ferry beacon quay breakwater lantern towpath causeway boathouse allotment orchard playground bandstand pavilion "
+    "cemetery library museum archive footbridge crossing culvert drain verge hedge bus shelter kiosk market stall permit licence tariff "
+    "budget grant levy survey audit register map plan charter newsletter website helpline hostel clinic nursery school workshop depot "
+    "vehicle boat pump generator turbine panel boiler roof gutter window kitchen hall stage garden pond stream meadow woodland beach dune "
+    "tender contract lease covenant policy protocol timetable rota forecast report apprentice volunteer warden ranger tenant trader"
 )
-_PLACES = [
-    "Wexcombe",
-    "Tidewell",
-    "Netherby",
-    "Saltmarsh",
-    "Ellis",
-    "Holm",
-    "Marling",
-    "Eastoft",
-    "Carrow",
-    "Dunfold",
-    "Brackley",
-    "Ashmere",
-    "Pellworth",
-    "Sandle",
-    "Quill",
-]
-_BODIES = [
-    "Cabinet",
-    "the Harbour Board",
-    "the Clerk",
-    "the Finance Panel",
-    "the Town Council",
-    "the Chief Officer",
-    "the Select Commission",
-]
+_DEEDS = _words(
+    "repaired surveyed replaced renewed extended reduced published circulated reviewed inspected cleaned painted fenced drained lit moved "
+    "closed opened leased sold bought insured measured mapped recorded monitored delegated deferred tendered advertised trained recruited "
+    "consulted audited costed phased withdrawn restored planted mown gritted staffed funded"
+)
+_MANNERS = _words(
+    "promptly annually quarterly openly jointly fairly fully partly locally safely cheaply carefully publicly regularly formally briefly "
+    "yearly monthly weekly daily twice separately together gradually early late quietly plainly"
+)
+_PLACES = _words("Wexcombe Tidewell Netherby Saltmarsh Ellis Holm Marling Eastoft Carrow Dunfold Brackley Ashmere Pellworth Sandle Quill")
+_BODIES = _words("Cabinet|the Harbour Board|the Clerk|the Finance Panel|the Town Council|the Chief Officer|the Select Commission", "|")
 _BOILERPLATE = (
     "That the report be noted.",
     "That the minutes be approved as a correct record.",

@@ -1,0 +1,115 @@
+"""The hand-aligned pairs of ``tests/gold/pairs`` with the wording of the real documents, where these are at hand."""
+
+from __future__ import annotations
+
+import hashlib
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import yaml
+
+from minutes_cli.model import Clause
+from tests.alignment.measures import Bead
+
+PAIRS = Path(__file__).parent.parent / "gold" / "pairs"
+CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus"
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+@dataclass
+class Pair:
+    """One pair of lists: the clauses of both sides and the beads that a reader saw."""
+
+    file: str
+    name: str
+    old: list[Clause] = field(default_factory=list)
+    new: list[Clause] = field(default_factory=list)
+    beads: list[Bead] = field(default_factory=list)
+    doubtful: set[int] = field(default_factory=set)
+    """Indexes of beads that a careful reader could also call dropped and added."""
+    facts: dict[str, Any] = field(default_factory=dict)
+    """part, answer and sibling, as the labels give them."""
+
+
+def available() -> bool:
+    """Whether the real documents are there."""
+    return CORPUS.is_dir()
+
+
+def pairs() -> Iterator[Pair]:
+    """All pairs of lists, in the order of the files' names."""
+    for path in sorted(PAIRS.glob("*.yaml")):
+        labels = yaml.safe_load(path.read_text("utf-8"))
+        for number, item in enumerate(labels["items"]):
+            pair = Pair(path.stem, str(item["name"]), facts={key: item[key] for key in ("part", "answer", "sibling") if key in item})
+            for side, clauses in (("old", pair.old), ("new", pair.new)):
+                document = CORPUS / labels[side]["file"]
+                tails = item.get("tails", {}).get(side, {})
+                for at, place in enumerate(item[side]):
+                    text = words(document, place)
+                    if at in tails:
+                        text += " " + words(document, tails[at])
+                    clauses.append(Clause(id=f"{number}/{at}", kind="recommendation", text=text))
+            for at, link in enumerate(item["links"]):
+                pair.beads.append((tuple(sorted(link["old"])), tuple(sorted(link["new"]))))
+                if link.get("doubtful"):
+                    pair.doubtful.add(at)
+            yield pair
+
+
+def words(document: Path, place: Any) -> str:
+    """The squeezed words at a place: a span, several, or a page or paragraph with length and digest."""
+    if isinstance(place, dict):
+        return _by_digest(document, place)
+    spans = place if isinstance(place[0], list) else [place]
+    text = _decoded(document)
+    return " ".join(_squeeze(text[start:end]) for start, end in spans)
+
+
+@cache
+def _decoded(document: Path) -> str:
+    return document.read_bytes().decode("utf-8-sig")
+
+
+def _squeeze(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _by_digest(document: Path, place: dict[str, Any]) -> str:
+    text = _squeeze(" ".join(_units(document, place)))
+    length, digest = place["length"], place["words"]
+    for start in range(len(text) - length + 1):
+        piece = text[start : start + length]
+        if hashlib.sha256(piece.encode()).hexdigest().startswith(digest):
+            return piece
+    raise ValueError(f"{document.name}: no stretch of {length} characters has digest {digest}")
+
+
+def _units(document: Path, place: dict[str, Any]) -> list[str]:
+    if document.suffix == ".docx":
+        return [_paragraphs(document)[place["paragraph"] - 1]]
+    numbers = place.get("pages") or [place["page"]]
+    texts = [_pages(document)[number - 1].rstrip() for number in numbers]
+    # The page number at the foot is furniture where a clause runs over the page end.
+    trimmed = [text.rsplit("\n", 1)[0] if text.rsplit("\n", 1)[-1].strip().isdigit() else text for text in texts[:-1]]
+    return [*trimmed, texts[-1]]
+
+
+@cache
+def _pages(document: Path) -> list[str]:
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(document) as pdf:
+        return [page.get_textpage().get_text_range() for page in pdf]
+
+
+@cache
+def _paragraphs(document: Path) -> list[str]:
+    with zipfile.ZipFile(document) as archive:
+        root = ElementTree.fromstring(archive.read("word/document.xml"))
+    return ["".join(part.text or "" for part in paragraph.iter(f"{_WORD}t")) for paragraph in root.iter(f"{_WORD}p")]
