@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from minutes_cli.model import Minutes
 from tests.benchmarks.registry import Row, benchmark
@@ -63,6 +63,8 @@ def _growth(what: str, build: Callable[[int], str], size: int) -> Row:
 
 
 @benchmark("growth")
-def growth() -> list[Row]:
+def growth() -> Iterator[Row]:
     """Time for 8 times the text over the time for the text, on ordinary pages and on every shape that breaks naive readers."""
-    return [_growth("ordinary pages", long_page, 250_000), *(_growth(name, build, 25_000) for name, build in SHAPES.items())]
+    yield _growth("ordinary pages", long_page, 250_000)
+    for name, build in SHAPES.items():
+        yield _growth(name, build, 25_000)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 
@@ -27,14 +27,14 @@ class Row(NamedTuple):
         return self.measured >= self.goal if self.at_least else self.measured <= self.goal
 
 
-Benchmark = Callable[[], Sequence[Row]]
+Benchmark = Callable[[], Iterable[Row]]
 
 BENCHMARKS: dict[str, Benchmark] = {}
 """Every benchmark by its name, in the order of registration."""
 
 
 def benchmark(name: str) -> Callable[[Benchmark], Benchmark]:
-    """Registers a function without arguments that measures something and gives its rows.
+    """Registers a function without arguments that measures something and gives its rows, one by one or all at once.
 
     Raises ValueError where the name is taken.
     """
