@@ -177,7 +177,7 @@ def _bodies(text: str, at: int, *, common: bool) -> Iterator[tuple[int, int]]:
             at = meeting.end()
         article = _ARTICLE.match(text, at)
         start = article.end() if article else at
-        end = _name_end(text, start)
+        end = name_end(text, start)
         if end is None:
             noun = _COMMON.match(text, start) if common else None
             if noun is None:
@@ -190,7 +190,7 @@ def _bodies(text: str, at: int, *, common: bool) -> Iterator[tuple[int, int]]:
         at = join.end()
 
 
-def _name_end(text: str, start: int) -> int | None:
+def name_end(text: str, start: int) -> int | None:
     """Where the name that starts at ``start`` ends, or None where it is no body's.
 
     ``and`` goes on inside a name until what stands before it can be a body by itself, so ``OSMB and Cabinet`` is two names and

@@ -17,6 +17,9 @@ import pyparsing as pp
 GAP = r"\s{1,40}+"
 """White space between two words, line ends and no-break spaces included; forty is far more than any page prints."""
 
+MAYBE_GAP = r"\s{0,40}+"
+"""White space that may be missing."""
+
 NO_WORD_BEFORE = r"(?<![^\W_])"
 NO_WORD_AFTER = r"(?![^\W_])"
 APOSTROPHE = "['’‘ʼ]"

@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass
 
 from minutes_cli.grammar.parts.basis import GAP, NO_WORD_AFTER, NO_WORD_BEFORE
-from minutes_cli.grammar.parts.persons import CAPITAL, ROLES, TITLES, FoundPerson, read_people
+from minutes_cli.grammar.parts.persons import ROLES, TITLES, FoundPerson, is_initialled, read_people, read_people_before
 
 _MOST_HITS = 300
 """Places looked at in one text; a line or clause has two, and only nonsense has more than this."""
@@ -42,7 +42,6 @@ class _Cue:
     names: tuple[tuple[int, int], ...]
 
 
-_ADVERB = rf"(?:(?:duly|then|formally|also|hereby|and|has|had){GAP}){{0,2}}"
 _MOVE = rf"(?:moved|proposed|proposer|mover|prop){NO_WORD_AFTER}\.?"
 _SECOND = rf"(?:seconded|seconder|sec|2nd){NO_WORD_AFTER}\.?"
 _GATE = re.compile(
@@ -65,7 +64,6 @@ _APPROVED_BY = re.compile(rf"{NO_WORD_BEFORE}(?:approved|agreed|accepted|adopted
 _PAIR = re.compile(r"\(\s?(?=(?:Cllr|Cr|Clr|Councillor|Ald|Mr|Mrs|Ms|Dr|Cmhlr))")
 _CLOSE = re.compile(r"\s?\)")
 _SLASH = re.compile(r"\s{0,4}/\s{0,4}")
-_INITIALLED = re.compile(rf"[{CAPITAL}]\.|[{CAPITAL}]{{2,3}}\Z")
 
 
 def find_movers(text: str, titles: tuple[str, ...] = TITLES, roles: tuple[str, ...] = ROLES) -> FoundMovers | None:
@@ -121,7 +119,7 @@ def _cue(text: str, hit: re.Match[str], titles: tuple[str, ...], roles: tuple[st
         people = read_people(text, hit.end(), titles, roles)
         return _Cue(side, hit.start(), people[-1].end, _names(people)) if people else None
     verb = hit.end()
-    before = _people_before(text, hit.start(), titles, roles)
+    before = read_people_before(text, hit.start(), titles, roles)
     by = _BY.match(text, verb)
     people = read_people(text, by.end(), titles, roles) if by else []
     if people and by and (by["by"] or by["mark"]):
@@ -131,11 +129,7 @@ def _cue(text: str, hit: re.Match[str], titles: tuple[str, ...], roles: tuple[st
     )
     if before and not follows_name:
         return _Cue(side, before[0].printed_start, verb, _names(before))
-    if (
-        people
-        and (people[0].titled or _INITIALLED.search(text[people[0].start : people[0].end]))
-        and _STARTS.search(text[max(0, hit.start() - 24) : hit.start()])
-    ):
+    if people and (people[0].titled or is_initialled(text, people[0])) and _STARTS.search(text[max(0, hit.start() - 24) : hit.start()]):
         return _Cue(side, hit.start(), people[-1].end, _names(people))
     return _Cue(side, hit.start(), people[-1].end, _names(people)) if follows_name else None
 
@@ -147,27 +141,11 @@ def _after_proposed(text: str, at: int) -> bool:
 
 def _trusted(text: str, hit: re.Match[str], people: list[FoundPerson]) -> bool:
     """Whether the names after ``moved by`` are people's: titled, with initials, or in a statement of its own."""
-    if hit["second"] or people[0].titled or _INITIALLED.search(text[people[0].start : people[0].end]):
+    if hit["second"] or people[0].titled or is_initialled(text, people[0]):
         return True
     if _STARTS.search(text[max(0, hit.start() - 24) : hit.start()]):
         return True
     return _SECONDED_AFTER.match(text, people[-1].end) is not None
-
-
-def _people_before(text: str, at: int, titles: tuple[str, ...], roles: tuple[str, ...]) -> list[FoundPerson]:
-    """People whose list ends right before the verb at ``at``: ``Councillors Ash and Birch duly MOVED``."""
-    low = max(0, at - 100)
-    window = text[low:at]
-    adverb = re.search(rf"{GAP}{_ADVERB}\Z", window, re.IGNORECASE)
-    if adverb is None:
-        return []
-    end = low + adverb.start()
-    starts = [match.start() for match in re.finditer(rf"{NO_WORD_BEFORE}(?:the{GAP})?[{CAPITAL}]", window)][-10:]
-    for start in starts:
-        people = read_people(window[: end - low], start, titles, roles)
-        if people and people[-1].end == end - low and (people[0].titled or _INITIALLED.match(window, people[0].start)):
-            return [FoundPerson(each.start + low, each.end + low, each.printed_start + low, each.titled) for each in people]
-    return []
 
 
 def _approved_by(text: str, at: int, titles: tuple[str, ...], roles: tuple[str, ...]) -> _Cue | None:

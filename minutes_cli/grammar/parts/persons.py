@@ -75,7 +75,7 @@ _NO_NAME = (
     "seconded|seconds|moved|moves|proposed|proposes|and|resolved|it|was|the|that|on|to|be|by|carried|motion|amendment|agreed|unanimously|vote|votes|"
     "voting|voted|for|against|absent|recused|in|favour|abstained|abstain|abstention|abstentions|then|second|also|councillors?|cllrs?|council|committee|"
     "cabinet|report|passed|lost|this|upon|following|resolution|recommendation|seconder|proposer|mover|sec|prop|action|members?|officers?|item|minutes|"
-    "chair|chairman|chairperson|leader|mayor|provost|convener|holder|mbe|obe|cbe|bem|yeas|nays|ayes|noes|none|nil|all|not|as|at|which|who|with|from|of|or|result|total|present|apologies"
+    "chair|chairman|chairperson|leader|mayor|provost|convener|holder|mbe|obe|cbe|bem|yeas|nays|ayes|noes|no|none|nil|all|not|as|at|which|who|with|from|of|or|result|total|present|apologies"
 )
 _WORD = rf"(?!(?i:{_NO_NAME}){NO_WORD_AFTER})(?:[Oo]['’‘]\s?)?[{CAPITAL}](?:[^\W\d_]|['’‘-](?=[^\W\d_])){{0,30}}+"
 _INITIAL = rf"[{CAPITAL}](?:\.\s?[{CAPITAL}]){{0,3}}\."
@@ -141,27 +141,28 @@ def _name_end(name: Piece) -> int:
 
 
 def read_people(
-    text: str, at: int, titles: tuple[str, ...] = TITLES, roles: tuple[str, ...] = ROLES, *, bare: bool = True
+    text: str, at: int, titles: tuple[str, ...] = TITLES, roles: tuple[str, ...] = ROLES, *, bare: bool = True, plural: bool = False
 ) -> list[FoundPerson]:
     """The list of people named from offset ``at`` on.
 
     After a plural title (``Councillors Ash, Birch and Cole``) or an untitled first name, names without titles go on; after one title
-    only ``and`` or another title does. With ``bare`` false the first must have a title or be an office.
+    only ``and`` or another title does, unless ``plural`` says that a list is expected. With ``bare`` false the first must have a title
+    or be an office.
     """
     first = read_person(text, at, titles, roles)
     if first is None or not (first.titled or bare):
         return []
     people = [first]
-    plural = not first.titled or _is_plural(text, first)
+    going_on = plural or not first.titled or _is_plural(text, first)
     while len(people) < 60:
         joint = _AND.match(text, people[-1].end)
         if joint is None:
             break
         person = read_person(text, joint.end(), titles, roles)
-        if person is None or not (person.titled or plural or (joint["and"] and people[-1].titled)):
+        if person is None or not (person.titled or going_on or (joint["and"] and people[-1].titled)):
             break
         people.append(person)
-        plural = _is_plural(text, person) if person.titled else plural
+        going_on = plural or (_is_plural(text, person) if person.titled else going_on)
     return people
 
 
@@ -169,6 +170,35 @@ def _is_plural(text: str, person: FoundPerson) -> bool:
     """Whether the title before a person counts several (``Cllrs Ash, Birch and Cole``)."""
     title = text[person.printed_start : person.start].split()
     return bool(title) and title[-1].rstrip(".").casefold() in _PLURAL
+
+
+_INITIALLED = re.compile(rf"(?:[{CAPITAL}]\.|[{CAPITAL}]{{2,3}}(?![^\W_]))")
+_ADVERBS = re.compile(rf"{GAP}(?:(?:duly|then|formally|also|hereby|and|has|had|have){GAP}){{0,2}}\Z", re.IGNORECASE)
+_NAME_STARTS = re.compile(rf"{NO_WORD_BEFORE}(?:the{GAP})?[{CAPITAL}]")
+
+
+def is_initialled(text: str, person: FoundPerson) -> bool:
+    """Whether the name opens with initials (``J. Ash``) or is initials (``AB``), which no ordinary word does."""
+    return _INITIALLED.match(text, person.start, person.end) is not None
+
+
+def read_people_before(text: str, at: int, titles: tuple[str, ...] = TITLES, roles: tuple[str, ...] = ROLES) -> list[FoundPerson]:
+    """The people whose list ends right before the verb at offset ``at`` (``Councillors Ash and Birch duly MOVED``).
+
+    The first must have a title, an office or initials, since any capitalised word may stand before a verb. A hundred characters back
+    and the ten nearest capitals are looked at.
+    """
+    low = max(0, at - 100)
+    adverb = _ADVERBS.search(text[low:at])
+    if adverb is None:
+        return []
+    window = text[low : low + adverb.start()]
+    starts = [match.start() for match in _NAME_STARTS.finditer(window)][-10:]
+    for start in starts:
+        people = read_people(window, start, titles, roles)
+        if people and people[-1].end == len(window) and (people[0].titled or is_initialled(window, people[0])):
+            return [FoundPerson(each.start + low, each.end + low, each.printed_start + low, each.titled) for each in people]
+    return []
 
 
 @lru_cache(maxsize=8)

@@ -168,6 +168,18 @@ def find_references(text: str) -> list[FoundReference]:
     return found
 
 
+def read_reference(text: str, at: int) -> FoundReference | None:
+    """The reference that begins exactly at offset ``at`` (scope not decided), or None."""
+    hit = _GATE.match(text, at)
+    return _read_at(text, hit) if hit else None
+
+
+def read_labels(text: str, at: int) -> tuple[tuple[tuple[ReferenceLabel, ReferenceLabel | None], ...], int]:
+    """Bracketed labels that begin at offset ``at`` (``(b) and (c)``) and where they end; none and ``at`` where there are none."""
+    pieces = parse_at(_BARE, text, at, 160) if _GATE_BARE.match(text, at) else None
+    return _labels(text, pieces, True) if pieces else ((), at)
+
+
 def _read_at(text: str, hit: re.Match[str]) -> FoundReference | None:
     if hit.lastgroup == "ordinal":
         return _read_ordinals(text, hit.start())
