@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from minutes_cli.grammar.compiling import compile_phrase
-from minutes_cli.grammar.matching import Grammar, Phrase
+from minutes_cli.grammar.matching import Grammar
 from minutes_cli.grammar.notation import PhraseSyntaxError
+from minutes_cli.grammar.phrases import Phrase
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,9 +27,6 @@ _MARKS = "\u0300-\u036f"
 RUN = re.compile(f"[^\\W_][^\\W_{HIDDEN}{_MARKS}]*+(?:[{HIDDEN}{_MARKS}]++[^\\W_{HIDDEN}{_MARKS}]*+)*+")
 """A run of letters and digits with what is hidden between them: the unit that the gate looks up."""
 
-SPELLED = re.compile(f"(?<![^\\W_])[^\\W\\d_](?:[{SPACES}]++[^\\W\\d_](?![^\\W_])){{2,}}+")
-"""Three and more single letters in a row: a letter-spaced word, or several."""
-
 LINE_END = re.compile(f"[{LINE_ENDS}]")
 
 

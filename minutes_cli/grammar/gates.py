@@ -8,11 +8,13 @@ keeps one back that the phrase would match. Tests prove both, against the nodes 
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
+from functools import cache
 
 from minutes_cli.grammar.folding import first_run, fold, fold_signs
 from minutes_cli.grammar.named import ARTICLES
-from minutes_cli.grammar.notation import NAMED, SIGN, WORD
+from minutes_cli.grammar.notation import SIGN, WORD
 
 CAPITAL, DIGIT, ANY = "<capital>", "<digit>", "<any>"
 """Classes of beginnings; everything else in `Gate.first` is a word's first run of letters, or a sign."""
@@ -63,12 +65,11 @@ COMMON = frozenset(
 )
 """Words in nearly every paragraph: they make a poor gate."""
 
-_TOKEN = re.compile(
-    rf'(?P<open>[\[(])|(?P<close>[\])])|(?P<or>\|)|"(?P<quoted>[^"]*+)"|(?P<gap>\.\.\.|…)|(?P<part>{NAMED})|(?P<word>{WORD})|(?P<sign>{SIGN})'
-)
+_TOKEN = re.compile(rf'[\[\](|)]|"[^"]*+"|\.\.\.|…|[a-z]+=|{WORD}|{SIGN}')
 _PIECE = re.compile(rf"({WORD})|(\S)")
 
 Keys = frozenset[str]
+_NOTHING: Keys = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,22 +81,28 @@ class Gate:
 
     def trigger(self) -> Keys | None:
         """The rarest of its word sets, whose words are looked for in a text; None where every set holds a class or a sign."""
-        wordy = [keys for keys in (self.first, *self.needs) if all(key[0].isalnum() for key in keys)]
-        return min(wordy, key=lambda keys: (bool(keys & COMMON), len(keys))) if wordy else None
+        wordy = list(self.needs)
+        if all(key[0].isalnum() for key in self.first):
+            wordy.append(self.first)
+        return min(wordy, key=_rarity) if wordy else None
+
+
+def _rarity(keys: Keys) -> tuple[bool, int]:
+    return not keys.isdisjoint(COMMON), len(keys)
 
 
 @dataclass(slots=True)
 class _Run:
     """A sequence as far as it has been read."""
 
-    first: Keys = frozenset()
+    first: set[str] = field(default_factory=set)
     nullable: bool = True
     needs: list[Keys] = field(default_factory=list)
 
-    def add(self, first: Keys, nullable: bool, needs: list[Keys]) -> None:
+    def add(self, first: Keys | set[str], nullable: bool, needs: list[Keys]) -> None:
         if self.nullable:
             self.first |= first
-        self.nullable = self.nullable and nullable
+            self.nullable = nullable
         self.needs += needs
 
 
@@ -107,52 +114,50 @@ class _Level:
     done: list[_Run] = field(default_factory=list)
     run: _Run = field(default_factory=_Run)
 
-    def close(self) -> tuple[Keys, bool, list[Keys]]:
+    def close(self) -> tuple[set[str], bool, list[Keys]]:
         runs = [*self.done, self.run]
-        first: Keys = frozenset().union(*(run.first for run in runs))
+        first = runs[0].first if len(runs) == 1 else set[str]().union(*(run.first for run in runs))
         if self.bracket == "[":
             return first, True, []
         if len(runs) == 1:
             return first, runs[0].nullable, runs[0].needs
-        shared = [_smallest(run.needs) for run in runs]
-        needs = [] if None in shared else [frozenset[str]().union(*(keys for keys in shared if keys))]
+        needs = []
+        if all(run.needs for run in runs):
+            needs = [frozenset[str]().union(*(run.needs[0] if len(run.needs) == 1 else min(run.needs, key=_rarity) for run in runs))]
         return first, any(run.nullable for run in runs), needs
-
-
-def _smallest(needs: list[Keys]) -> Keys | None:
-    return min(needs, key=lambda keys: (bool(keys & COMMON), len(keys)), default=None)
 
 
 def gate_of(source: str) -> Gate:
     """The gate of a phrase that is in the notation; of other texts it gives something, and no error."""
     levels = [_Level("(")]
-    for found in _TOKEN.finditer(source):
-        kind = found.lastgroup
-        text = found.group()
-        if kind == "open":
+    run = levels[0].run
+    for text in _TOKEN.findall(unicodedata.normalize("NFC", source)):
+        if text in "[(":
             levels.append(_Level(text))
-        elif kind == "close" and len(levels) > 1:
-            closed = levels.pop().close()
-            levels[-1].run.add(*closed)
-        elif kind == "or":
-            levels[-1].done.append(levels[-1].run)
-            levels[-1].run = _Run()
-        elif kind == "gap":
-            levels[-1].run.add(frozenset(), True, [])
-        elif kind == "part":
-            levels[-1].run.add(PART_FIRST[text.rpartition("=")[2]], False, [])
-        elif kind == "quoted":
-            for piece in _PIECE.finditer(found["quoted"]):
-                _add_plain(levels[-1].run, piece.group(), bool(piece[1]))
-        elif kind in ("word", "sign"):
-            _add_plain(levels[-1].run, text, kind == "word")
+            run = levels[-1].run
+        elif text in "])":
+            if len(levels) > 1:
+                closed = levels.pop().close()
+                run = levels[-1].run
+                run.add(*closed)
+        elif text == "|":
+            levels[-1].done.append(run)
+            run = levels[-1].run = _Run()
+        elif text[0] == '"':
+            for piece in _PIECE.findall(text[1:-1]):
+                run.add(*_plain(piece[0] or piece[1]))
+        elif text in PART_FIRST:
+            run.add(PART_FIRST[text], False, [])
+        elif text not in ("...", "…") and text[-1] != "=":
+            run.add(*_plain(text))
     first, _, needs = levels[0].close()
-    return Gate(first, tuple(needs))
+    return Gate(frozenset(first), tuple(needs))
 
 
-def _add_plain(run: _Run, text: str, word: bool) -> None:
-    if word:
-        key = frozenset({first_run(fold(text))})
-        run.add(key, False, [key])
-    else:
-        run.add(frozenset({fold_signs(text)}), False, [])
+@cache
+def _plain(text: str) -> tuple[Keys, bool, list[Keys]]:
+    """What a word or a sign adds to its sequence; signs are nothing that a text is searched for."""
+    if not text[0].isalnum():
+        return frozenset({fold_signs(text)}), False, []
+    key = frozenset({first_run(fold(text))})
+    return key, False, [key]

@@ -9,7 +9,8 @@ from typing import Any
 
 from minutes_cli.data import data_folder
 from minutes_cli.errors import UsageError
-from minutes_cli.grammar.matching import Grammar, Phrase
+from minutes_cli.grammar.matching import Grammar
+from minutes_cli.grammar.phrases import Phrase
 from minutes_cli.grammar.yaml_files import Entry, GrammarFileError, read_yaml
 
 DEFAULT = "moderngov"

@@ -187,7 +187,9 @@ def _check_sense(node: Node, source: str) -> None:
         current, first = waiting.pop()
         if isinstance(current, Gap) and first:
             place = re.search(r"(?:^|[\[(|])\s{0,99}(\.\.\.|…)", source)
-            raise PhraseSyntaxError("nothing can begin with ... here; it may be empty, so it needs no brackets", source, place.span(1) if place else whole)
+            raise PhraseSyntaxError(
+                "nothing can begin with ... here; it may be empty, so it needs no brackets", source, place.span(1) if place else whole
+            )
         if isinstance(current, Word) and len(current.text) > LONGEST_WORD:
             raise PhraseSyntaxError(f"a word has at most {LONGEST_WORD} letters", source, whole)
         if isinstance(current, Sequence):

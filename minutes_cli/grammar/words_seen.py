@@ -1,0 +1,53 @@
+"""The words of a stretch of text, as gates ask for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from minutes_cli.grammar.folding import HIDDEN, LONGEST_WORD, RUN, SPACES, fold
+
+_PLAIN_RUN = re.compile(r"[^\W_]++")
+_UNUSUAL = re.compile(f"[{HIDDEN}\u0300-\u036f]")
+
+SPELLED = re.compile(f"(?<![^\\W_])[^\\W\\d_](?:[{SPACES}]++[^\\W\\d_](?![^\\W_])){{2,}}+")
+"""Three and more single letters in a row: a letter-spaced word, or several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The words of a stretch of text."""
+
+    words: frozenset[str]
+    """Its runs of letters and digits, folded."""
+    spelled: str = ""
+    """What its single letters in a row spell; empty in nearly every text."""
+
+    @classmethod
+    def of(cls, text: str) -> Seen:
+        """The words of `text`, in one pass; runs of more than twice `LONGEST_WORD` letters are left out."""
+        if text.isascii() or not _UNUSUAL.search(text):
+            words = set(_PLAIN_RUN.findall(text.casefold()))
+            if not text.isascii():
+                words = {word if word.isascii() else fold(word) for word in words if len(word) <= 2 * LONGEST_WORD}
+        else:
+            words = {fold(run) for run in set(RUN.findall(text)) if len(run) <= 2 * LONGEST_WORD}
+        letters = [word for word in words if len(word) < 2]
+        return cls(frozenset(words), "|".join(joined for joined, _ in spelled(text)) if len(letters) > 1 else "")
+
+    def any_of(self, words: Iterable[str]) -> set[str]:
+        """Those of `words` that stand in the text or are spelled there."""
+        found = set(self.words.intersection(words))
+        return found if not self.spelled else found | {word for word in words if len(word) > 2 and word in self.spelled}
+
+    def lacks(self, words: frozenset[str]) -> bool:
+        """True where none of `words` stands in the text or is spelled there."""
+        return self.words.isdisjoint(words) and not (self.spelled and self.any_of(words))
+
+
+def spelled(text: str) -> Iterator[tuple[str, list[int]]]:
+    """Letters that stand singly in a row, folded and joined, with the offset of each."""
+    for found in SPELLED.finditer(text):
+        letters = [at for at in range(found.start(), found.end()) if text[at].isalpha()]
+        yield "".join(fold(text[at])[:1] for at in letters), letters
