@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -36,6 +36,8 @@ class Step:
     unbounded: bool
     gives_back: bool
     """True where it may match in several lengths and try them all."""
+    first: Chars
+    """Those of its characters that it can begin with."""
 
 
 class Shape:
@@ -109,22 +111,39 @@ class Shape:
         if op is codes.SUBPATTERN:
             return self.paths(given[3])
         if op is codes.ATOMIC_GROUP:
-            return [[Step(s.chars, s.least, s.unbounded, False) for s in path] for path in self.paths(given)]
+            return [_held_fast(path) for path in self.paths(given)]
         if op is codes.BRANCH:
             return [path for branch in given[1] for path in self.paths(branch)]
         if op not in REPEATS:
-            return [[Step(self.chars(op, given), 1, False, False)]]
+            taken = self.chars(op, given)
+            return [[Step(taken, 1, False, False, taken)]]
         least, most, body = given
         inner = self.paths(body)
         gives_back = op in BACKTRACKING and least != most
         single = all(len(path) == 1 and not path[0].unbounded and path[0].least == 1 for path in inner)
         if most is codes.MAXREPEAT or (single and most > 1):
             shortest = least * min((sum(step.least for step in path) for path in inner), default=0)
-            return [[Step(self.all_chars(body), shortest, most is codes.MAXREPEAT, gives_back)]]
+            begins: Chars = frozenset().union(*map(beginning, inner))
+            return [[Step(self.all_chars(body), shortest, most is codes.MAXREPEAT, gives_back, begins)]]
         if op is codes.POSSESSIVE_REPEAT:
-            inner = [[Step(s.chars, s.least, s.unbounded, False) for s in path] for path in inner]
+            inner = [_held_fast(path) for path in inner]
         once = inner + [one + other for one, other in product(inner, inner)][:MOST_PATHS] if most > 1 else inner
         return ([[]] if least == 0 else []) + once
+
+
+def beginning(path: Sequence[Step]) -> Chars:
+    """The characters that what a path matches can begin with."""
+    begins: Chars = frozenset()
+    for step in path:
+        begins |= step.first
+        if step.least:
+            break
+    return begins
+
+
+def _held_fast(path: Sequence[Step]) -> list[Step]:
+    """The path as an atomic group has it: nothing is given back."""
+    return [replace(step, gives_back=False) for step in path]
 
 
 def _sharing(path: Sequence[Step], only_unbounded: bool = True) -> bool:
@@ -134,7 +153,7 @@ def _sharing(path: Sequence[Step], only_unbounded: bool = True) -> bool:
             continue
         for later in path[index + 1 :]:
             repeated = later.unbounded if only_unbounded else (later.gives_back or later.unbounded)
-            if repeated and first.chars & later.chars:
+            if repeated and first.chars & later.first:
                 return True
             if later.least and not first.chars & later.chars:
                 break

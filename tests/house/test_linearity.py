@@ -51,6 +51,7 @@ def test_bad_shapes_are_seen(pattern: str, why: str) -> None:
         r"(?:[a-z]|[0-9])+",
         r"\s+(?:and)\s+x",
         r"(?:, [a-z]++)*+",
+        r"[a-z]+(?:-[a-z]+)*+",
         r"a{0,200}a{0,200}",
     ],
 )
