@@ -59,17 +59,14 @@ def _align(old: Sequence[Entry], new: Sequence[Entry], show_weak: bool, budget: 
     pairing.settle()
     if pairing.free_old() and pairing.free_new():
         corpus = Corpus(old, new)
-        waiting_old, waiting_new = _repeats(pairing.old, pairing.free_old(), repeated), _repeats(pairing.new, pairing.free_new(), repeated)
-        scores = similar.Scores()
-        similar.score(pairing, corpus, scores, budget, waiting_old, waiting_new)
-        similar.pair_similar(pairing, corpus, scores, budget, similar.strong)
+        waiting_old, waiting_new = _waiting(pairing.old, pairing.free_old(), repeated), _waiting(pairing.new, pairing.free_new(), repeated)
+        scores = similar.score(pairing, corpus, budget)
+        similar.pair_similar(pairing, corpus, scores, budget, similar.strong, waiting_old | {-1 - j for j in waiting_new})
         pairing.settle()
+        grow(pairing, corpus, scores, _spare(pairing, waiting_old, waiting_new))
         exact.pair_repeats(pairing, budget)
         pairing.settle()
         grow(pairing, corpus, scores)
-        if waiting_old or waiting_new:
-            similar.score(pairing, corpus, scores, budget, set(), set())
-            grow(pairing, corpus, scores)
         similar.pair_similar(pairing, corpus, scores, budget, similar.fair(pairing))
         grow(pairing, corpus, scores)
         if show_weak:
@@ -77,10 +74,16 @@ def _align(old: Sequence[Entry], new: Sequence[Entry], show_weak: bool, budget: 
     return pairing.beads()
 
 
-def _repeats(side: Sequence[Entry], free: list[int], repeated: set[str]) -> set[int]:
-    """Free clauses of wording that both sides hold and that one of them holds more than once."""
-    counts = Counter(side[at].key for at in free)
-    return {at for at in free if side[at].key in repeated and counts[side[at].key]}
+def _waiting(side: Sequence[Entry], free: list[int], repeated: set[str]) -> set[int]:
+    """Free clauses of wording that both sides hold: their neighbours must be linked before they can be placed."""
+    return {at for at in free if side[at].key in repeated}
+
+
+def _spare(pairing: Pairing, old: set[int], new: set[int]) -> tuple[Counter[str], Counter[str]]:
+    """For each waiting wording how many more of it the old side holds than the new one, and the other way round; 0 where it does not."""
+    olds, news = Counter(pairing.old[i].key for i in old), Counter(pairing.new[j].key for j in new)
+    keys = olds.keys() | news.keys()
+    return Counter({key: max(0, olds[key] - news[key]) for key in keys}), Counter({key: max(0, news[key] - olds[key]) for key in keys})
 
 
 def _pair_weak(pairing: Pairing, corpus: Corpus, scores: similar.Scores, budget: Budget) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -23,6 +23,8 @@ _GAIN = 0.015
 """By how much a part must raise the score of the bead."""
 _ENOUGH = 0.5
 """Score that a bead must reach."""
+_APART = 0.1
+"""What standing elsewhere takes off a part's claim against another of like wording."""
 _FEWEST = 4
 """Words that a part must add."""
 _OPTIONS = 6
@@ -39,9 +41,13 @@ class _Growth:
     score: float
 
 
-def grow(pairing: Pairing, corpus: Corpus, scores: Scores) -> None:
-    """Adds free clauses to the clause whose remaining words they hold; the surest first, until nothing fits."""
-    growers = [_Grower(pairing, corpus, scores, whole_is_old=side) for side in (True, False)]
+def grow(pairing: Pairing, corpus: Corpus, scores: Scores, spare: tuple[Counter[str], Counter[str]] | None = None) -> None:
+    """Adds free clauses to the clause whose remaining words they hold; the surest first, until nothing fits.
+
+    ``spare`` is given while repeated wording is not placed yet: how many clauses of each wording the old and the new side hold more than
+    the other; no more of them may become parts, since equal wording answers equal wording first.
+    """
+    growers = [_Grower(pairing, corpus, scores, spare, whole_is_old=side) for side in (True, False)]
     while True:
         proposals = [(growth, grower) for grower in growers for growth in grower.proposals()]
         if not proposals:
@@ -54,10 +60,13 @@ def grow(pairing: Pairing, corpus: Corpus, scores: Scores) -> None:
 class _Grower:
     """Proposals for one direction. They are kept and only worked out again for the wholes that changed."""
 
-    def __init__(self, pairing: Pairing, corpus: Corpus, scores: Scores, *, whole_is_old: bool) -> None:
+    def __init__(
+        self, pairing: Pairing, corpus: Corpus, scores: Scores, spare: tuple[Counter[str], Counter[str]] | None, *, whole_is_old: bool
+    ) -> None:
         self.pairing = pairing
         self.whole_is_old = whole_is_old
         self.wholes, self.parts = (corpus.old, corpus.new) if whole_is_old else (corpus.new, corpus.old)
+        self.spare = spare
         self.corpus = corpus
         self.wanted: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
         self.rivals: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
@@ -80,6 +89,13 @@ class _Grower:
         self.stale = {whole for whole, growth in found.items() if growth}
         return [growth for growth in found.values() if growth]
 
+    def _may_grow(self, is_old: bool, at: int) -> bool:
+        """Whether a clause is free to enter a bead: not while its own wording still waits on the other side."""
+        if self.spare is None:
+            return True
+        key = (self.pairing.old if is_old else self.pairing.new)[at].key
+        return key not in self.spare[0] or self.spare[0 if is_old else 1][key] > 0
+
     def _members(self, whole: int) -> list[int] | None:
         """The parts that a whole has; None where it cannot be a whole."""
         bead = self._beads()[0].get(whole)
@@ -92,10 +108,10 @@ class _Grower:
 
     def _proposal(self, whole: int) -> _Growth | None:
         members = self._members(whole)
-        if members is None:
+        if members is None or not self._may_grow(self.whole_is_old, whole):
             return None
         of_parts = self._beads()[1]
-        free = [part for _, part in sorted(self.wanted[whole]) if part not in of_parts]
+        free = [part for _, part in sorted(self.wanted[whole]) if part not in of_parts and self._may_grow(not self.whole_is_old, part)]
         if not free:
             return None
         words = self.wholes.numbers[whole]
@@ -113,6 +129,7 @@ class _Grower:
         left = list(words)
         for part in option[:settled]:
             left = _rest(left, self.parts.numbers[part])
+        apart = False
         for part in option[settled:]:
             own = self.parts.numbers[part]
             places = [at for at, _ in common_pairs(left, own)]
@@ -124,13 +141,14 @@ class _Grower:
             rival = max((likeness for likeness, other in self.rivals[part] if other != whole and other not in taken), default=0.0)
             if fit < max(_FIT if beside else _FIT_APART, rival):
                 return None
+            apart = apart or not beside
             left = _rest(left, own)
         score = dice_of(words, self.parts, arrange(words, self.parts, option))
         if not settled:
             before = max(dice_of(words, self.parts, [part]) for part in option)
         if score < _ENOUGH or score < before + _GAIN:
             return None
-        return _Growth(score - before, whole, option[settled:], score)
+        return _Growth(score - before - _APART * apart, whole, option[settled:], score)
 
     def _weighed_share(self, left: Sequence[int], part: int) -> float:
         bag = self.parts.bags[part]
@@ -144,6 +162,11 @@ class _Grower:
         members = self._members(growth.whole)
         if members is None or bool(members) != (len(growth.parts) == 1) or any(part in of_parts for part in growth.parts):
             return
+        if not all(self._may_grow(not self.whole_is_old, part) for part in growth.parts):
+            return
+        if self.spare is not None:
+            side = self.pairing.new if self.whole_is_old else self.pairing.old
+            self.spare[1 if self.whole_is_old else 0].subtract(side[part].key for part in growth.parts)
         parts = arrange(self.wholes.numbers[growth.whole], self.parts, [*members, *growth.parts])
         score = dice_of(self.wholes.numbers[growth.whole], self.parts, parts)
         if self.whole_is_old:

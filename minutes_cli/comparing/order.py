@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 
 from minutes_cli.comparing.entries import Entry
 from minutes_cli.comparing.moves import in_order, swaps
@@ -22,7 +22,7 @@ def moved_beads(old: Sequence[Entry], new: Sequence[Entry], alignment: Alignment
         # Ties must fall the same way in both directions.
         old, new = new, old
         pairs = [(two, one) for one, two in pairs]
-    moved = _out_of_order([one for one, _ in pairs]) | _out_of_order([two for _, two in pairs])
+    moved: set[int] = set()
     places = [(_largest(one, old), _largest(two, new)) for one, two in pairs]
     listings = [(old[i].listing, new[j].listing) for i, j in places]
     home = _homes(listings)
@@ -40,6 +40,7 @@ def moved_beads(old: Sequence[Entry], new: Sequence[Entry], alignment: Alignment
         rest = [row for row in rows if row[2] not in partners]
         kept = set(in_order([(i, j) for i, j, _ in rest]))
         moved.update(at for i, j, at in rest if (i, j) not in kept)
+    moved |= _apart([one for one, _ in pairs], moved) | _apart([two for _, two in pairs], moved)
     return moved | set(partners), partners
 
 
@@ -59,9 +60,20 @@ def _homes(listings: Sequence[tuple[int, int]]) -> dict[int, int]:
     return homes
 
 
-def _out_of_order(members: Sequence[Sequence[int]]) -> set[int]:
-    """Indexes of the beads whose parts do not follow each other; what has no link between them does not count."""
-    if all(len(parts) == 1 for parts in members):
+def _apart(members: Sequence[Sequence[int]], moved: set[int]) -> set[int]:
+    """Indexes of the beads whose parts do not follow each other.
+
+    What has no link does not count as standing between them, nor does what has moved there.
+    """
+    several = [at for at, parts in enumerate(members) if len(parts) > 1]
+    if not several:
         return set()
-    rank = {place: at for at, place in enumerate(sorted(place for parts in members for place in parts))}
-    return {at for at, parts in enumerate(members) if any(rank[two] != rank[one] + 1 for one, two in pairwise(parts))}
+    standing = sorted(place for at, parts in enumerate(members) if at not in moved for place in parts)
+    found: set[int] = set()
+    for at in several:
+        parts = members[at]
+        between = bisect_left(standing, max(parts)) - bisect_right(standing, min(parts))
+        own = sum(min(parts) < place < max(parts) for place in parts) if at not in moved else 0
+        if list(parts) != sorted(parts) or between > own:
+            found.add(at)
+    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 
 from minutes_cli.comparing.assignment import assign
@@ -11,7 +11,7 @@ from minutes_cli.comparing.budget import Budget
 from minutes_cli.comparing.candidates import candidates
 from minutes_cli.comparing.corpus import Corpus
 from minutes_cli.comparing.keys import label_value
-from minutes_cli.comparing.pairing import Bead, Pairing
+from minutes_cli.comparing.pairing import Pairing
 
 STRONG = 0.60
 """Likeness from which a pair is linked whatever stands around it."""
@@ -41,39 +41,40 @@ class Scores:
     """Of at least ``WEAK``."""
     held: Pairs = field(default_factory=dict)
     """Share of the shorter clause that the longer holds, of at least ``HELD``."""
-    weighed: set[tuple[int, int]] = field(default_factory=set)
 
 
-def score(pairing: Pairing, corpus: Corpus, scores: Scores, budget: Budget, skip_old: set[int], skip_new: set[int]) -> None:
-    """Weighs pairs that may answer each other or be whole and part: all but clauses linked by equal wording and those to skip."""
-    olds = [i for i in range(len(pairing.old)) if i not in skip_old and corpus.old.numbers[i] and _open(pairing.of_old.get(i))]
-    news = [j for j in range(len(pairing.new)) if j not in skip_new and corpus.new.numbers[j] and _open(pairing.of_new.get(j))]
+def score(pairing: Pairing, corpus: Corpus, budget: Budget) -> Scores:
+    """Weighs the free clauses that may answer each other, or be whole and part."""
+    scores = Scores()
+    olds = [i for i in pairing.free_old() if corpus.old.numbers[i]]
+    news = [j for j in pairing.free_new() if corpus.new.numbers[j]]
     for pair in candidates(corpus, olds, news, budget):
-        if pair in scores.weighed:
-            continue
         if not budget.left():
             break
         budget.spend(1 + len(corpus.new.content[pair[1]]) // 8)
-        scores.weighed.add(pair)
         likeness, held = corpus.likeness(*pair)
         if likeness >= WEAK:
             scores.likeness[pair] = likeness
         if held >= HELD:
             scores.held[pair] = held
-
-
-def _open(bead: Bead | None) -> bool:
-    return bead is None or bead.matched_by not in ("exact", "context")
+    return scores
 
 
 def pair_similar(
-    pairing: Pairing, corpus: Corpus, scores: Scores, budget: Budget, accept: Callable[[int, int, float, float], bool]
+    pairing: Pairing,
+    corpus: Corpus,
+    scores: Scores,
+    budget: Budget,
+    accept: Callable[[int, int, float, float], bool],
+    waiting: Collection[int] = (),
 ) -> None:
-    """Links free clauses by the assignment of greatest likeness; ``accept(i, j, likeness, margin)`` decides which of its pairs stand."""
-    free_old, free_new = set(pairing.free_old()), set(pairing.free_new())
-    weights = {
-        pair: _weight(pairing, pair, likeness) for pair, likeness in scores.likeness.items() if pair[0] in free_old and pair[1] in free_new
-    }
+    """Links free clauses by the assignment of greatest likeness; ``accept(i, j, likeness, margin)`` decides which of its pairs stand.
+
+    ``waiting`` are clauses left out: old positions, and new ones as -1 less the position.
+    """
+    free_old, free_new = set(pairing.free_old()).difference(waiting), {j for j in pairing.free_new() if -1 - j not in waiting}
+    both_free = [pair for pair in scores.likeness if pair[0] in free_old and pair[1] in free_new]
+    weights = {pair: _weight(pairing, pair, scores.likeness[pair]) for pair in both_free}
     rivals = Rivals(weights)
     for olds in _components(weights):
         rows = [[(j, round(weights[i, j] * 1_000_000)) for j in rivals.of_old[i]] for i in olds]

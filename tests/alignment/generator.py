@@ -150,14 +150,16 @@ def _evolve(rng: Random, wording: Wording, grade: Grade, texts: list[str]) -> tu
             else:
                 units.append(unit)
         at += 1
+    crowded: set[int] = set()
     for unit in stray:
-        _put_away(rng, units, unit, olds)
-    moving |= _swap(rng, grade, units, moving)
+        if not _put_away(rng, units, unit, crowded):
+            moving.discard(unit.bead)
+    moving |= _swap(rng, grade, units, moving, olds)
     news: list[list[int]] = [[] for _ in olds]
     for place, unit in enumerate(units):
         news[unit.bead].append(place)
     beads = [(old, tuple(new)) for old, new in zip(olds, news, strict=True)]
-    return [unit.text for unit in units], Step(beads, {bead for bead in moving if beads[bead][1]})
+    return [unit.text for unit in units], Step(beads, moving)
 
 
 def _edited(rng: Random, wording: Wording, grade: Grade, text: str) -> str:
@@ -171,21 +173,31 @@ def _family_edit(rng: Random, text: str) -> str:
     return " ".join(words)
 
 
-def _put_away(rng: Random, units: list[_Unit], unit: _Unit, olds: list[tuple[int, ...]]) -> None:
-    """Puts a unit at least five places from where it stood, so that it and not what it passed has moved."""
-    home = next((place for place, other in enumerate(units) if olds[other.bead] and olds[other.bead] > olds[unit.bead]), len(units))
-    places = [place for place in range(len(units) + 1) if abs(place - home) >= 5]
-    units.insert(rng.choice(places) if places else home, unit)
+def _put_away(rng: Random, units: list[_Unit], unit: _Unit, crowded: set[int]) -> bool:
+    """Puts a unit at least six places from where it stood, and away from other moves, so that it and not what it passed has moved.
+
+    Returns False where there is no such place; the unit then stays where it stood.
+    """
+    home = next((place for place, other in enumerate(units) if other.bead > unit.bead and other.bead not in crowded), len(units))
+    near = {at for place, other in enumerate(units) if other.bead in crowded for at in range(place - 6, place + 8)}
+    inside = {place for place in range(1, len(units)) if units[place - 1].bead == units[place].bead}
+    places = [place for place in range(len(units) + 1) if abs(place - home) >= 6 and place not in near | inside]
+    if not places or home in near:
+        units.insert(home, unit)
+        return False
+    crowded.add(unit.bead)
+    units.insert(rng.choice(places), unit)
+    return True
 
 
-def _swap(rng: Random, grade: Grade, units: list[_Unit], moving: set[int]) -> set[int]:
+def _swap(rng: Random, grade: Grade, units: list[_Unit], moving: set[int], olds: list[tuple[int, ...]]) -> set[int]:
     """Exchanges clauses two to six places apart whose neighbourhood was left in place."""
     swapped: set[int] = set()
     place = 1
     while place + 8 < len(units):
         other = place + rng.randint(2, 6)
-        alone = all(units[at].bead not in moving for at in range(place - 1, other + 2))
-        single = [sum(unit.bead == units[at].bead for unit in units) == 1 for at in (place, other)]
+        alone = all(units[at].bead not in moving for at in range(max(0, place - 6), min(len(units), other + 7)))
+        single = [sum(unit.bead == units[at].bead for unit in units) == 1 and bool(olds[units[at].bead]) for at in (place, other)]
         if rng.random() < grade.swap and alone and all(single) and units[place].text != units[other].text:
             units[place], units[other] = units[other], units[place]
             swapped |= {units[place].bead, units[other].bead}
