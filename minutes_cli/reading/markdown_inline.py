@@ -27,6 +27,7 @@ _TOKEN = re.compile(
       | \([^\s()<>]{0,2000}(?:\([^\s()<>]{0,500}\)[^\s()<>]{0,500})?(?:[ \t]{1,9}(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'))?\)
     ))
   | (?P<close>\])
+  | (?P<raised>\^[A-Za-z0-9]{1,6}\^)
   | (?P<code>`{1,3})
   | (?P<run>\*{1,3}(?!\*)|_{1,3}(?!_))
   | (?P<long>\*{4,}+|_{4,}+)
@@ -108,6 +109,9 @@ def read_inline(raw: str, start: int, end: int, edits: Edits, *, break_as: str =
                 bold_tag = None
         elif kind == "note" or kind == "code":
             edits.drop(at, after)
+        elif kind == "raised":
+            edits.drop(at, at + 1)
+            edits.drop(after - 1, after)
         elif kind in ("image", "open"):
             brackets.append((at, after))
         elif kind == "link" and brackets:

@@ -7,11 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from minutes_cli.reading.ordinals import letters_doubling, ordinal, roman, upper, word
+from minutes_cli.reading.ordinals import PRIVATE_BULLETS, letters_doubling, ordinal, roman, upper, word
 
 LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")
-_PRIVATE_BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0fc": "✓", "\uf0d8": "➢", "\uf02d": "-", "\uf0e0": "→", "\uf076": "❖", "\uf071": "❑"}
 _FORMATS: dict[str, Callable[[int], str]] = {
     "decimal": str,
     "decimalZero": lambda number: f"{number:02d}",
@@ -102,7 +101,7 @@ class Numbering:
                 del counts[deeper]
         if level.format == "bullet":
             bullet = level.text.strip()
-            return Label("".join(_PRIVATE_BULLETS.get(letter, letter) for letter in bullet) or "•", " ", True)
+            return Label("".join(PRIVATE_BULLETS.get(letter, letter) for letter in bullet) or "•", " ", True)
         shown = _PLACE.sub(lambda match: _shown(int(match.group(1)) - 1, level, levels, counts), level.text)
         gap = {"nothing": "", "space": " "}.get(level.separator, " ")
         return Label(shown, gap) if shown.strip() else None

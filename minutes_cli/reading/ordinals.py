@@ -17,6 +17,19 @@ _WORDS = (
 _LARGEST = 3999
 
 
+PRIVATE_BULLETS = {
+    "\uf0b7": "•",
+    "\uf0a7": "▪",
+    "\uf0fc": "✓",
+    "\uf0d8": "➢",
+    "\uf02d": "-",
+    "\uf0e0": "→",
+    "\uf076": "❖",
+    "\uf071": "❑",
+}
+"""Letters of symbol fonts that Word uses as bullets, and what they look like."""
+
+
 def roman(number: int) -> str:
     """Lower-case roman numeral; plain digits where there is none (below 1, above 3999)."""
     if not 1 <= number <= _LARGEST:

@@ -1,0 +1,246 @@
+"""The reading order of a PDF page: columns that are read one after the other, tables that are read row by row."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from minutes_cli.reading.pdf_words import Cell, Row, Word
+
+LABEL = re.compile(r"[(\[]?(?:\d{1,4}(?:\.\d{1,3}){0,4}|[A-Za-z]|[ivxIVX]{1,5})(?:[.)\]]|$)|[•·▪◦‣o§\u2013-]$|[\uf000-\uf0ff]$", re.A)
+"""A cell or word that may be a list label or a minute number."""
+_BIN = 2.0
+_STRIP = 8.0
+_FLOW_LETTERS = 20
+_SHORT_LETTERS = 28
+_NOTE_BAND = 50.0
+_NOTE = re.compile(r"[A-Za-z]{1,12}(?:[ /,&.]{1,2}[A-Za-z]{1,12}){0,2}\.?$", re.A)
+
+
+@dataclass(slots=True)
+class Line:
+    """One line in reading order."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    words: list[Word]
+    weight: int = 0
+    role: str | None = None
+    """table-row or actions, where the layout says so."""
+    cells: int = 1
+    column: int = 0
+    """Number of the column on its page; lines of different columns never join."""
+
+
+def in_order(rows: list[Row], letter: float) -> list[Line]:
+    """The lines of a page in the order in which they are read; what stands beside a text follows the line that it stands beside."""
+    rows, notes = _side_notes(rows)
+    strips = _strips(rows, letter)
+    if not strips:
+        return _beside([_whole(row) for row in rows], notes)
+    lines: list[Line] = []
+    band: list[Row] = []
+    for row in [*rows, None]:
+        if row is not None and not _crosses(row, strips):
+            band.append(row)
+            continue
+        if band:
+            lines += _band(band, strips, letter, len(lines) + 1)
+            band = []
+        if row is not None:
+            lines.append(_whole(row))
+    return _beside(lines, notes)
+
+
+def _side_notes(rows: list[Row]) -> tuple[list[Row], list[Row]]:
+    """Takes short notes at the right edge (initials of who is to act) out of their rows; gives the rows and the notes."""
+    if len(rows) < 4:
+        return rows, []
+    edge = max(row.right for row in rows)
+    places = {
+        number
+        for number, row in enumerate(rows)
+        if row.cells[-1].left >= edge - _NOTE_BAND
+        and (len(row.cells) > 1 or row.left > rows[0].left + _NOTE_BAND)
+        and _NOTE.match(row.cells[-1].text)
+        and not any(LABEL.match(cell.text) for cell in row.cells[-2:-1])
+    }
+    if len(places) < 2:
+        return rows, []
+    kept: list[Row] = []
+    notes: list[Row] = []
+    for number, row in enumerate(rows):
+        if number in places:
+            notes.append(Row(row.base, row.cells[-1:], row.weight))
+            if len(row.cells) > 1:
+                kept.append(Row(row.base, row.cells[:-1], row.weight))
+        else:
+            kept.append(row)
+    return kept, notes
+
+
+def _beside(lines: list[Line], notes: list[Row]) -> list[Line]:
+    """Puts each note behind the line nearest to it."""
+    if not notes or not lines:
+        return lines
+    behind: dict[int, list[Line]] = {}
+    for note in notes:
+        nearest = min(range(len(lines)), key=lambda place: abs(lines[place].base - note.base))
+        line = _whole(note)
+        line.role = "actions"
+        behind.setdefault(nearest, []).append(line)
+    found: list[Line] = []
+    for place, line in enumerate(lines):
+        found.append(line)
+        found += behind.get(place, [])
+    return found
+
+
+def _whole(row: Row) -> Line:
+    """A row as one line: a label and its words with a blank between, other cells with tabs."""
+    cells = _labelled(row.cells)
+    words = [word for cell in row.cells for word in cell.words]
+    tabbed = len(cells) > 1
+    return Line("\t".join(cells), row.left, row.right, row.base, words, row.weight, "table-row" if tabbed else None, len(cells))
+
+
+def _labelled(cells: list[Cell]) -> list[str]:
+    """The cells' texts, a label in front joined to what it labels."""
+    texts = [cell.text for cell in cells]
+    if len(texts) > 1 and LABEL.match(texts[0]) and len(texts[0]) < 10:
+        texts[:2] = [f"{texts[0]} {texts[1]}"]
+    return texts
+
+
+def _strips(rows: list[Row], letter: float) -> list[tuple[float, float]]:
+    """Upright strips without words that part the page into columns."""
+    if len(rows) < 6:
+        return []
+    left, right = min(row.left for row in rows), max(row.right for row in rows)
+    bins = [0] * (int((right - left) / _BIN) + 2)
+    for row in rows:
+        for cell in row.cells:
+            for place in range(max(0, int((cell.left - left) / _BIN)), min(len(bins), int((cell.right - left) / _BIN) + 1)):
+                bins[place] += 1
+    allowed = 0.12 * len(rows)
+    strips: list[tuple[float, float]] = []
+    begin: int | None = None
+    for place, number in enumerate(bins):
+        if number <= allowed:
+            begin = place if begin is None else begin
+        elif begin is not None:
+            strip = (left + begin * _BIN, left + place * _BIN)
+            begin = None
+            if strip[1] - strip[0] >= _STRIP and _parts(rows, strip, letter):
+                strips.append(strip)
+    return strips
+
+
+def _parts(rows: list[Row], strip: tuple[float, float], letter: float) -> bool:
+    """True where words stand on both sides of a strip in enough rows, and more than labels on its left."""
+    before = [cell for row in rows for cell in row.cells if cell.right <= strip[0] + letter]
+    behind = [cell for row in rows for cell in row.cells if cell.left >= strip[1] - letter]
+    real = [cell for cell in before if not LABEL.match(cell.text) or len(cell.text) > 9]
+    both = sum(
+        1
+        for row in rows
+        if any(cell.right <= strip[0] + letter for cell in row.cells) and any(c.left >= strip[1] - letter for c in row.cells)
+    )
+    return len(real) >= 3 and len(behind) >= 3 and both >= 2
+
+
+def _crosses(row: Row, strips: list[tuple[float, float]]) -> bool:
+    """True where a cell reaches over a strip, as a heading over two columns does."""
+    return any(cell.left < strip[0] - 1 and cell.right > strip[1] + 1 for cell in row.cells for strip in strips)
+
+
+def _band(rows: list[Row], strips: list[tuple[float, float]], letter: float, number: int) -> list[Line]:
+    """The rows between two that cross: as columns one after the other, as text with a narrow column of actions, or as a table."""
+    columns: list[list[Row]] = [[] for _ in range(len(strips) + 1)]
+    for row in rows:
+        parted: list[list[Cell]] = [[] for _ in columns]
+        for cell in row.cells:
+            middle = (cell.left + cell.right) / 2
+            parted[sum(1 for strip in strips if middle > strip[0])].append(cell)
+        for column, cells in zip(columns, parted, strict=True):
+            if cells:
+                column.append(Row(row.base, cells, row.weight))
+    full = [column for column in columns if column]
+    if len(full) == 1:
+        return [_in_column(row, number) for row in full[0]]
+    sizes = [median(len(row.text) for row in column) for column in full]
+    gaps = _gaps(rows, letter)
+    if all(size >= _FLOW_LETTERS and len(column) >= 5 for size, column in zip(sizes, full, strict=True)) and not _is_table(full, gaps):
+        return [_in_column(row, number + place) for place, column in enumerate(full) for row in column]
+    main = max(full, key=lambda column: sum(len(row.text) for row in column))
+    if full.index(main) < len(full) - 1 and all(
+        max(len(row.text) for row in column) <= _SHORT_LETTERS and len(column) < 0.7 * len(main) for column in full[full.index(main) + 1 :]
+    ):
+        return _with_actions(full, full.index(main), number)
+    return _as_table(rows, full, gaps, number)
+
+
+def _in_column(row: Row, number: int) -> Line:
+    line = _whole(row)
+    line.column = number
+    return line
+
+
+def _gaps(rows: list[Row], letter: float) -> list[float]:
+    """Base lines of rows that stand lower below their neighbour than most do: where a table's or a text's next part begins."""
+    steps = [before.base - row.base for before, row in pairwise(rows)]
+    usual = sorted(steps)[len(steps) // 4] if steps else 0.0
+    return [row.base for row, step in zip(rows[1:], steps, strict=True) if step > 1.2 * usual + 0.1 * letter]
+
+
+def _is_table(columns: list[list[Row]], gaps: list[float]) -> bool:
+    """True where the columns' parts begin side by side, row for row."""
+    beginnings = [columns[0][0].base, *gaps]
+    together = sum(1 for base in beginnings if all(any(abs(row.base - base) < 2 for row in column) for column in columns))
+    return len(beginnings) >= 3 and together >= 0.7 * len(beginnings)
+
+
+def _split(rows: list[Row], bases: list[float]) -> list[list[Row]]:
+    parts: list[list[Row]] = [[]]
+    for row in rows:
+        if row.base in bases and parts[-1]:
+            parts.append([])
+        parts[-1].append(row)
+    return parts
+
+
+def _with_actions(columns: list[list[Row]], main: int, number: int) -> list[Line]:
+    """A text with a narrow column on its right: the text, with what stands beside it as notes."""
+    lefts = {row.base: row for column in columns[:main] for row in column}
+    lines = []
+    for row in columns[main]:
+        line = _in_column(row, number)
+        label = lefts.pop(row.base, None)
+        if label is not None:
+            line.text = f"{label.text} {line.text}"
+            line.left = label.left
+            line.words = [word for cell in label.cells for word in cell.words] + line.words
+        lines.append(line)
+    for row in lefts.values():
+        before = sum(1 for line in lines if line.base > row.base)
+        lines.insert(before, _in_column(row, number))
+    return _beside(lines, [row for column in columns[main + 1 :] for row in column])
+
+
+def _as_table(rows: list[Row], columns: list[list[Row]], gaps: list[float], number: int) -> list[Line]:
+    """A table: each of its rows as one line, the wrapped lines of a cell joined, cells parted by tabs."""
+    first = {row.base for row in columns[0]}
+    wrapped = sum(1 for row in rows if row.base not in first) >= 0.2 * len(rows) or len(gaps) >= 3
+    lines: list[Line] = []
+    for part in _split(rows, gaps) if wrapped else [[row] for row in rows]:
+        bases = {row.base for row in part}
+        cells = [[row for row in column if row.base in bases] for column in columns]
+        texts = [" ".join(" ".join(_labelled(row.cells)) for row in cell) for cell in cells if cell]
+        words = [word for row in part for cell in row.cells for word in cell.words]
+        role = "table-row" if len(texts) > 1 else None
+        lines.append(Line("\t".join(texts), part[0].left, part[0].right, part[0].base, words, part[0].weight, role, len(texts), number))
+    return lines

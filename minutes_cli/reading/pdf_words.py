@@ -1,0 +1,162 @@
+"""Words of a PDF page with their places, and the rows that they stand in."""
+
+from __future__ import annotations
+
+import re
+from ctypes import byref, c_double
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from minutes_cli.reading.ordinals import PRIVATE_BULLETS
+
+HYPHENS = "\x02\ufffe"
+"""What PDFium puts for a hyphen at a line's end."""
+_BULLETS = str.maketrans(PRIVATE_BULLETS)
+_WORD = re.compile(r"[^\s\x00]+")
+
+
+@dataclass(slots=True)
+class Word:
+    """A word and where it stands, in points from the page's lower left corner."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    spaced: bool
+    """True where white space stands before it."""
+
+
+@dataclass(slots=True)
+class Cell:
+    """Words of one row that stand close together."""
+
+    words: list[Word] = field(default_factory=list)
+
+    @property
+    def left(self) -> float:
+        """Left edge."""
+        return self.words[0].left
+
+    @property
+    def right(self) -> float:
+        """Right edge."""
+        return max(word.right for word in self.words)
+
+    @property
+    def text(self) -> str:
+        """The words, with the blanks between them."""
+        return "".join((" " if number and word.spaced else "") + word.text for number, word in enumerate(self.words))
+
+
+@dataclass(slots=True)
+class Row:
+    """What stands on one base line."""
+
+    base: float
+    cells: list[Cell]
+    weight: int = 0
+
+    @property
+    def left(self) -> float:
+        """Left edge."""
+        return self.cells[0].left
+
+    @property
+    def right(self) -> float:
+        """Right edge."""
+        return max(cell.right for cell in self.cells)
+
+    @property
+    def text(self) -> str:
+        """The cells, with tabs between them."""
+        return "\t".join(cell.text for cell in self.cells)
+
+
+@dataclass(slots=True)
+class PageWords:
+    """A page's rows from top to bottom."""
+
+    rows: list[Row]
+    letter: float
+    """Usual width of a letter."""
+    top: float
+    """Height of the page."""
+
+
+def read_page(page: Any, text_page: Any) -> PageWords:
+    """The rows of a page."""
+    raw = text_page.raw
+    count = text_page.count_chars()
+    text = text_page.get_text_range() if count > 0 else ""
+    if len(text) != count:
+        # Some characters have no Unicode; then the text and the character numbers do not run alike.
+        text = "".join(map(_letter, (pdfium.FPDFText_GetUnicode(raw, place) for place in range(count))))
+    text = text.translate(_BULLETS)
+    words: list[tuple[Word, int, int]] = []
+    x, y, left, right, bottom, top = (c_double() for _ in range(6))
+    at_x, at_y, at_left, at_right, at_bottom, at_top = map(byref, (x, y, left, right, bottom, top))
+    line = last = 0
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        if not pdfium.FPDFText_GetCharOrigin(raw, start, at_x, at_y):
+            continue
+        begin, base = x.value, y.value
+        pdfium.FPDFText_GetCharBox(raw, end - 1, at_left, at_right, at_bottom, at_top)
+        broken = "\n" in text[last:start] or not words
+        line += broken
+        spaced = start > last or broken
+        last = end
+        words.append((Word(match.group(), begin, max(right.value, begin), base, spaced), line, start))
+    _lift(words)
+    return _rows(words, raw, float(page.get_height()))
+
+
+def _letter(code: int) -> str:
+    return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\x00" if code <= 0 else "\ufffd"
+
+
+def _lift(words: list[tuple[Word, int, int]]) -> None:
+    """Puts raised words (the th of 4 th) on the base line of the word before them."""
+    for (before, line, _), (word, other, _) in pairwise(words):
+        if line == other and word.base != before.base and abs(word.base - before.base) < 6.5 and len(word.text) < 4:
+            word.base = before.base
+
+
+def _rows(words: list[tuple[Word, int, int]], raw: Any, top: float) -> PageWords:
+    widths = [(word.right - word.left) / len(word.text) for word, _, _ in words if len(word.text) > 2 and word.right > word.left]
+    letter = median(widths) if widths else 5.0
+    words.sort(key=lambda entry: -entry[0].base)
+    rows: list[Row] = []
+    group: list[tuple[Word, int, int]] = []
+    for entry in [*words, None]:
+        if (
+            entry is not None
+            and group
+            and group[-1][0].base - entry[0].base <= 0.35 * letter
+            and group[0][0].base - entry[0].base <= letter
+        ):
+            group.append(entry)
+            continue
+        if group:
+            group.sort(key=lambda item: (item[0].left, item[2]))
+            weight = min(int(pdfium.FPDFText_GetFontWeight(raw, item[2])) for item in (group[0], group[-1]))
+            rows.append(Row(group[0][0].base, _cells([item[0] for item in group], letter), weight))
+        group = [entry] if entry is not None else []
+    return PageWords(rows, letter, top)
+
+
+def _cells(words: list[Word], letter: float) -> list[Cell]:
+    cells = [Cell([words[0]])]
+    for before, word in pairwise(words):
+        if word.left - before.right > 3.2 * letter:
+            cells.append(Cell([word]))
+        else:
+            if not word.spaced and word.left - before.right > 0.15 * letter:
+                word.spaced = True
+            cells[-1].words.append(word)
+    return cells
