@@ -37,18 +37,18 @@ TRICKY = [
     *("\x00", "\x1b[2J", "\x7f", "\x85", "\x9b", "\xa0", "\u2028", "\u202e", "\ufeff", "\ufffe", "\U0001f600", "\U000e0041", "\ue000"),
 ]
 
-ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 TEXTS = st.one_of(st.sampled_from(TRICKY), ANY_TEXT)
 NAMES = TEXTS.filter(bool)
 NAMED = st.none() | NAMES
 SPANS = st.tuples(st.integers(0, 500), st.integers(500, 1000))
-LISTS = st.lists(NAMES, max_size=2)
+LISTS = st.lists(NAMES, max_size=1)
 
 
 def _clauses(below: st.SearchStrategy[list[Clause]]) -> st.SearchStrategy[list[Clause]]:
     clause = st.builds(
         Clause,
-        id=TEXTS,
+        id=NAMES,
         label=NAMED,
         expected_label=NAMED,
         generated=st.booleans(),
@@ -59,19 +59,19 @@ def _clauses(below: st.SearchStrategy[list[Clause]]) -> st.SearchStrategy[list[C
         references=st.lists(st.builds(Reference, TEXTS, SPANS, LISTS), max_size=1),
         deadline=st.none() | st.builds(Deadline, TEXTS, st.none() | st.integers(0, 99), st.just("week"), NAMED, NAMED),
         span=st.none() | SPANS,
-        spans=st.lists(SPANS, max_size=2),
+        spans=st.lists(SPANS, max_size=1),
         lines=st.none() | SPANS,
         moved_by=LISTS,
         vote=st.none() | st.builds(Vote, NAMED, st.none() | st.just(0), names=st.just({}) | st.builds(lambda names: {"for": names}, LISTS)),
         clauses=below,
         tail=st.none() | st.builds(Tail, TEXTS, SPANS),
     )
-    return st.lists(clause, max_size=2)
+    return st.lists(clause, max_size=1)
 
 
 GROUPS = st.builds(
     Group,
-    id=TEXTS,
+    id=NAMES,
     lead_in=NAMED,
     stem=NAMED,
     evidence=st.lists(st.builds(Evidence, NAMES, NAMED), max_size=1),
@@ -79,12 +79,15 @@ GROUPS = st.builds(
 )
 ITEMS = st.builds(
     Item,
-    id=TEXTS,
+    id=NAMES,
     number=NAMED,
     title=NAMED,
     truncated=st.booleans(),
     groups=st.lists(GROUPS, max_size=1),
-    responses=st.lists(st.builds(Response, by=NAMED, scope=st.just("all") | LISTS.filter(bool), text=TEXTS, span=st.none() | SPANS), max_size=1),
+    responses=st.lists(
+        st.builds(Response, by=NAMED, scope=st.just("all") | st.lists(NAMES, min_size=1, max_size=2), text=TEXTS, span=st.none() | SPANS),
+        max_size=1,
+    ),
     documents=LISTS,
     notes=st.lists(st.builds(Passage, TEXTS, SPANS), max_size=1),
 )
