@@ -149,22 +149,21 @@ def find_references(text: str) -> list[FoundReference]:
     Never raises; a noun without a label, ordinal or direction is no reference.
     """
     found: list[FoundReference] = []
-    points = _HAS_DIRECTION.search(text) is not None
-    at = 0
-    while at < len(text):
-        hit = _GATE.search(text, at)
-        bare = _GATE_BARE.search(text, at) if points else None
+    hit = _GATE.search(text)
+    bare = _GATE_BARE.search(text) if _HAS_DIRECTION.search(text) else None
+    while hit is not None or bare is not None:
         if bare is not None and (hit is None or bare.start() < hit.start()):
-            reference = _read_bare(text, bare.start())
-            at = bare.end()
+            reference, at = _read_bare(text, bare.start()), bare.end()
         elif hit is not None:
-            reference = _read_at(text, hit)
-            at = hit.end()
-        else:
-            break
+            reference, at = _read_at(text, hit), hit.end()
         if reference is not None:
             found.append(_placed(text, reference, found))
             at = reference.end
+        # Each gate is asked again only once its last answer is behind, so that neither reads the text twice.
+        if hit is not None and hit.start() < at:
+            hit = _GATE.search(text, at)
+        if bare is not None and bare.start() < at:
+            bare = _GATE_BARE.search(text, at)
     return found
 
 
