@@ -1,14 +1,17 @@
 """The data model: what the words of the field mean here. It knows nobody else in the package."""
 
 from minutes_cli.model.comparison import (
+    Answer,
     ComparedReference,
     ComparedSide,
     Comparison,
+    Disagreement,
     Lineage,
     Link,
     Side,
     State,
     Summary,
+    Term,
     Thread,
     WordChange,
 )
@@ -34,12 +37,14 @@ from minutes_cli.model.record import to_record
 from minutes_cli.model.source import Hint, Notice, Source, Span
 
 __all__ = [
+    "Answer",
     "Clause",
     "ComparedReference",
     "ComparedSide",
     "Comparison",
     "Coverage",
     "Deadline",
+    "Disagreement",
     "Evidence",
     "Finding",
     "Group",
@@ -61,6 +66,7 @@ __all__ = [
     "State",
     "Summary",
     "Tail",
+    "Term",
     "Thread",
     "Vote",
     "WordChange",

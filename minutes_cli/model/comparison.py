@@ -15,6 +15,10 @@ class Side:
 
     path: str
     sha256: str | None = None
+    body: str | None = None
+    """The body that met; only in a trace."""
+    date: str | None = None
+    """ISO date of the meeting; only in a trace."""
     items: list[str] = field(default_factory=list)
     """Ids of the items compared, where not all were."""
     groups: list[str] = field(default_factory=list)
@@ -123,11 +127,44 @@ class State:
 
     document: int
     """Index of the document, from 0, in the order of the trace."""
-    id: str
+    id: str = ""
+    """Id of the clause; empty where the meeting dropped it."""
     label: str | None = None
+    status: str | None = None
+    """Status of the group that it stands in: proposed, moved, decided, lost or reported."""
     text: str = ""
     flags: list[str] = field(default_factory=list)
-    """What changed since the meeting before."""
+    """What changed since the meeting before; added at the first meeting but one that has it."""
+    words: list[WordChange] = field(default_factory=list)
+    """Changes of wording since the state before; for a split or merge against the joined text of its link."""
+    references: list[ComparedReference] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Answer:
+    """What a body answered to a recommendation at a meeting."""
+
+    document: int
+    verdict: str
+    """accepted, accepted-in-part, noted, rejected, deferred or not-stated."""
+    by: str | None = None
+    text: str = ""
+
+
+@dataclass(slots=True)
+class Term:
+    """A deadline that a meeting set, and what the later meetings show of it."""
+
+    document: int
+    id: str
+    """Id of the clause that sets it."""
+    text: str
+    due: str | None = None
+    """ISO date, where it can be reckoned: printed, or counted from the date of the meeting that set it."""
+    status: str = "unknown"
+    """met, missed, open (no later meeting is late enough to tell) or unknown (no date to reckon with)."""
+    met_by: int | None = None
+    """Index of the document with the answer."""
 
 
 @dataclass(slots=True)
@@ -136,8 +173,23 @@ class Thread:
 
     id: str
     states: list[State] = field(default_factory=list)
+    """In the order of the meetings; the first one has the first wording."""
     family: list[str] = field(default_factory=list)
     """Ids of threads that it split from, merged into or with."""
+    answers: list[Answer] = field(default_factory=list)
+    deadlines: list[Term] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Disagreement:
+    """A recommendation of the first meeting whose answer in the last one differs when the two are compared directly."""
+
+    old: str
+    """Id of the clause in the first document."""
+    direct: list[str] = field(default_factory=list)
+    """Ids of the clauses in the last document, as compared directly."""
+    composed: list[str] = field(default_factory=list)
+    """The same by way of the meetings between."""
 
 
 @dataclass(slots=True)
@@ -147,6 +199,12 @@ class Lineage:
     schema: str = "minutes-trace/1"
     documents: list[Side] = field(default_factory=list)
     threads: list[Thread] = field(default_factory=list)
+    deadlines: list[Term] = field(default_factory=list)
+    """Deadlines of clauses that are no recommendation themselves (that the response be reported back within two months)."""
+    disagreements: list[Disagreement] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list, metadata=HIDDEN)
+    steps: list[Comparison] = field(default_factory=list, metadata=HIDDEN)
+    """The comparisons that the story is made of; each side's ``path`` names its document."""
 
     def to_dict(self) -> dict[str, Any]:
         """The record as plain dicts, lists and scalars."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 
-from minutes_cli.comparing import align, compare
-from tests.alignment.generator import GRADES, history
-from tests.alignment.measures import Score
+from minutes_cli.comparing import align, compare, trace
+from tests.alignment.generator import GRADES, as_minutes, history
+from tests.alignment.measures import Score, Tally, composed
 from tests.alignment.pointing import pointing
+from tests.alignment.real import available, pairs, without_doubtful
 
 
 def generated(first: int, cases: int) -> None:
@@ -37,6 +38,45 @@ def references(first: int, cases: int) -> None:
     print(f"\nreferences: {cases - wrong.total()} of {cases} right", dict(wrong) or "")
 
 
+def lineage(first: int, cases: int) -> None:
+    """Prints for each grade how well a clause of one meeting is found in a later one, by the number of meetings between."""
+    for name, grade in GRADES.items():
+        by_distance = {distance: Tally() for distance in range(1, 6)}
+        for seed in range(first, first + max(1, cases // 6)):
+            made = history(seed, grade, 60, meetings=6)
+            story = trace([as_minutes(clauses, at) for at, clauses in enumerate(made.meetings)])
+            found = [[([s.id for s in link.old], [s.id for s in link.new]) for link in step.links] for step in story.steps]
+            wanted = [
+                [([made.meetings[at][i].id for i in olds], [made.meetings[at + 1][j].id for j in news]) for olds, news in step.beads]
+                for at, step in enumerate(made.steps)
+            ]
+            text = {clause.id: clause.text for clauses in made.meetings for clause in clauses}
+            for distance, tally in by_distance.items():
+                # One clause is as good as another of equal wording: nobody can tell them apart.
+                one, two = ([(text[i], text[j]) for i, j in composed(steps, distance)] for steps in (found, wanted))
+                tally.count(one, two)
+        print(f"\n{name}, lineage over six meetings of 60 clauses")
+        for distance, tally in by_distance.items():
+            print(f"   {distance} apart  {tally.shown()}")
+
+
+def real() -> None:
+    """Prints the measures on the hand-aligned pairs, and every bead that was missed."""
+    if not available():
+        print("\nreal pairs: the documents are not at hand")
+        return
+    for title, wanted in (("recommendations carried on", False), ("agenda against decision", True)):
+        score = Score()
+        for pair in pairs():
+            if bool(pair.facts.get("answer")) == wanted:
+                links = align(pair.old, pair.new)
+                score.count(pair.old, pair.new, *without_doubtful(pair, links), set())
+        print(f"\nreal pairs, {title}")
+        for line in score.lines()[:4]:
+            print("  ", line)
+        print("  ", score.lines()[-1])
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--first", type=int, default=1000, help="first seed; rules were made on seeds below 1000")
@@ -44,6 +84,8 @@ def main() -> None:
     given = parser.parse_args()
     generated(given.first, given.cases)
     references(given.first, 4 * given.cases)
+    lineage(given.first, given.cases)
+    real()
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from random import Random
 
-from minutes_cli.model import Clause
+from minutes_cli.model import Clause, Group, Item, Meeting, Minutes, SourceFacts
 from tests.alignment.wording import Wording, cut, join
 
 
@@ -102,6 +102,13 @@ def _place(rng: Random) -> str:
 def clauses(texts: list[str], meeting: int) -> list[Clause]:
     """Recommendations labelled ``1.``, ``2.`` and so on."""
     return [Clause(id=f"{meeting}/{at + 1}", label=f"{at + 1}.", kind="recommendation", text=text) for at, text in enumerate(texts)]
+
+
+def as_minutes(clauses: list[Clause], meeting: int) -> Minutes:
+    """A document that holds one list of recommendations; meetings are a month apart."""
+    group = Group(id=f"{meeting}", kind="recommendation", clauses=clauses)
+    when = Meeting(body=f"Netherby Panel {meeting}", date=f"2031-{meeting + 1:02}-14")
+    return Minutes(source=SourceFacts(f"{meeting}.txt"), meeting=when, items=[Item(id="1", groups=[group])])
 
 
 def _evolve(rng: Random, wording: Wording, grade: Grade, texts: list[str]) -> tuple[list[str], Step]:

@@ -102,3 +102,19 @@ class Score:
 
 def _pairs(beads: Iterable[Bead]) -> list[tuple[int, int]]:
     return [(i, j) for olds, news in beads for i in olds for j in news]
+
+
+def composed(steps: Sequence[Sequence[tuple[list[str], list[str]]]], distance: int) -> list[tuple[str, str]]:
+    """Pairs of clauses that the steps connect over that many meetings, each once."""
+    onward: dict[str, set[str]] = {}
+    for step in steps:
+        for olds, news in step:
+            for one in olds:
+                onward.setdefault(one, set()).update(news)
+    found: list[tuple[str, str]] = []
+    for start in [one for step in steps for olds, _ in step for one in olds]:
+        reached = {start}
+        for _ in range(distance):
+            reached = {two for one in reached for two in onward.get(one, ())}
+        found.extend((start, end) for end in sorted(reached))
+    return found

@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 
 import yaml
 
-from minutes_cli.model import Clause
+from minutes_cli.model import Clause, Link
 from tests.alignment.measures import Bead
 
 PAIRS = Path(__file__).parent.parent / "gold" / "pairs"
@@ -60,6 +60,15 @@ def pairs() -> Iterator[Pair]:
                 if link.get("doubtful"):
                     pair.doubtful.add(at)
             yield pair
+
+
+def without_doubtful(pair: Pair, links: list[Link]) -> tuple[list[Link], list[Bead]]:
+    """The links and beads that a strict count may use: where a careful reader could go either way, both ways are left out."""
+    doubtful = [pair.beads[at] for at in pair.doubtful]
+    olds = {pair.old[i].id for bead in doubtful for i in bead[0]}
+    news = {pair.new[j].id for bead in doubtful for j in bead[1]}
+    kept = [link for link in links if not (olds.intersection(s.id for s in link.old) or news.intersection(s.id for s in link.new))]
+    return kept, [bead for at, bead in enumerate(pair.beads) if at not in pair.doubtful]
 
 
 def words(document: Path, place: Any) -> str:
