@@ -18,7 +18,7 @@ the keys given are compared. Of a clause ``label``, ``text`` and ``clauses`` are
 ``items``, ``responses``, ``meeting`` and ``findings`` (names, exact, in any order) are compared where given. ``certainty: below certain``
 stands for anything but certain.
 
-``narrative_ok: true`` ignores groups of ``form: narrative``, ``reported_ok: true`` groups of ``status: reported`` (history told in a sentence).
+``narrative_ok: true`` ignores groups of ``form: narrative``, ``reported_ok: true`` those of ``status: reported`` (history told in prose).
 ``nothing_decided: true`` may stand in place of ``groups``: whatever is read, nothing of it has the status decided.
 """
 
