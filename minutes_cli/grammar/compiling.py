@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pyparsing as pp
 
-from minutes_cli.grammar.elements import Here, Reading, Skipping, bare_word, exact_word, one_sign, plain
+from minutes_cli.grammar.elements import Here, Literal, Reading, Skipping, literals, plain
 from minutes_cli.grammar.named import reader_of
-from minutes_cli.grammar.nodes import Choice, Gap, Node, Optional, Part, Sign, Word
+from minutes_cli.grammar.nodes import Choice, Gap, Node, Optional, Part, Sequence, Sign, Word
 from minutes_cli.grammar.notation import may_be_empty, parse_phrase
 
 Words = Callable[[str], frozenset[str]]
@@ -25,23 +25,59 @@ def compile_phrase(source: str, words: Words) -> pp.ParserElement:
 
 def _build(node: Node, after: tuple[Node, ...], words: Words) -> pp.ParserElement:
     """The expression of a node; `after` is what follows it in the phrase, which tells a gap where to end."""
-    if isinstance(node, Word):
-        return exact_word(node.text) if node.exact else bare_word(node.text)
-    if isinstance(node, Sign):
-        return one_sign(node.text)
-    if isinstance(node, Part):
-        return Reading(reader_of(node.part, words), node.part, node.name)
+    wanted = node.item if isinstance(node, Optional) else node
+    spoken = _literals(wanted)
+    if spoken:
+        return literals(spoken, optional=wanted is not node)
+    if isinstance(wanted, Part):
+        return Reading(reader_of(wanted.part, words), wanted.part, wanted.name, optional=wanted is not node)
     if isinstance(node, Optional):
         return plain(pp.Opt(_build(node.item, after, words)))
     if isinstance(node, Choice):
-        return plain(pp.Or([_build(option, after, words) for option in node.options]))
-    if isinstance(node, Gap):
-        return Skipping(_target((), after, words))
-    built = []
-    for at, item in enumerate(node.items, 1):
-        own = node.items[at:]
+        return plain(pp.Or(_options(node, after, words)))
+    if isinstance(node, Sequence):
+        return plain(pp.And(_elements(node.items, after, words)))
+    return Skipping(_target((), after, words))
+
+
+def _literals(node: Node) -> list[Literal] | None:
+    """The options of a node that is made of words and signs only; None for any other."""
+    options = node.options if isinstance(node, Choice) else (node,)
+    found: list[Literal] = []
+    for option in options:
+        pieces = option.items if isinstance(option, Sequence) else (option,)
+        literal = tuple(piece for piece in pieces if isinstance(piece, Word | Sign))
+        if len(literal) != len(pieces):
+            return None
+        found.append(literal)
+    return found
+
+
+def _options(node: Choice, after: tuple[Node, ...], words: Words) -> list[pp.ParserElement]:
+    """The expressions of a choice: one for all its options that are words only, one for each of the others."""
+    spoken = [option for option in node.options if _literals(option)]
+    others = [option for option in node.options if not _literals(option)]
+    built = [_build(option, after, words) for option in others]
+    return [*built, _build(Choice(tuple(spoken)), after, words)] if spoken else built
+
+
+def _elements(items: tuple[Node, ...], after: tuple[Node, ...], words: Words) -> list[pp.ParserElement]:
+    """The expressions of a sequence; words that follow each other become one."""
+    built: list[pp.ParserElement] = []
+    at = 0
+    while at < len(items):
+        end = at
+        while end < len(items) and isinstance(items[end], Word | Sign):
+            end += 1
+        if end > at:
+            built.append(_build(Sequence(items[at:end]), after, words))
+            at = end
+            continue
+        own = items[at + 1 :]
+        item = items[at]
         built.append(Skipping(_target(own, after, words)) if isinstance(item, Gap) else _build(item, (*own, *after), words))
-    return plain(pp.And(built))
+        at += 1
+    return built
 
 
 def _target(own: tuple[Node, ...], after: tuple[Node, ...], words: Words) -> pp.ParserElement | None:
@@ -54,4 +90,4 @@ def _target(own: tuple[Node, ...], after: tuple[Node, ...], words: Words) -> pp.
         if needed is None:
             return None
         rest, after = follow[:needed], follow[needed:]
-    return plain(pp.And([_build(item, (*rest[at:], *after), words) for at, item in enumerate(rest, 1) if not isinstance(item, Gap)]))
+    return plain(pp.And(_elements(tuple(item for item in rest if not isinstance(item, Gap)), after, words)))

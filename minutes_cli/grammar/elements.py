@@ -11,7 +11,8 @@ from typing import Any
 
 import pyparsing as pp
 
-from minutes_cli.grammar.folding import fold_signs, skip_space, word_end
+from minutes_cli.grammar.folding import first_run, fold, fold_signs, key_at, skip_space, word_end
+from minutes_cli.grammar.nodes import Sign, Word
 
 Reader = Callable[[str, int], int]
 """Takes a text and an offset at its first character; gives the offset behind what it recognised there, or -1."""
@@ -20,10 +21,11 @@ Found = tuple[str, int, int]
 
 
 class Reading(pp.Token):
-    """A token that skips white space and then asks a `Reader`."""
+    """A token that skips white space and then asks a `Reader`; an optional one that fails consumes nothing."""
 
-    def __init__(self, reader: Reader, what: str, name: str | None = None) -> None:
+    def __init__(self, reader: Reader, what: str, name: str | None = None, optional: bool = False) -> None:
         super().__init__()
+        self.optional = optional
         self.reader = reader
         self.part = name
         self.skipWhitespace = False
@@ -38,6 +40,8 @@ class Reading(pp.Token):
         start = skip_space(instring, loc)
         end = self.reader(instring, start)
         if end < 0:
+            if self.optional:
+                return loc, []
             raise pp.ParseException(instring, loc, self.errmsg, self)
         return end, [] if self.part is None else [(self.part, start, end)]
 
@@ -96,19 +100,42 @@ def _next_word(text: str, at: int) -> int:
     return at + 1 if at == start else at
 
 
-def bare_word(folded: str) -> pp.ParserElement:
-    """word: any case, letter-spaced or not."""
-    return Reading(lambda text, at: word_end(text, at, folded), folded)
+Literal = tuple[Word | Sign, ...]
+"""Words and signs one after another."""
 
 
-def exact_word(written: str) -> pp.ParserElement:
-    """word in quotes: this case only."""
-    return Reading(lambda text, at: word_end(text, at, written, exact=True), f'"{written}"')
+def literals(options: list[Literal], optional: bool = False) -> pp.ParserElement:
+    """literals = words and signs | words and signs ... ; the option that reaches furthest
+
+    One token for all of it: a pyparsing expression for each word costs more than the words of a page are worth.
+    """
+    what = " | ".join(" ".join(piece.text for piece in option) for option in options)
+    if len(options) == 1:
+        return Reading(lambda text, at: _literal_end(text, at, options[0]), what, optional=optional)
+    by_key: dict[str, list[Literal]] = {}
+    for option in options:
+        by_key.setdefault(first_run(fold(option[0].text)), []).append(option)
+
+    def read(text: str, at: int) -> int:
+        if at >= len(text):
+            return -1
+        key = key_at(text, at)[0]
+        found = options if len(key) == 1 and key.isalnum() else by_key.get(key, ())
+        return max((_literal_end(text, at, option) for option in found), default=-1)
+
+    return Reading(read, what, optional=optional)
 
 
-def one_sign(sign: str) -> pp.ParserElement:
-    """sign: one character; dashes and quotes of every kind are one."""
-    return Reading(lambda text, at: at + 1 if at < len(text) and fold_signs(text[at]) == sign else -1, f"'{sign}'")
+def _literal_end(text: str, at: int, option: Literal) -> int:
+    for count, piece in enumerate(option):
+        at = skip_space(text, at) if count else at
+        if isinstance(piece, Word):
+            at = word_end(text, at, piece.text, piece.exact)
+        else:
+            at = at + 1 if at < len(text) and fold_signs(text[at]) == piece.text else -1
+        if at < 0:
+            return -1
+    return at
 
 
 def plain(element: pp.ParserElement) -> pp.ParserElement:

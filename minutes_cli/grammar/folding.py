@@ -56,6 +56,15 @@ def first_run(word: str) -> str:
     return word[: found.end()] if found else word[:1]
 
 
+def key_at(text: str, at: int) -> tuple[str, str]:
+    """What stands at `at`, as an index looks it up, and as it is printed: a run of letters and digits, or one sign."""
+    run = RUN.match(text, at, at + 2 * LONGEST_WORD)
+    if run is None:
+        return fold_signs(text[at]), text[at]
+    printed = run.group()
+    return fold(printed), printed
+
+
 def word_end(text: str, at: int, word: str, exact: bool = False) -> int:
     """Where `word` ends if it stands at `at`, else -1.
 

@@ -16,18 +16,22 @@ from minutes_cli.grammar.folding import first_run, fold, fold_signs
 from minutes_cli.grammar.named import ARTICLES
 from minutes_cli.grammar.notation import SIGN, WORD
 
-CAPITAL, DIGIT, ANY = "<capital>", "<digit>", "<any>"
-"""Classes of beginnings; everything else in `Gate.first` is a word's first run of letters, or a sign."""
+CAPITAL, DIGIT, LABEL, NUMBER, DATE, BODY = "<capital>", "<digit>", "<label>", "<number>", "<date>", "<body>"
+"""Classes, which a grammar's vocabulary makes words of; every other key is a word's first run of letters, or a sign.
+A key that begins with = is a word in capitals that must stand so."""
 
 _NAME = ARTICLES | {CAPITAL}
 PART_FIRST = {
     "mark": frozenset(":;,-/."),
-    "label": frozenset({ANY}),
-    "number": frozenset({ANY}),
-    "date": frozenset({DIGIT, CAPITAL}),
+    "label": frozenset({LABEL}),
+    "number": frozenset({NUMBER}),
+    "date": frozenset({DATE}),
     "person": _NAME,
     "body": _NAME,
 }
+
+PART_NEEDS = {"body": [frozenset({BODY})]}
+"""Words that a part cannot do without."""
 
 COMMON = frozenset(
     {
@@ -65,6 +69,8 @@ COMMON = frozenset(
 )
 """Words in nearly every paragraph: they make a poor gate."""
 
+_POOR = COMMON | {BODY}
+
 _TOKEN = re.compile(rf'[\[\](|)]|"[^"]*+"|\.\.\.|…|[a-z]+=|{WORD}|{SIGN}')
 _PIECE = re.compile(rf"({WORD})|(\S)")
 
@@ -80,15 +86,12 @@ class Gate:
     needs: tuple[Keys, ...]
 
     def trigger(self) -> Keys | None:
-        """The rarest of its word sets, whose words are looked for in a text; None where every set holds a class or a sign."""
-        wordy = list(self.needs)
-        if all(key[0].isalnum() for key in self.first):
-            wordy.append(self.first)
-        return min(wordy, key=_rarity) if wordy else None
+        """The rarest of the sets it needs, whose words are looked for in a text; None where it needs no word at all."""
+        return min(self.needs, key=_rarity, default=None)
 
 
 def _rarity(keys: Keys) -> tuple[bool, int]:
-    return not keys.isdisjoint(COMMON), len(keys)
+    return not keys.isdisjoint(_POOR), len(keys)
 
 
 @dataclass(slots=True)
@@ -145,19 +148,21 @@ def gate_of(source: str) -> Gate:
             run = levels[-1].run = _Run()
         elif text[0] == '"':
             for piece in _PIECE.findall(text[1:-1]):
-                run.add(*_plain(piece[0] or piece[1]))
+                run.add(*plain_keys(piece[0] or piece[1], True))
         elif text in PART_FIRST:
-            run.add(PART_FIRST[text], False, [])
+            run.add(PART_FIRST[text], False, PART_NEEDS.get(text, []))
         elif text not in ("...", "…") and text[-1] != "=":
-            run.add(*_plain(text))
+            run.add(*plain_keys(text, False))
     first, _, needs = levels[0].close()
     return Gate(frozenset(first), tuple(needs))
 
 
 @cache
-def _plain(text: str) -> tuple[Keys, bool, list[Keys]]:
+def plain_keys(text: str, exact: bool) -> tuple[Keys, bool, list[Keys]]:
     """What a word or a sign adds to its sequence; signs are nothing that a text is searched for."""
     if not text[0].isalnum():
         return frozenset({fold_signs(text)}), False, []
-    key = frozenset({first_run(fold(text))})
-    return key, False, [key]
+    key = first_run(fold(text))
+    printed = first_run(fold_signs(text))
+    shouted = exact and len(printed) > 1 and printed.isupper()
+    return frozenset({key}), False, [frozenset({"=" + printed if shouted else key})]

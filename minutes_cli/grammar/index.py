@@ -9,10 +9,11 @@ from heapq import merge
 
 import pyparsing as pp
 
-from minutes_cli.grammar.folding import LONGEST_WORD, RUN, fold, fold_signs
-from minutes_cli.grammar.gates import ANY, CAPITAL, DIGIT, gate_of
+from minutes_cli.grammar.folding import LONGEST_WORD, RUN, first_run, fold
+from minutes_cli.grammar.gates import BODY, CAPITAL, DATE, DIGIT, LABEL, NUMBER, gate_of
+from minutes_cli.grammar.named import MONTHS, NUMBER_WORDS
 from minutes_cli.grammar.phrases import Phrase
-from minutes_cli.grammar.words_seen import Seen, spelled
+from minutes_cli.grammar.words_seen import Seen, spelled, unmarked
 
 
 @dataclass(slots=True)
@@ -37,7 +38,9 @@ class Entry:
     def may_begin(self, key: str, printed: str) -> bool:
         """True if the phrase can begin with the word or sign `key`, printed as `printed`."""
         first = self.first
-        if key in first or ANY in first or (CAPITAL in first and printed[:1].isupper()) or (DIGIT in first and printed[:1].isdigit()):
+        if key in first or (CAPITAL in first and printed[:1].isupper()) or (DIGIT in first and printed[:1].isdigit()):
+            return True
+        if LABEL in first and like_label(printed):
             return True
         return len(key) == 1 and printed.isalpha() and any(word[0] == key and len(word) > 2 for word in first)
 
@@ -45,17 +48,27 @@ class Entry:
 class Index:
     """All phrases of a grammar, found by the first word of a place and by the words of a text."""
 
-    def __init__(self, phrases: Iterable[Phrase]) -> None:
+    def __init__(self, phrases: Iterable[Phrase], words: Callable[[str], frozenset[str]]) -> None:
+        classes = {
+            NUMBER: frozenset({DIGIT, *map(first_run, words("numbers") or NUMBER_WORDS)}),
+            DATE: frozenset({DIGIT, *map(first_run, (words("months") or MONTHS) | words("weekdays"))}),
+            BODY: frozenset({"==", *map(first_run, words("bodies"))}),
+        }
+
         self.by_key: dict[str, list[Entry]] = {}
         self.by_letter: dict[str, list[Entry]] = {}
         self.by_trigger: dict[str, list[Entry]] = {}
         self.loose: list[Entry] = []
         for order, phrase in enumerate(phrases):
             gate = gate_of(phrase.source)
-            entry = Entry(order, phrase, gate.first, gate.needs, gate.trigger(), phrase.facts.get("needs") == "whole")
-            for key in gate.first:
+            first = _resolved(gate.first, classes)
+            needs = tuple(_resolved(keys, classes) for keys in gate.needs)
+            trigger = gate.trigger()
+            trigger = _resolved(trigger, classes) if trigger else None
+            entry = Entry(order, phrase, first, needs, trigger, phrase.facts.get("needs") == "whole")
+            for key in first:
                 self.by_key.setdefault(key, []).append(entry)
-            for letter in {key[0] for key in gate.first if len(key) > 2 and key[0].isalpha()}:
+            for letter in {key[0] for key in first if len(key) > 2 and key[0].isalpha()}:
                 self.by_letter.setdefault(letter, []).append(entry)
             if phrase.facts.get("where") != "inline":
                 continue
@@ -65,20 +78,21 @@ class Index:
                 self.loose.append(entry)
         self.capitals = self.by_key.get(CAPITAL, [])
         self.digits = self.by_key.get(DIGIT, [])
-        self.anything = self.by_key.get(ANY, [])
+        self.labels = self.by_key.get(LABEL, [])
 
     def at(self, key: str, printed: str) -> list[Entry]:
         """Entries that can begin with the word or sign `key`, printed as `printed`, each once."""
         first = printed[:1]
-        found = [*self.by_key.get(key, ()), *self.anything]
+        found = [*self.by_key.get(key, ())]
+        if self.labels and like_label(printed):
+            found += self.labels
         if first.isupper():
             found += self.capitals
         elif first.isdigit():
             found += self.digits
         if len(key) == 1 and key.isalpha():
             found += self.by_letter.get(key, ())
-            return list({entry.order: entry for entry in found}.values())
-        return found
+        return list({entry.order: entry for entry in found}.values())
 
     def triggered(self, seen: Seen) -> Iterable[Entry]:
         """Entries that may stand inside a sentence: those one of whose trigger words was seen, and those that have none."""
@@ -87,13 +101,16 @@ class Index:
         return [*found.values(), *self.loose]
 
 
-def key_at(text: str, at: int) -> tuple[str, str]:
-    """What stands at `at`, as the index looks it up, and as it is printed: a run of letters and digits, or one sign."""
-    run = RUN.match(text, at, at + 2 * LONGEST_WORD)
-    if run is None:
-        return fold_signs(text[at]), text[at]
-    printed = run.group()
-    return fold(printed), printed
+def like_label(printed: str) -> bool:
+    """True for what a clause's label may begin with: a bracket, a digit, one or two letters, a roman number."""
+    return printed[:1] in "(0123456789" or len(printed) < 3 or (len(printed) < 7 and not printed.strip("ivxlIVXL"))
+
+
+def _resolved(keys: frozenset[str], classes: dict[str, frozenset[str]]) -> frozenset[str]:
+    """`keys` with the classes of words replaced by their words."""
+    for name in classes.keys() & keys:
+        keys = (keys - {name}) | classes[name]
+    return keys
 
 
 def starts(entries: list[Entry], text: str, pos: int, limit: int, reach: int) -> Iterator[tuple[int, list[Entry]]]:
@@ -117,9 +134,10 @@ def _near(entries: list[Entry], text: str, pos: int, limit: int, reach: int) -> 
         if entry.trigger is None:
             return None
         triggers |= entry.trigger
-    printed = (run.start() for run in RUN.finditer(text, pos, limit) if fold(run.group()[: 2 * LONGEST_WORD]) in triggers)
+    plain = {unmarked(word) for word in triggers}
+    printed = (run.start() for run in RUN.finditer(text, pos, limit) if "==" in triggers or fold(run.group()[: 2 * LONGEST_WORD]) in plain)
     letters = spelled(text[pos:limit])
-    apart = [pos + at[found.start()] for joined, at in letters for word in triggers for found in re.finditer(re.escape(word), joined)]
+    apart = [pos + at[found.start()] for joined, at in letters for word in plain for found in re.finditer(re.escape(word), joined)]
     hits = merge(printed, sorted(apart))
     following = next(hits, None)
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 import pyparsing as pp
 
 from minutes_cli.grammar.compiling import compile_phrase
-from minutes_cli.grammar.folding import LINE_END, LINE_ENDS, fold, skip_space
-from minutes_cli.grammar.index import Entry, Index, key_at, starts
+from minutes_cli.grammar.folding import LINE_END, LINE_ENDS, fold, key_at, skip_space
+from minutes_cli.grammar.index import Entry, Index, starts
 from minutes_cli.grammar.phrases import Phrase
 from minutes_cli.grammar.words_seen import Seen
 
@@ -131,7 +131,7 @@ class Grammar:
 
     def _indexed(self) -> Index:
         if self._index is None:
-            self._index = Index(phrase for phrases in self._phrases.values() for phrase in phrases)
+            self._index = Index((phrase for phrases in self._phrases.values() for phrase in phrases), self.words)
         return self._index
 
     def _words_of(self, text: str, start: int, limit: int) -> Seen:

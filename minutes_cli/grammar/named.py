@@ -249,7 +249,7 @@ def _body(text: str, at: int, bodies: frozenset[str]) -> int:
         elif folded in bodies and (token[:1].isupper() or article):
             end = word.end()
             after = False
-        elif token.isupper() and 2 <= len(token) <= 8 and count <= 1 and end < 0 and folded not in _NO_NAMES:
+        elif token.isupper() and token.isalnum() and 2 <= len(token) <= 8 and count <= 1 and end < 0 and folded not in _NO_NAMES:
             end = word.end() if not _more_capitals(text, word.end(), bodies) else -1
         elif folded in {"for", "of", "on"} and end > 0:
             after = True

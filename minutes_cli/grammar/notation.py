@@ -23,6 +23,11 @@ WORD = r"[^\W_]{1,60}(?:['’‐‑-][^\W_]{1,60}){0,8}"
 SIGN = r"[,;:./&*#+%@!?£€–—-]"
 NAMED = r"(?:[a-z]{1,20}=)?(?:" + "|".join(PARTS) + r")(?![^\W_]|['’‐‑-][^\W_])"
 
+_PLAIN = rf'"[^"\n]{{1,200}}"|\.\.\.|…|{NAMED}|[a-z]{{1,20}}=|{WORD}|{SIGN}'
+PLAIN = re.compile(_PLAIN)
+"""Everything of the notation that is no bracket and no bar."""
+IS_PART = re.compile(NAMED)
+
 
 class PhraseSyntaxError(ValueError):
     """A phrase that is not in the notation: what is wrong, the phrase, and the span (start, end) of the wrong part in it.
@@ -76,8 +81,8 @@ def sequence(part: pp.ParserElement) -> pp.ParserElement:
 
 
 def element(optional_part: pp.ParserElement, choice_part: pp.ParserElement) -> pp.ParserElement:
-    """element = optional | choice | quoted | gap | part | word | sign"""
-    return (optional_part | choice_part | quoted() | gap() | named() | word() | sign()).set_name("element")
+    """element = plain | optional | choice"""
+    return (plain() | optional_part | choice_part).set_name("element")
 
 
 def optional(inner: pp.ParserElement) -> pp.ParserElement:
@@ -92,29 +97,37 @@ def choice(inner: pp.ParserElement) -> pp.ParserElement:
     return built.set_name("choice")
 
 
-def quoted() -> pp.ParserElement:
-    """quoted = '"' any characters but '"' '"' ; words and signs whose case counts"""
-    return pp.Regex(r'"[^"\n]{1,200}"').set_parse_action(lambda found: _exact(found[0][1:-1])).set_name("quoted words")
+def plain() -> pp.ParserElement:
+    """plain = (quoted | gap | part | word | sign)+ ; all that stands between brackets, one token of pyparsing
+
+    quoted = '"' words and signs whose case counts '"'
+    gap    = "..." | "…"
+    part   = [name "="] ("mark" | "label" | "person" | "date" | "number" | "body")
+    word   = letters and digits, joined by apostrophes or hyphens
+    sign   = one of , ; : . / & * # + % @ ! ? £ € - – — ; other signs stand in quotes
+    """
+    return pp.Regex(rf"(?:(?:{_PLAIN})\s*+)++").set_parse_action(_nodes).set_name("words")
 
 
-def gap() -> pp.ParserElement:
-    """gap = "..." | "…" """
-    return pp.Regex(r"\.\.\.|…").set_parse_action(lambda _: Gap()).set_name("gap")
-
-
-def named() -> pp.ParserElement:
-    """part = [name "="] ("mark" | "label" | "person" | "date" | "number" | "body")"""
-    return pp.Regex(NAMED).set_parse_action(lambda found: _part(found[0])).set_name("named part")
-
-
-def word() -> pp.ParserElement:
-    """word = letters and digits, joined by apostrophes or hyphens"""
-    return pp.Regex(WORD).set_parse_action(lambda found: Word(fold(found[0]))).set_name("word")
-
-
-def sign() -> pp.ParserElement:
-    """sign = one of , ; : . / & * # + % @ ! ? = £ € - – — ; other signs stand in quotes"""
-    return pp.Regex(SIGN).set_parse_action(lambda found: Sign(fold_signs(found[0]))).set_name("sign")
+def _nodes(source: str, at: int, found: pp.ParseResults) -> list[Node]:
+    nodes: list[Node] = []
+    for token in PLAIN.finditer(found[0]):
+        text = token.group()
+        if text[0] == '"':
+            exact = _exact(text[1:-1])
+            nodes += exact.items if isinstance(exact, Sequence) else [exact]
+        elif text in ("...", "…"):
+            nodes.append(Gap())
+        elif IS_PART.fullmatch(text):
+            nodes.append(_part(text))
+        elif text[-1] == "=":
+            start = at + token.start()
+            raise PhraseSyntaxError(f"a name before = needs a part after it: {', '.join(PARTS)}", source, (start, start + len(text)))
+        elif text[0].isalnum():
+            nodes.append(Word(fold(text)))
+        else:
+            nodes.append(Sign(fold_signs(text)))
+    return nodes
 
 
 def _part(text: str) -> Part:
@@ -167,11 +180,6 @@ def _check_brackets(source: str) -> None:
 def _unexpected(source: str, at: int) -> PhraseSyntaxError:
     at = next((i for i in range(at, len(source)) if not source[i].isspace()), len(source))
     rest = source[at:]
-    named_ = re.match(r"[^\W\d_]{1,60}=", rest)
-    if named_ or rest.startswith("="):
-        return PhraseSyntaxError(
-            f"a name before = needs a part after it: {', '.join(PARTS)}", source, (at, at + (named_.end() if named_ else 1))
-        )
     if rest[:1] in ("]", ")", "|", ""):
         return PhraseSyntaxError("a word, a part, a sign or a bracket is missing here", source, (at, at + 1))
     return PhraseSyntaxError("this character has no meaning here; put it in quotes", source, (at, at + 1))

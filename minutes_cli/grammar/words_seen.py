@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from minutes_cli.grammar.folding import HIDDEN, LONGEST_WORD, RUN, SPACES, fold
+from minutes_cli.grammar.folding import HIDDEN, LONGEST_WORD, RUN, SPACES, fold, fold_signs
 
 _PLAIN_RUN = re.compile(r"[^\W_]++")
 _UNUSUAL = re.compile(f"[{HIDDEN}\u0300-\u036f]")
@@ -20,30 +20,36 @@ class Seen:
     """The words of a stretch of text."""
 
     words: frozenset[str]
-    """Its runs of letters and digits, folded."""
+    """Its runs of letters and digits, folded; those in capitals also as printed after =, and == if there is any."""
     spelled: str = ""
     """What its single letters in a row spell; empty in nearly every text."""
 
     @classmethod
     def of(cls, text: str) -> Seen:
         """The words of `text`, in one pass; runs of more than twice `LONGEST_WORD` letters are left out."""
-        if text.isascii() or not _UNUSUAL.search(text):
-            words = set(_PLAIN_RUN.findall(text.casefold()))
-            if not text.isascii():
-                words = {word if word.isascii() else fold(word) for word in words if len(word) <= 2 * LONGEST_WORD}
-        else:
-            words = {fold(run) for run in set(RUN.findall(text)) if len(run) <= 2 * LONGEST_WORD}
+        usual = text.isascii() or not _UNUSUAL.search(text)
+        runs = set(_PLAIN_RUN.findall(text)) if usual else {fold_signs(run) for run in RUN.findall(text) if len(run) <= 2 * LONGEST_WORD}
+        words = {run.casefold() if run.isascii() else fold(run) for run in runs if len(run) <= 2 * LONGEST_WORD}
         letters = [word for word in words if len(word) < 2]
+        capitals = [f"={run}" for run in runs if run.isupper() and len(run) > 1]
+        if capitals:
+            words.update(capitals)
+            words.add("==")
         return cls(frozenset(words), "|".join(joined for joined, _ in spelled(text)) if len(letters) > 1 else "")
 
     def any_of(self, words: Iterable[str]) -> set[str]:
         """Those of `words` that stand in the text or are spelled there."""
         found = set(self.words.intersection(words))
-        return found if not self.spelled else found | {word for word in words if len(word) > 2 and word in self.spelled}
+        return found if not self.spelled else found | {word for word in words if len(word) > 2 and unmarked(word) in self.spelled}
 
     def lacks(self, words: frozenset[str]) -> bool:
         """True where none of `words` stands in the text or is spelled there."""
         return self.words.isdisjoint(words) and not (self.spelled and self.any_of(words))
+
+
+def unmarked(key: str) -> str:
+    """A key as it is folded: ``=AGREED`` gives ``agreed``."""
+    return fold(key[1:]) if key[:1] == "=" else key
 
 
 def spelled(text: str) -> Iterator[tuple[str, list[int]]]:

@@ -52,6 +52,9 @@ _NO_BODY = frozenset(
 )
 """Capitalised words that open the name of a paper, a date or the next phrase, never of a body."""
 
+_SHOUTED_STOPS = frozenset(word_list("be is are was were that to by on in with not shall should will and or for it its also as"))
+"""Words that end a name when the whole sentence is printed in capitals (``the City Clerk BE REQUESTED``)."""
+
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
 _CAPITAL_WORD = rf"[{_CAPITAL}][^\s,;:.()\[\]\"“”]{{0,40}}+"
 _CONNECTOR = r"(?:of|for|the|and|&|on|in|to|y|an|na|um|de)"
@@ -207,11 +210,14 @@ def name_end(text: str, start: int) -> int | None:
         if word in {"and", "&"} and _splits([each[0] for each in words], index):
             count = index
             break
+        if word.isupper() and word.casefold() in _SHOUTED_STOPS:
+            count = index
+            break
         if word in {"to", "on", "in"} and not _goes_on([each[0] for each in words], index):
             count = index
             break
     kept = words[:count]
-    if not any(_is_body_word(word) for word, _, _ in kept):
+    if not any(_is_body_word(word) for word, _, _ in kept) or kept[-1][0].endswith(("'s", "’s", "s’")):
         return None
     return kept[-1][2]
 

@@ -87,15 +87,18 @@ def _grammar() -> pp.ParserElement:
 
     date = date_grammar().element
     names = "|".join(sorted((name.replace(" ", GAP) for name in MONTHS), key=len, reverse=True))
+    full = "|".join(name.replace(" ", GAP) for name in MONTHS if len(name) > 4 or name in {"May", "June", "July", "Mai", "Medi", "Awst"})
     season = "spring|summer|autumn|winter|christmas|easter|michaelmas"
-    month = piece(
-        "when", rf"(?:(?:early|mid|late|the|end{GAP}of)[ -]){{0,2}}(?:{names}|{season}){NO_WORD_AFTER}(?:,?{GAP}[12][0-9]{{3}}(?![0-9]))?"
+    of_season = rf"(?:the{GAP})?(?:(?:early|mid|late)[ -])?(?:{season}){NO_WORD_AFTER}(?:,?{GAP}[12][0-9]{{3}}(?![0-9]))?"
+    of_month = (
+        rf"(?:(?:early|mid|late|end{GAP}of)[ -]?){{0,2}}(?:(?:{full}){NO_WORD_AFTER}|(?:{names}){NO_WORD_AFTER}(?=,?{GAP}[12][0-9]{{3}}))"
     )
+    month = piece("when", rf"(?:{of_season}|{of_month}(?:,?{GAP}[12][0-9]{{3}}(?![0-9]))?)")
     of_event = rf"(?:{GAP}of{GAP}{_EVENT})"
-    edge = piece("when", rf"(?:the{GAP})?(?:end|start|beginning|close|middle|expiry){GAP}of{GAP}{_EVENT}")
+    edge = piece("when", rf"(?:the{GAP})?(?:end|start|beginning|close|middle|expiry){GAP}of{GAP}(?!(?:the|this|that){GAP}meeting){_EVENT}")
     meeting = piece(
         "when",
-        rf"(?:the|its|their|our)(?:{GAP}(?!(?:{_STOP}){NO_WORD_AFTER})[^\W_][^\s,;:.()]{{0,30}}){{0,4}}{GAP}meetings?{NO_WORD_AFTER}{of_event}?",
+        rf"(?:the|its|their|our)(?:{GAP}(?!(?:{_STOP}){NO_WORD_AFTER})[^\W_][^\s,;:.()]{{0,30}}){{1,4}}{GAP}meeting{NO_WORD_AFTER}{of_event}?",
     )
     year_end = piece("when", rf"(?:the{GAP})?(?:financial{GAP})?year[ -]end{NO_WORD_AFTER}")
     clock = mute(rf"(?:[0-9]{{1,2}}(?:[.:][0-9]{{2}})?\s?(?:am|pm|a\.m\.|p\.m\.)|noon|midday|midnight)(?:{GAP}on)?{GAP}", "time of day")

@@ -97,6 +97,8 @@ class FoundPerson:
     """Where the titles before the name begin."""
     titled: bool
     """Whether a title or an office was printed."""
+    office: bool = False
+    """Whether there is no name, only the office."""
 
 
 def _title_pattern(titles: Iterable[str]) -> str:
@@ -130,7 +132,7 @@ def read_person(text: str, at: int, titles: tuple[str, ...] = TITLES, roles: tup
     name = next((each for each in pieces if each.kind == "name"), None)
     if name is None:
         role = pieces[-1]
-        return FoundPerson(role.start, role.end, role.start, True)
+        return FoundPerson(role.start, role.end, role.start, True, True)
     end = _name_end(name)
     return FoundPerson(name.start, end, pieces[0].start, len(pieces) > 1)
 
@@ -159,7 +161,7 @@ def read_people(
         if joint is None:
             break
         person = read_person(text, joint.end(), titles, roles)
-        if person is None or not (person.titled or going_on or (joint["and"] and people[-1].titled)):
+        if person is None or not (person.titled or going_on or (joint["and"] and people[-1].titled and not people[-1].office)):
             break
         people.append(person)
         going_on = plural or (_is_plural(text, person) if person.titled else going_on)
@@ -197,13 +199,13 @@ def read_people_before(text: str, at: int, titles: tuple[str, ...] = TITLES, rol
     for start in starts:
         people = read_people(window, start, titles, roles)
         if people and people[-1].end == len(window) and (people[0].titled or is_initialled(window, people[0])):
-            return [FoundPerson(each.start + low, each.end + low, each.printed_start + low, each.titled) for each in people]
+            return [FoundPerson(each.start + low, each.end + low, each.printed_start + low, each.titled, each.office) for each in people]
     return []
 
 
 @lru_cache(maxsize=8)
 def _gate(titles: tuple[str, ...], roles: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"{NO_WORD_BEFORE}(?:{_title_pattern(titles)}\s{{0,10}}+(?=[{CAPITAL}Oo])|(?:the|The|THE){GAP}{_title_role(roles)})")
+    return re.compile(rf"{NO_WORD_BEFORE}(?:{_title_pattern(titles)}\s{{0,10}}+(?=[{CAPITAL}]|o['’‘])|(?<!in )(?<!IN )(?:the|The|THE){GAP}{_title_role(roles)})")
 
 
 def find_persons(text: str, titles: tuple[str, ...] = TITLES, roles: tuple[str, ...] = ROLES) -> list[FoundPerson]:

@@ -69,14 +69,16 @@ def is_external(
 ) -> bool:
     """Whether the reference ``text[start:end]`` leads out of its list.
 
-    It does when its noun counts no clauses (``listed`` false), when a qualifier says so, when an owner stands before it
-    (``the Panel's recommendation 2``), when its label is the number of a minute, or when it is a part of a law (``Part 8``,
-    ``part VIII``: a part with a bare figure or numeral and no direction).
+    It does when its noun counts no clauses (``listed`` false; ``section a) above`` stays), when a qualifier says so, when an owner
+    stands before it (``the Panel's recommendation 2``), when its label is the number of a minute, or when it is a part of a law
+    (``Part 8``, ``part VIII``: a part with a bare figure or numeral and no direction).
     """
-    if not listed or qualifier is not None:
+    if qualifier is not None:
         return True
-    if directed:
+    if directed and (listed or set(shapes) <= {"bracketed", "closed"}):
         return False
+    if not listed:
+        return True
     before = text[max(0, start - 60) : start]
     if _OWNER_BEFORE.search(before) or _BODY_BEFORE.search(before):
         return True
