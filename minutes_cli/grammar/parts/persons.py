@@ -205,7 +205,9 @@ def read_people_before(text: str, at: int, titles: tuple[str, ...] = TITLES, rol
 
 @lru_cache(maxsize=8)
 def _gate(titles: tuple[str, ...], roles: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"{NO_WORD_BEFORE}(?:{_title_pattern(titles)}\s{{0,10}}+(?=[{CAPITAL}]|o['’‘])|(?<!in )(?<!IN )(?:the|The|THE){GAP}{_title_role(roles)})")
+    return re.compile(
+        rf"{NO_WORD_BEFORE}(?:{_title_pattern(titles)}\s{{0,10}}+(?=[{CAPITAL}]|o['’‘])|(?<!in )(?<!IN )(?:the|The|THE){GAP}{_title_role(roles)})"
+    )
 
 
 def find_persons(text: str, titles: tuple[str, ...] = TITLES, roles: tuple[str, ...] = ROLES) -> list[FoundPerson]:
