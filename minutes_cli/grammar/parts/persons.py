@@ -206,7 +206,8 @@ def read_people_before(text: str, at: int, titles: tuple[str, ...] = TITLES, rol
 @lru_cache(maxsize=8)
 def _gate(titles: tuple[str, ...], roles: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
-        rf"{NO_WORD_BEFORE}(?:{_title_pattern(titles)}\s{{0,10}}+(?=[{CAPITAL}]|o['’‘])|(?<!in )(?<!IN )(?:the|The|THE){GAP}{_title_role(roles)})"
+        rf"{NO_WORD_BEFORE}(?:{_title_pattern(titles)}\s{{0,10}}+(?=[{CAPITAL}]|o['’‘])|"
+        rf"(?<!in )(?<!IN )(?:the|The|THE){GAP}{_title_role(roles)})"
     )
 
 

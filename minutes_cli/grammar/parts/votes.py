@@ -21,7 +21,18 @@ from dataclasses import dataclass, field, replace
 
 import pyparsing as pp
 
-from minutes_cli.grammar.parts.basis import DASH, GAP, MAYBE_GAP, NO_WORD_AFTER, NO_WORD_BEFORE, mute, parse_at, piece, whole_element
+from minutes_cli.grammar.parts.basis import (
+    DASH,
+    GAP,
+    MAYBE_GAP,
+    NO_WORD_AFTER,
+    NO_WORD_BEFORE,
+    mute,
+    parse_at,
+    piece,
+    whole_element,
+    word_list,
+)
 from minutes_cli.grammar.parts.numbers import FIGURE_PATTERN, WORD_PATTERN, number_value
 from minutes_cli.grammar.parts.persons import ROLES, TITLES, FoundPerson, read_people, read_people_before, read_person
 from minutes_cli.grammar.parts.vote_tables import FoundTable, read_vote_table
@@ -159,7 +170,7 @@ _OTHER_MOTION = re.compile(r"(?<![^\W_])(?:amendment|substantive|original|second
 _STEMS = word_list(
     "vot carried lost pass unanim favo nem tied against abst yea aye nay noes yes defeat fail fell majority negatived agreed unfrydol for:"
 )
-"""One of these stands in every text that tells of a vote otherwise than by ``(13 to 0)``; looking for them first spares most lines the patterns."""
+"""One of these stands in every text that tells of a vote, ``(13 to 0)`` apart; looking for them spares most lines the patterns."""
 _MOST = 200
 """Votes of one text; more is no clause."""
 
