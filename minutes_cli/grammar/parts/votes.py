@@ -181,6 +181,9 @@ def find_votes(text: str, titles: tuple[str, ...] = TITLES, roles: tuple[str, ..
     In: a clause or line, with the lines after it where a table of names follows. Two outcomes that exclude one another, and outcomes
     of different motions, are two votes. Counts of more than nine digits have no value (R51).
     """
+    folded = text.casefold()
+    if not any(stem in folded for stem in _STEMS) and _BRACKET.search(text) is None:
+        return []
     pieces = sorted(
         (*_outcomes(text), *_tallies(text), *_labelled(text, titles, roles), *_prose(text, titles, roles)),
         key=lambda each: (each.start, -each.end),
