@@ -6,18 +6,16 @@ import io
 import posixpath
 import zipfile
 import zlib
-from xml.etree.ElementTree import Element, TreeBuilder
-from xml.parsers import expat
+from xml.etree.ElementTree import Element
 
 from minutes_cli.errors import InputError
+from minutes_cli.reading.xml_tree import parse_xml
 
 UNPACKED_LIMIT = 64_000_000
 """Bytes of all members together, unpacked."""
 RATIO_LIMIT = 200
 """Times that a file may grow when it is unpacked, counted from 1 MB."""
 MEMBER_LIMIT = 5000
-DEPTH_LIMIT = 256
-"""XML elements open at once."""
 
 _CONVERT = "open it in a word processor and save it as .docx"
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError, KeyError)
@@ -63,7 +61,7 @@ class Package:
             data = self._zip.read(path)
         except _DAMAGED:
             raise InputError(self._name, f"is a damaged or cut Word file; {_CONVERT}", "zip") from None
-        return parse_xml(data, self._name)
+        return parse_xml(data, self._name, "docx", _CONVERT)
 
     def _main_part(self) -> str:
         if "mimetype" in self._names and "content.xml" in self._names:
@@ -85,40 +83,3 @@ class Package:
             if link.get("TargetMode") != "External":
                 links.setdefault((link.get("Type") or "").rpartition("/")[2], link.get("Target") or "")
         return links
-
-
-def parse_xml(data: bytes, name: str) -> Element:
-    """A tree of elements, named without namespaces; any DOCTYPE is refused before its first entity.
-
-    Raises InputError: [xml-dtd], [depth] or [docx] for what is not well-formed.
-    """
-    builder = TreeBuilder()
-    parser = expat.ParserCreate(namespace_separator="}")
-    parser.buffer_text = True
-    depth = 0
-
-    def start(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
-        depth += 1
-        if depth > DEPTH_LIMIT:
-            raise InputError(name, f"has elements nested deeper than {DEPTH_LIMIT}; {_CONVERT}", "depth")
-        builder.start(tag.rpartition("}")[2], {key.rpartition("}")[2]: value for key, value in attributes.items()} if attributes else {})
-
-    def end(tag: str) -> None:
-        nonlocal depth
-        depth -= 1
-        builder.end(tag.rpartition("}")[2])
-
-    def doctype(*_: object) -> None:
-        raise InputError(name, "holds a document type, which no Word file needs and which can be an attack; not read", "xml-dtd")
-
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    parser.CharacterDataHandler = builder.data
-    parser.StartDoctypeDeclHandler = doctype
-    try:
-        parser.Parse(data, True)
-        root: Element = builder.close()
-    except (expat.ExpatError, AssertionError, LookupError, ValueError):
-        raise InputError(name, f"holds XML that is not well-formed; {_CONVERT}", "docx") from None
-    return root

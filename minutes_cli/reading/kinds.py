@@ -59,8 +59,8 @@ _HTML_ROOT = re.compile(
     r"[\s\ufeff]{0,2000}(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--[^>]{0,2000}-->\s{0,200}){0,5}<(?:!doctype\s{1,20}html|html|head|body)\b",
     re.I,
 )
-_XML_ROOT = re.compile(r"[\s\ufeff]{0,2000}<\?xml\b|[\s\ufeff]{0,2000}<(?:getmeeting|string|soap:envelope)\b", re.I)
-_MODGOV = re.compile(r"<(?:[a-z0-9]{1,20}:)?(?:getmeeting|GetMeetingResult)\b|&lt;getmeeting\b", re.I)
+_XML_ROOT = re.compile(r"[\s\ufeff]{0,2000}<\?xml\b|[\s\ufeff]{0,2000}<(?:getmeeting|meeting|string|soap:envelope)\b", re.I)
+_MODGOV = re.compile(r"(?:<|&lt;)(?:[a-z0-9]{1,20}:)?(?:getmeeting|getmeetingresult|agendaitems?|committeetitle|meetingid)\b", re.I)
 _BLOCK_TAG = re.compile(r"<(/?)(?:p|div|table|tr|td|th|ul|ol|li|h[1-6]|br|span)\b[^<>]{0,500}>", re.I)
 _MHTML_HEAD = re.compile(r"\s{0,20}(?:[A-Za-z][A-Za-z-]{1,40}:[^\r\n]{0,1000}(?:\r\n?|\n)(?:[ \t][^\r\n]{0,1000}(?:\r\n?|\n)){0,20}){1,30}")
 
