@@ -18,14 +18,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from minutes_cli.checks.base import Check, clauses, place
+from minutes_cli.checks.base import Check, lists, place
 from minutes_cli.model import Finding, Minutes
 
 
 def _find(minutes: Minutes) -> Iterator[Finding]:
-    for clause in clauses(minutes):
-        if clause.fault == "gap":
-            yield CHECK.finding(f"{clause.label} follows without {clause.missing}", place(clause))
+    for listed in lists(minutes):
+        printed = {clause.label for clause in listed}
+        for clause in listed:
+            if clause.fault == "gap" and clause.missing not in printed:
+                yield CHECK.finding(f"{clause.label} follows without {clause.missing}", place(clause))
 
 
 CHECK = Check("MIN101", "label-gap", "warning", _find)

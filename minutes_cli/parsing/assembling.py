@@ -6,8 +6,6 @@ being given. Statuses that only the whole item can tell stay open here; `statuse
 
 from __future__ import annotations
 
-import re
-
 from minutes_cli.grammar.matching import Grammar
 from minutes_cli.model import Part, Span
 from minutes_cli.parsing.blocks import Block, skip
@@ -15,28 +13,24 @@ from minutes_cli.parsing.drafts import Entry, GroupDraft, Ledger, Movers, places
 from minutes_cli.parsing.entries import add_paragraph
 from minutes_cli.parsing.inline import Inline, find_inline, give_back
 from minutes_cli.parsing.items import Draft
+from minutes_cli.parsing.labels import label_at
 from minutes_cli.parsing.moods import closes_quote, mood, opens_quote
-from minutes_cli.parsing.motions import Motions, read_movers, read_vote
+from minutes_cli.parsing.motions import Motions, read_movers
+from minutes_cli.parsing.prose import sentences
+from minutes_cli.parsing.questions import HARD, NOTHING, accepts, fits, goes_on, is_tail, list_is_asked, next_bare, notes_after
 from minutes_cli.parsing.stems import announces
-
-LOOK_AHEAD = 8
-"""Blocks of prose that may lie between two labels of one list before it counts as two."""
-
-_SUMS = re.compile(r"(?:(?:19|20)[0-9]{2}\s?[/–-]\s?[0-9]{2,4}\b|[£€$]\s?[0-9]|[0-9]{1,3},[0-9]{3}\b)", re.ASCII)
-_NOTHING = re.compile(r"(?:there\swere\s)?(?:none|no\s\w+|nil|not\sapplicable|n/a)\b[^.]{0,60}\.?\s*$", re.IGNORECASE)
-_LOWER = re.compile(r"[a-z]")
-_LISTED = re.compile(r"\b(?:recommend\w*|resol\w*|finding\w*|agreed|decision\w*|propos\w*|motion)\b", re.IGNORECASE)
-_TELLING = ("that", "to", "passive", "past")
-_HARD = frozenset("lead-in block-head item-head meeting-head page-head title documents metadata outcome mover reasons alternatives".split())
+from minutes_cli.parsing.voting import is_vote_line, joined, opens_votes, read_vote
 
 
 class Assembler:
     """Gathers one item's groups. Call `run` once; then read `groups`, `narrative`, `notes` and the ledger."""
 
-    def __init__(self, grammar: Grammar, item: Draft, ledger: Ledger) -> None:
+    def __init__(self, grammar: Grammar, item: Draft, ledger: Ledger, text: str, *, record: bool) -> None:
         self.grammar = grammar
         self.item = item
         self.ledger = ledger
+        self.text = text
+        self.record = record
         self.groups: list[GroupDraft] = []
         self.narrative: list[tuple[int, Block, int, int]] = []
         """(index of the block, block, begin, end) of every stretch of narrative, in order; offsets in the view."""
@@ -47,18 +41,26 @@ class Assembler:
         self.empty: list[Span] = []
         """Lead-ins that nothing follows."""
         self.truncated = False
-        self.side: str | None = "decision" if item.decision_page else None
+        self.side: str | None = "decision" if item.decision_page else self._first_side()
         self.group: GroupDraft | None = None
         self.motions = Motions()
         self._mode: str | None = None
         self._footer = False
         self._listing = False
         """True inside a list that is narrative, so that its other labels stay narrative."""
+        self._votes: list[Span] = []
+        """Places of votes that are being listed."""
+
+    def _first_side(self) -> str | None:
+        """What stands before the heading of the decision or the minutes is the agenda's (T2)."""
+        sides = [block.facts.get("side") for block in self.item.blocks if block.kind == "block-head"]
+        return "agenda" if sides and sides[0] in ("minutes", "decision") else None
 
     def run(self) -> None:
         """Walks the blocks."""
         for index, block in enumerate(self.item.blocks):
             getattr(self, "_" + block.kind.replace("-", "_"), self._prose)(index, block)
+        self._count_votes()
         self._close()
 
     # what stands round the record
@@ -85,21 +87,20 @@ class Assembler:
 
     def _meeting_head(self, index: int, block: Block) -> None:
         self._close()
-        self._footer = False
+        self._mode, self._footer = None, False
         self.ledger.claim(places(block.paragraph, 0, block.body), "metadata")
         self.ledger.claim(places(block.paragraph, block.body, len(block.view)), "item-title" if block.body else "metadata")
-        self._mode = None
 
     def _item_head(self, index: int, block: Block) -> None:
         self._close()
         self._mode, self._footer, self._listing = None, False, False
         item, start = self.item, block.paragraph.start
-        inside = [span for span in (item.number_span, item.title_span) if span and start <= span[0] < block.paragraph.end]
         at = 0
-        for span, role in zip(inside, ("item-number", "item-title") if len(inside) == 2 else ("item-number" if item.number_span in inside else "item-title",), strict=False):
-            self.ledger.claim(places(block.paragraph, at, span[0] - start), "furniture")
-            self.ledger.claim([span], role)
-            at = span[1] - start
+        for span, role in ((item.number_span, "item-number"), (item.title_span, "item-title")):
+            if span is not None and start <= span[0] < block.paragraph.end:
+                self.ledger.claim(places(block.paragraph, at, span[0] - start), "furniture")
+                self.ledger.claim([span], role)
+                at = span[1] - start
         self.ledger.claim(places(block.paragraph, at, block.body), "furniture")
         if block.body < len(block.view):
             self._speak(index, block, block.body)
@@ -114,27 +115,31 @@ class Assembler:
         self.ledger.block(block, "metadata")
 
     def _stop_head(self, index: int, block: Block) -> None:
-        if self._in_list(block):
+        if self._waits():
             return self._prose(index, block)
         self._close()
         self._tell(index, block, 0, "attendance")
+        return None
 
     def _declaration(self, index: int, block: Block) -> None:
-        if self._in_list(block):
+        if self._waits():
             return self._prose(index, block)
         self._close()
+        self._listing = True
         self.declarations.append(block.paragraph.pieces)
         self._tell(index, block, 0, "declaration")
+        return None
 
     def _notes(self, index: int, block: Block) -> None:
-        self._close(keep=True)
+        self._pause()
         self.notes.append(block.paragraph.pieces)
         self.ledger.block(block, "note")
         if block.view.lstrip()[:1] == "[" and "]" not in block.view:
             self._mode = "notes"
 
     def _action(self, index: int, block: Block) -> None:
-        self.actions.append(block.paragraph.pieces)
+        at = block.body if block.body < len(block.view) else 0
+        self.actions.append(places(block.paragraph, at, len(block.view)))
         self.ledger.block(block, "action")
 
     def _reasons(self, index: int, block: Block) -> None:
@@ -144,7 +149,7 @@ class Assembler:
         self._give(block, "alternatives")
 
     def _give(self, block: Block, mode: str) -> None:
-        self._close(keep=True)
+        self._pause()
         self._mode = mode
         self.ledger.claim(places(block.paragraph, 0, block.body), "furniture")
         self._collect(places(block.paragraph, block.body, len(block.view)))
@@ -170,6 +175,10 @@ class Assembler:
         self.side = block.facts.get("side", self.side)
         status = block.facts.get("status")
         head = places(block.paragraph, 0, block.match.end if block.match else block.body)
+        if block.facts.get("role") == "summary":
+            self.ledger.block(block, "furniture")
+            self._mode = "metadata-block"
+            return
         if status == "proposed" or self.side == "decision" or block.facts.get("opens"):
             group = self._start(index, block, "head", basis="label")
             group.status = status or ("decided" if self.side == "decision" else None)
@@ -180,86 +189,167 @@ class Assembler:
         if block.body < len(block.view):
             found = self.grammar.match("lead_ins", block.view, block.body)
             if found is not None and found.phrase.facts.get("where") != "inline":
-                inner = Block(block.paragraph, "lead-in", None, block.body, skip(block.view, found.end), found, dict(found.phrase.facts))
-                self._lead_in(index, inner)
+                self._lead_in(
+                    index, Block(block.paragraph, "lead-in", None, block.body, skip(block.view, found.end), found, dict(found.phrase.facts))
+                )
             else:
                 self._speak(index, block, block.body)
 
     def _lead_in(self, index: int, block: Block) -> None:
         match = block.match
         assert match is not None
+        if self._mode == "metadata-block":
+            return self._prose(index, block)
+        if (
+            self.group is not None
+            and (self.group.quoted or not self.group.entries)
+            and (block.facts.get("certainty", "certain") != "certain" or self._in_quote())
+        ):
+            block.label, block.body = None, 0
+            return self._speak(index, block, 0)
+        if not self.motions.pending:
+            self._movers_before(index)
         self._close()
         self._mode, self._listing = None, False
         if block.label is not None:
             self.ledger.claim(places(block.paragraph, block.label_at, block.label_at + block.label.length), "furniture")
-        self._open_lead_in(index, block, Inline(match, match.start, *give_back(block.view, match.start, match.end, block.body)))
+        return self._open_lead_in(index, block, Inline(match, match.start, *give_back(block.view, match.start, match.end, block.body)))
+
+    def _movers_before(self, index: int) -> None:
+        """Takes the movers from a sentence that breaks off right before the lead-in (``on the motion of Cllr Ash it was``)."""
+        if self.narrative and self.narrative[-1][0] == index - 1:
+            _, block, begin, end = self.narrative[-1]
+            if block.view[begin:end].rstrip()[-1:] not in ".!?":
+                self.motions.propose(read_movers(block, begin, end))
 
     def _open_lead_in(self, index: int, block: Block, found: Inline) -> None:
         facts = found.match.phrase.facts
         group = self._start(index, block, "lead-in" if block.kind == "lead-in" else "inline")
         group.kind = facts.get("kind", "resolution")
-        group.status = facts.get("status", "decided")
+        group.status = "reported" if found.history else facts.get("status", "decided")
         group.certainty = facts.get("certainty", "certain")
         group.match = found.match
         start = block.paragraph.start
         group.lead_in = (start + found.start, start + found.end)
         for name, spans in found.match.parts.items():
-            words = [" ".join(block.view[a:b].split()) for a, b in spans]
-            if name == "body" and words:
-                if group.kind == "recommendation" and group.match.phrase.facts.get("body", "to") != "by":
-                    group.to = words
-                else:
-                    group.by = words[0]
+            words = [" ".join(block.view[low:high].split()) for low, high in spans]
+            if name == "to":
+                group.to = words
+            elif name in ("by", "body") and words:
+                group.by = words[0].removeprefix("The ").removeprefix("the ")
         if self.side == "agenda" and group.status == "decided":
             group.status = "proposed"
-        vote, _ = read_vote(block.view[found.start : found.end])
-        group.vote = vote
+        group.vote, _ = read_vote(block.view[found.start : found.end])
         movers = read_movers(block, found.start, found.end)
         group.movers = movers if movers else self.motions.take()
         if found.body < len(block.view):
-            self._fill(group, index, block, found.body, opened=True)
+            end = len(block.view)
+            if found.history and not announces(block.view[: found.body]):
+                end = next((high for _, high in sentences(block.view, found.body)), end)
+            self._fill(group, index, block, found.body, opened=True, end=end)
+            self._tell(index, block, end)
 
     def _mover(self, index: int, block: Block) -> None:
-        if self._in_quote():
+        if self._in_quote() or self._mode == "metadata-block":
             return self._prose(index, block)
         inline = find_inline(self.grammar, block)
         movers = read_movers(block, 0, inline.start if inline else len(block.view))
         if inline is not None:
             self._close()
             self.motions.propose(movers)
-            self._claim_movers(index, block, 0, inline.start, movers)
+            self._claim_movers(block, 0, inline.start, movers)
             return self._open_lead_in(index, block, inline)
         if not movers:
             return self._prose(index, block)
         rest = self.motions.words_behind(block, movers)
+        if rest is None and len(block.view) > (movers.end - block.paragraph.start) + 25:
+            return self._prose(index, block)
         if rest is None and self._belongs_back(index):
             target = self.group or self.groups[-1]
-            target.movers = _joined(target.movers, movers)
-            self._claim_movers(index, block, 0, len(block.view), movers)
+            target.movers = Movers(
+                target.movers.moved_by or movers.moved_by,
+                target.movers.seconded_by or movers.seconded_by,
+                target.movers.spans + movers.spans,
+            )
+            self._claim_movers(block, 0, len(block.view), movers)
             return None
         self._close()
         self._mode, self._listing = None, False
         self.motions.propose(movers)
         if rest is None:
-            self._claim_movers(index, block, 0, len(block.view), movers)
+            self._claim_movers(block, 0, len(block.view), movers)
             return None
-        self._claim_movers(index, block, 0, rest, movers)
+        self._claim_movers(block, 0, rest, movers)
+        return self._move(index, block, rest)
+
+    def _move(self, index: int, block: Block, begin: int) -> None:
+        """A motion's own words, with the outcome where its paragraph tells that too."""
         group = self._start(index, block, "motion", basis="position")
         group.movers, group.status = self.motions.take(), "moved"
-        self._fill(group, index, block, rest, opened=True)
-        return None
+        self._fill(group, index, block, begin, opened=True)
+        if group.vote is not None:
+            self._close()
 
     def _outcome(self, index: int, block: Block) -> None:
-        vote, lost = read_vote(block.view)
-        target = self.group or (self.groups[-1] if self.groups else None)
-        if target is None or target.vote is not None or self._in_quote() or vote is None:
+        vote, _ = read_vote(block.view)
+        target = self._voted_on()
+        if target is None or self._in_quote() or vote is None or len(block.view) > 400:
             return self._prose(index, block)
-        target.vote, target.vote_span = vote, (block.paragraph.start, block.paragraph.end)
-        if target.status in (None, "moved", "decided") and target.origin != "lead-in":
-            target.status = "lost" if lost else "decided"
-        self.ledger.block(block, "vote")
+        self._count_votes()
+        self._settle_vote(target, block.view, block.paragraph.pieces)
         self._close()
         return None
+
+    def _voted_on(self) -> GroupDraft | None:
+        """The group that a vote printed here is about: the open one, or the last one not voted on yet."""
+        if self.group is not None and self.group.entries:
+            waiting = [self.group]
+        else:
+            waiting = [group for group in self.groups if group.status == "moved"] or self.groups[-1:]
+        for target in reversed(waiting):
+            if target.entries and (target.vote is None or target.vote.outcome is None):
+                return target
+        return None
+
+    def _settle_vote(self, target: GroupDraft, view: str, spans: list[Span]) -> None:
+        vote, lost = read_vote(view)
+        target.vote = joined(target.vote, vote)
+        self.ledger.claim(spans, "vote")
+        if (
+            vote is not None
+            and vote.outcome
+            and target.status in (None, "moved", "decided")
+            and (lost or target.origin not in ("lead-in", "inline"))
+        ):
+            target.status = "lost" if lost else "decided"
+
+    def _votes_listed(self, index: int, block: Block) -> bool:
+        """Takes a line of votes or of voters' names, where something was put to the vote."""
+        target = self._voted_on()
+        if target is None or self._in_quote():
+            return False
+        if opens_votes(block) or (
+            self._votes and (block.paragraph.cells or block.paragraph.roles & {"table-row"} or block.view.lower().startswith("councillors"))
+        ):
+            self._votes.extend(block.paragraph.pieces)
+            self.ledger.block(block, "vote")
+            target.last = max(target.last, index)
+            return True
+        if is_vote_line(self.grammar, block.view):
+            self._count_votes()
+            self._settle_vote(target, block.view, block.paragraph.pieces)
+            self._close()
+            return True
+        return False
+
+    def _count_votes(self) -> None:
+        target = self._voted_on()
+        if self._votes and target is not None:
+            vote, lost = read_vote(self.text[self._votes[0][0] : self._votes[-1][1]])
+            target.vote = joined(target.vote, vote)
+            if lost and target.status in (None, "moved"):
+                target.status = "lost"
+        self._votes = []
 
     # what stands inside
 
@@ -267,10 +357,14 @@ class Assembler:
         if self._footer:
             return self._document(block)
         group = self.group
-        if self._mode in ("reasons", "alternatives", "notes", "metadata") and not self._resumes(block):
-            return self._collect_block(block)
-        self._mode = None
-        if group is not None and self._accepts(group, index, block):
+        if self._mode is not None:
+            if not self._resumes(block):
+                return self._collect_labelled(block)
+            self._mode = None
+        if group is None and self.groups and self._resumes(block) and self._paused:
+            group = self.group = self.groups[-1]
+            group.last = index - 1
+        if group is not None and accepts(self.item.blocks, group, index):
             add_paragraph(group, block, block.body, opened=not group.entries)
             group.last = index
             return None
@@ -280,8 +374,9 @@ class Assembler:
             group.movers, group.status = self.motions.take(), "moved"
             add_paragraph(group, block, block.body, opened=True)
             return None
+        introducer = self._introducer(index)
         self._close()
-        if not self._listing and self._list_is_asked(index, block):
+        if not self._listing and list_is_asked(self.item.blocks, index, introducer):
             group = self._start(index, block, "list", basis="position")
             add_paragraph(group, block, block.body, opened=False)
             return None
@@ -293,14 +388,24 @@ class Assembler:
         self._tell(index, block, 0)
         return None
 
+    def _collect_labelled(self, block: Block) -> None:
+        if self._mode == "metadata":
+            self._mode = None
+        at = block.body if self._mode in ("reasons", "alternatives") else 0
+        self.ledger.claim(places(block.paragraph, 0, at), "furniture")
+        self._collect(places(block.paragraph, at, len(block.view)))
+
     def _prose(self, index: int, block: Block) -> None:
         if self._footer:
             return self._document(block)
         if self._mode is not None:
-            self._collect_block(block)
+            self._collect(block.paragraph.pieces)
             if self._mode == "metadata" or (self._mode == "notes" and "]" in block.view):
                 self._mode = None
             return None
+        if self._votes_listed(index, block):
+            return None
+        self._count_votes()
         self._speak(index, block, 0)
         return None
 
@@ -309,122 +414,116 @@ class Assembler:
         view = block.view
         group = self.group
         words = view[begin:]
+        blocks = self.item.blocks
         if group is not None:
-            if group.quoted or not group.entries:
-                if self._fits(group, words):
+            if group.quoted or not group.entries or (group.entries[-1].label is not None and not group.entries[-1].pieces):
+                if fits(group, words):
                     return self._fill(group, index, block, begin, opened=not group.entries)
-                if _NOTHING.match(words):
+                if NOTHING.match(words):
                     self._close()
                     return self._tell(index, block, begin)
-            elif self._goes_on(group, index, block, begin):
+            elif goes_on(blocks, group, index, begin):
                 spans = places(block.paragraph, begin, len(view))
                 group.entries[-1].pieces.extend(spans)
                 group.last = index
                 return None
-            elif self._next_bare(group, index, words):
+            elif next_bare(blocks, group, index, words):
                 return self._fill(group, index, block, begin, opened=False)
-            elif group.series.started and _LOWER.match(words):
-                group.entries[-1].after.extend(places(block.paragraph, begin, len(view)))
+            elif is_tail(group, words):
+                group.entries[-1].tail.extend(places(block.paragraph, begin, len(view)))
+                group.last = index
                 return None
+            elif notes_after(group, words):
+                spans = places(block.paragraph, begin, len(view))
+                self.notes.append(spans)
+                self.ledger.claim(spans, "note")
+                return None
+        if self._proposal(index, block, begin):
+            return None
         inline = find_inline(self.grammar, block, begin)
         if inline is not None:
             self._close()
             movers = read_movers(block, begin, inline.start)
             if movers:
                 self.motions.propose(movers)
-                self._claim_movers(index, block, begin, inline.start, movers)
+                self._claim_movers(block, begin, inline.start, movers)
             else:
                 self._tell(index, block, begin, "narrative", inline.start)
             return self._open_lead_in(index, block, inline)
         own = mood(words)
         if self.motions.pending and (own is not None or words[:9].lower() in ("motion to", "motion th")):
             self._close()
-            group = self._start(index, block, "motion", basis="position")
-            group.movers, group.status = self.motions.take(), "moved"
-            return self._fill(group, index, block, begin, opened=True)
-        if own == "that" or (own == "to" and not self.narrative) or (own == "passive" and self._short(words)):
+            return self._move(index, block, begin)
+        if self._opens_bare(own, words):
             self._close()
             group = self._start(index, block, "bare", basis="position")
             if own != "that":
                 group.certainty = "guess"
             return self._fill(group, index, block, begin, opened=True)
-        self._close(keep=group is not None and not group.entries)
+        if (group is not None and group.entries) or (group is not None and group.origin != "head"):
+            self._close()
         self._listing = False
         return self._tell(index, block, begin)
 
-    def _fill(self, group: GroupDraft, index: int, block: Block, begin: int, *, opened: bool) -> None:
-        """Adds a paragraph's words to a group, enclosing quotation marks left out (P42)."""
-        view, end = block.view, len(block.view)
-        mark = opens_quote(view[begin:]) if opened or not group.entries else None
-        if mark is not None and (mark not in "’'" or closes_quote(view, mark)):
-            group.quoted = True
-            group.match_quote = mark
-            begin = skip(view, begin) + 1
-        add_paragraph(group, block, begin, opened=opened)
-        group.last = index
-        if group.quoted and closes_quote(view[:end], group.match_quote):
-            group.quoted = False
-            _drop_closing(group.entries[-1], view, group.match_quote)
-
-    # questions
-
-    def _fits(self, group: GroupDraft, words: str) -> bool:
-        """Whether prose can be what a waiting lead-in or head announced (P24, P37)."""
-        if group.match is not None and "list" in group.match.phrase.facts.get("needs", "") and not group.entries:
-            return False
-        if group.quoted or group.origin in ("lead-in", "inline", "motion"):
-            return not (_NOTHING.match(words) and group.status != "decided")
-        if group.status == "proposed":
-            return True
-        if _NOTHING.match(words):
-            return False
-        return mood(words) is not None or len(words.split()) <= 14 or announces(words) or bool(re.search(r"\bbe\s\w+ed\b", words))
-
-    def _accepts(self, group: GroupDraft, index: int, block: Block) -> bool:
-        assert block.label is not None
-        if not group.entries or group.quoted:
-            return True
-        if group.series.started and group.series.continues(block.label) is not None:
-            return True
-        return self._adjacent(group, index)
-
-    def _adjacent(self, group: GroupDraft, index: int) -> bool:
-        return all(block.kind == "furniture" for block in self.item.blocks[group.last + 1 : index])
-
-    def _goes_on(self, group: GroupDraft, index: int, block: Block, begin: int) -> bool:
-        """Whether prose continues the last clause: sums, a sentence not ended, words before the list's next label (P47)."""
-        last = group.entries[-1]
-        words = block.view[begin:]
-        if not self._adjacent(group, index):
-            return False
-        if _SUMS.match(words) and len(words) < 160:
-            return True
-        ended = last.view.rstrip()[-1:] in ".!?;:”\")"
-        if _LOWER.match(words) and (not ended or not group.series.started):
-            return True
-        if block.paragraph.roles & {"table-row"} and last.view.rstrip().endswith(":"):
-            return True
-        if not group.series.started:
-            return announces(last.view) and len(words) < 120 and mood(words) is None
-        return self._label_ahead(group, index)
-
-    def _label_ahead(self, group: GroupDraft, index: int) -> bool:
-        """Whether the list's very next label is printed soon, with nothing but prose in between."""
-        for block in self.item.blocks[index + 1 : index + 1 + LOOK_AHEAD]:
-            if block.kind == "labelled" and block.label is not None:
-                return group.series.continues(block.label) is not None and not (block.label.shape == "bullet")
-            if block.kind in _HARD:
+    def _proposal(self, index: int, block: Block, begin: int) -> bool:
+        """Takes a motion that is only put down (``This Council resolves to:``, P11, T3), or a list that others had resolved (P43)."""
+        view = block.view
+        at = skip(view, begin, "“\"‘'")
+        found = self.grammar.match("proposals", view, at)
+        status = "moved" if self.motions.pending else "proposed"
+        if found is None:
+            told = [match for match in self.grammar.search("history", view, begin) if match.end < len(view)]
+            if not told or label_at(view, skip(view, told[-1].end)) is None:
                 return False
-        return False
+            found, status = told[-1], "reported"
+            self._tell(index, block, begin, "narrative", found.start)
+        elif begin < at:
+            self.ledger.claim(places(block.paragraph, begin, at), "furniture")
+        quoted = opens_quote(view[begin:])
+        movers = self.motions.take()
+        group = self._start(index, block, "lead-in", basis="lead-in")
+        group.status, group.movers = status, movers
+        end, body = give_back(view, found.start, found.end, skip(view, found.end))
+        group.lead_in = (block.paragraph.start + found.start, block.paragraph.start + end)
+        if quoted and status != "reported":
+            group.quoted, group.match_quote = True, quoted
+        if body < len(view):
+            self._fill(group, index, block, body, opened=True)
+        return True
 
-    def _next_bare(self, group: GroupDraft, index: int, words: str) -> bool:
-        """Whether prose is a further unlabelled outcome: a paragraph in the same mood right behind (P31)."""
-        if group.series.started or not self._adjacent(group, index):
-            return False
-        return mood(words) == "that" and not announces(group.entries[-1].view)
+    def _opens_bare(self, own: str | None, words: str) -> bool:
+        """Whether prose without lead-in may be an outcome or an ask of its own (P02, P11)."""
+        if own == "that":
+            return True
+        if own == "to":
+            return not self.record and not self.item.decision_page
+        return own == "passive" and self.record and len(words.split()) <= 70 and self.side != "agenda"
 
-    def _in_list(self, block: Block) -> bool:
-        return self.group is not None and (self.group.quoted or not self.group.entries)
+    def _fill(self, group: GroupDraft, index: int, block: Block, begin: int, *, opened: bool, end: int | None = None) -> None:
+        """Adds a paragraph's words to a group, enclosing quotation marks left out (P42)."""
+        view = block.view
+        stop = len(view) if end is None else end
+        told = sentences(view, begin, stop) if end is None else []
+        if len(told) > 1 and is_vote_line(self.grammar, view[told[-1][0] : told[-1][1]]):
+            stop = told[-1][0]
+        mark = opens_quote(view[begin:]) if opened or not group.entries else None
+        if mark is not None and (mark not in "’'" or closes_quote(view[:stop], mark)):
+            group.quoted, group.match_quote = True, mark
+            begin = skip(view, begin) + 1
+        add_paragraph(group, block, begin, opened=opened, end=stop)
+        group.last = index
+        if group.quoted and closes_quote(view[:stop], group.match_quote):
+            group.quoted = False
+            if group.entries:
+                _drop_closing(group.entries[-1], view[:stop], group.match_quote)
+        if end is None and stop < len(view):
+            self._settle_vote(group, view[stop:], places(block.paragraph, stop, len(view)))
+
+    # state
+
+    def _waits(self) -> bool:
+        """Whether a group is open that has no clause yet, or whose quotation has not closed."""
+        return self.group is not None and (self.group.quoted or not self.group.entries) and self.group.origin != "head"
 
     def _in_quote(self) -> bool:
         return self.group is not None and self.group.quoted
@@ -432,70 +531,66 @@ class Assembler:
     def _resumes(self, block: Block) -> bool:
         """Whether a label goes on with the last group's list after reasons or notes."""
         group = self.groups[-1] if self.groups else None
-        assert block.label is not None
-        return group is not None and group.series.started and group.series.continues(block.label) is not None and block.label.shape != "bullet"
+        if group is None or block.label is None or block.label.shape == "bullet" or self._mode in ("metadata", "metadata-block"):
+            return False
+        if self._mode in ("reasons", "alternatives") and any(reading.ordinal == 1 for reading in block.label.readings):
+            self._given_list = True
+        if self._mode in ("reasons", "alternatives") and self._given_list:
+            return False
+        return group.series.started and group.series.continues(block.label) is not None
 
     def _belongs_back(self, index: int) -> bool:
         """Whether a mover's line speaks of the group before it: nothing that could be moved follows (P09)."""
         target = self.group or (self.groups[-1] if self.groups else None)
-        if target is None or target.movers.moved_by and target.movers.seconded_by or not target.entries:
-            return False
-        if index - target.last > 3:
+        if target is None or not target.entries or (target.movers.moved_by and target.movers.seconded_by) or index - target.last > 3:
             return False
         for block in self.item.blocks[index + 1 : index + 4]:
             if block.kind in ("lead-in", "labelled", "mover"):
                 return False
             if block.kind == "prose":
                 return mood(block.view) is None or bool(target.movers)
-            if block.kind in _HARD:
+            if block.kind in HARD:
                 return True
         return True
-
-    def _list_is_asked(self, index: int, block: Block) -> bool:
-        """Whether a list without any lead-in could be asks or decisions: by its mood, or by what introduces it (T4, T6, T8)."""
-        moods = []
-        introducer = self._introducer(index)
-        for other in self.item.blocks[index : index + 12]:
-            if other.kind == "labelled" and len(moods) < 6:
-                moods.append(mood(other.words))
-            elif other.kind in _HARD:
-                break
-        telling = sum(1 for one in moods if one in _TELLING)
-        if telling * 2 > len(moods) or (moods and moods[0] == "that"):
-            return True
-        return introducer is not None and bool(_LISTED.search(introducer)) and telling > 0
 
     def _introducer(self, index: int) -> str | None:
         """The narrative paragraph right before, where it announces a list."""
         if not self.narrative:
             return None
         at, block, begin, end = self.narrative[-1]
-        if any(b.kind != "furniture" for b in self.item.blocks[at + 1 : index]):
+        if any(other.kind != "furniture" for other in self.item.blocks[at + 1 : index]):
             return None
         words = block.view[begin:end]
-        return words if announces(words) or words.rstrip().endswith(":") else None
+        return words if announces(words) else None
 
-    def _short(self, words: str) -> bool:
-        return len(words.split()) <= 70 and (self.side in (None, "minutes", "decision"))
-
-    # doing
+    _paused = False
+    _given_list = False
 
     def _start(self, index: int, block: Block, origin: str, *, basis: str = "lead-in") -> GroupDraft:
         introduced = self._introducer(index)
         self._close()
         group = GroupDraft(block, origin, self.side, basis=basis, first=index, last=index)
         group.gap = block.paragraph.gap
-        group.after_narrative = any(block.view[begin:end].strip() for _, block, begin, end in self.narrative)
+        group.after_narrative = bool(self.narrative)
         group.introduced = introduced
+        if self.groups and self.groups[-1].series.levels:
+            group.runs_on = self.groups[-1].series.levels[0].printed + 1
         self.groups.append(group)
         self.group = group
+        self._paused, self._given_list = False, False
         return group
 
-    def _close(self, *, keep: bool = False) -> None:
+    def _pause(self) -> None:
+        """Stops at reasons, notes and the like; the list may go on behind them."""
+        if self.group is not None and self.group.entries:
+            self._close()
+            self._paused = True
+
+    def _close(self) -> None:
         group = self.group
-        if group is None or (keep and not group.entries):
+        self._paused = False
+        if group is None:
             return
-        group.open = False
         self.group = None
         if not group.entries:
             self.groups.remove(group)
@@ -512,19 +607,12 @@ class Assembler:
             if role == "narrative":
                 self.narrative.append((index, block, begin, stop))
 
-    def _claim_movers(self, index: int, block: Block, begin: int, end: int, movers: Movers) -> None:
+    def _claim_movers(self, block: Block, begin: int, end: int, movers: Movers) -> None:
         self.ledger.claim(places(block.paragraph, begin, end), "mover" if movers else "narrative")
-
-    def _collect_block(self, block: Block) -> None:
-        self._collect(block.paragraph.pieces)
 
     def _document(self, block: Block) -> None:
         self.ledger.block(block, "document")
         self.documents.append(block.paragraph.pieces)
-
-
-def _joined(old: Movers, new: Movers) -> Movers:
-    return Movers(old.moved_by or new.moved_by, old.seconded_by or new.seconded_by, old.spans + new.spans)
 
 
 def _drop_closing(entry: Entry, view: str, mark: str) -> None:

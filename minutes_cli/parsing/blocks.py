@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from minutes_cli.grammar.matching import Grammar, Match
 from minutes_cli.parsing.labels import SPACES, Label, label_at
+from minutes_cli.parsing.moods import mood
 from minutes_cli.parsing.paragraphs import Paragraph
 
 _FILLER = SPACES + "\r\n|>*_"
@@ -32,6 +33,8 @@ class Block:
     """Where its own words begin: behind a label, a heading word or a lead-in."""
     match: Match | None = None
     facts: dict[str, str] = field(default_factory=dict)
+    next_bare: bool = False
+    """True where the next labelled paragraph has a label without any mark."""
     next_label: Label | None = None
     """The label of the same shape that is printed next in the item."""
 
@@ -69,7 +72,10 @@ def furniture(grammar: Grammar, paragraph: Paragraph) -> Block | None:
     return Block(paragraph, kind, match=found, facts=dict(found.phrase.facts))
 
 
-_MEETING = re.compile(r"Meeting:\s{0,4}+(?P<date>[0-9]{1,2}/[0-9]{1,2}/[0-9]{4})\s{0,4}+[-–—]\s{0,4}+(?P<body>[^()\n]{2,120}+)(?:\(Item\s(?P<number>[^)\s]{1,12})\))?", re.IGNORECASE)
+_MEETING = re.compile(
+    r"Meeting:\s{0,4}+(?P<date>[0-9]{1,2}/[0-9]{1,2}/[0-9]{4})\s{0,4}+[-–—]\s{0,4}+(?P<body>[^()\n]{2,120}+)(?:\(Item\s(?P<number>[^)\s]{1,12})\))?",
+    re.IGNORECASE,
+)
 _DATED = re.compile(r"(?P<date>[0-9]{1,2}/[0-9]{1,2}/[0-9]{4})\s{0,4}+[-–—]\s{0,4}+(?P<title>\S[^\n]{2,300}+)")
 
 
@@ -84,7 +90,9 @@ def meeting_head(grammar: Grammar, paragraph: Paragraph) -> Block | None:
         return Block(paragraph, "meeting-head", facts=facts)
     found = _DATED.match(view) if view[:1].isdigit() else None
     if found and len(view) < 400:
-        return Block(paragraph, "meeting-head", facts={"date": found["date"], "title": " ".join(found["title"].split())}, body=found.start("title"))
+        return Block(
+            paragraph, "meeting-head", facts={"date": found["date"], "title": " ".join(found["title"].split())}, body=found.start("title")
+        )
     return None
 
 
@@ -154,9 +162,26 @@ def lead_in(grammar: Grammar, paragraph: Paragraph) -> Block | None:
             return None
     if found.phrase.facts.get("where") == "inline":
         return None
-    if not _allowed(found, view):
+    if not _allowed(found, view) or _INFINITIVE.match(view, found.start, found.end):
         return None
+    if label is not None and found.phrase.facts.get("certainty", "certain") != "certain":
+        return None
+    trim_label(found, view)
     return Block(paragraph, "lead-in", label, mark, skip(view, found.end), found, dict(found.phrase.facts))
+
+
+_LAST_LABEL = re.compile(r"\(\s?(?:[0-9]{1,2}|[A-Za-z]|[ivx]{2,4})\s?\)\s*$", re.ASCII)
+
+
+def trim_label(found: Match, view: str) -> None:
+    """Takes a label in brackets that a lead-in swallowed off its end again (``RESOLVED (A)  That``)."""
+    label = _LAST_LABEL.search(view[found.start : found.end])
+    if label is not None:
+        found.end = found.start + len(view[found.start : found.start + label.start()].rstrip())
+
+
+_INFINITIVE = re.compile(r"To\s(?!resolve|RESOLVE|recommend|RECOMMEND)[a-zA-Z]{3,20}$")
+"""``To consider`` opens what an agenda asks for; it is part of the words asked, no lead-in (P11)."""
 
 
 def _allowed(found: Match, view: str) -> bool:
@@ -173,6 +198,10 @@ def _allowed(found: Match, view: str) -> bool:
             return False
         if need == "alone" and rest:
             return False
+        if need == "label" and rest and label_at(rest) is None:
+            return False
+        if need == "clause" and rest and label_at(rest) is None and mood(rest) is None:
+            return False
     return True
 
 
@@ -187,8 +216,8 @@ def labelled(grammar: Grammar, paragraph: Paragraph) -> Block | None:
 
 
 RULES: tuple[tuple[str, Rule], ...] = (
-    ("furniture", furniture),
     ("meeting-head", meeting_head),
+    ("furniture", furniture),
     ("block-head", block_head),
     ("metadata", metadata),
     ("reasons", _introduced("reasons", "reasons")),
@@ -196,11 +225,11 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("notes", _introduced("notes", "notes")),
     ("actions", _introduced("actions", "action")),
     ("report-from", report_from),
+    ("declaration", _introduced("declarations", "declaration")),
     ("lead-in", lead_in),
     ("outcome", _introduced("outcomes", "outcome")),
     ("mover", _introduced("movers", "mover")),
     ("stop-head", _introduced("stop_heads", "stop-head")),
-    ("declaration", _introduced("declarations", "declaration")),
     ("labelled", labelled),
 )
 """Every rule, by name, in the order in which they are asked."""
@@ -217,11 +246,56 @@ def classify(grammar: Grammar, paragraphs: list[Paragraph]) -> list[Block]:
         else:
             block = Block(paragraph)
         blocks.append(block)
+    _bare_runs(blocks)
     upcoming: dict[str, Label] = {}
+    bare = False
     for block in reversed(blocks):
+        block.next_bare = bare
         if block.kind == "labelled" and block.label is not None:
             block.next_label = upcoming.get(block.label.shape)
             upcoming[block.label.shape] = block.label
+            bare = block.label.shape == "bare"
         elif block.kind in ("meeting-head", "page-head"):
             upcoming.clear()
     return blocks
+
+
+RUN = 6
+"""Paragraphs within which the second bare label of a run must follow the first."""
+
+
+def _bare_runs(blocks: list[Block]) -> None:
+    """Labels without any mark (``A  Approved``, ``1  That``) count only in a run: ``A`` is also the article (phenomena section 5)."""
+    bare: list[tuple[int, Label, int]] = []
+    for index, block in enumerate(blocks):
+        if block.kind in ("prose", "lead-in"):
+            at = skip(block.view, 0, _OPENING_QUOTES) if block.kind == "prose" else block.body
+            label = label_at(block.view, at, bare=True)
+            if label is not None and label.shape == "bare":
+                bare.append((index, label, at))
+        elif block.kind in ("item-head", "meeting-head", "documents"):
+            bare.append((index, Label("", "stop", (), 0), 0))
+    last: dict[str, tuple[int, int]] = {}
+    for place, (index, label, at) in enumerate(bare):
+        for reading in label.readings:
+            known = last.get(reading.alphabet)
+            goes_on = known is not None and known[1] + 1 == reading.ordinal and index - known[0] <= RUN
+            begins = reading.ordinal == 1 and any(
+                other_index - index <= RUN and any(r.alphabet == reading.alphabet and r.ordinal == 2 for r in other.readings)
+                for other_index, other, _ in bare[place + 1 : place + 3]
+            )
+            if (goes_on or begins) and blocks[index].kind == "lead-in":
+                last[reading.alphabet] = (index, reading.ordinal)
+                break
+            if (goes_on or begins) and (known is not None or _capital_behind(blocks[index].view, at + label.length)):
+                blocks[index].kind, blocks[index].label, blocks[index].label_at = "labelled", label, at
+                blocks[index].body = skip(blocks[index].view, at + label.length)
+                last[reading.alphabet] = (index, reading.ordinal)
+                break
+        if label.shape == "stop":
+            last.clear()
+
+
+def _capital_behind(view: str, at: int) -> bool:
+    at = skip(view, at)
+    return at < len(view) and (view[at].isupper() or view[at] in _OPENING_QUOTES or view.startswith(("that ", "to "), at))

@@ -26,11 +26,13 @@ def link_copies(items: list[Item]) -> None:
             if sum(bag.values()) < 4:
                 continue
             for other, other_words, other_bag in seen.setdefault(where, [])[-8:]:
-                if other.side == group.side and other.side is not None:
+                if (other.side == group.side and other.side is not None) or other.kind != group.kind:
                     continue
                 if words == other_words:
                     group.copy_of = other.id
                     break
+                if other.side == group.side or len(words) != len(other_words):
+                    continue
                 shared = sum((bag & other_bag).values())
                 if shared >= ALIKE * max(sum(bag.values()), sum(other_bag.values())):
                     group.copy_of, group.differs = other.id, True

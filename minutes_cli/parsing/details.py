@@ -13,7 +13,10 @@ from minutes_cli.parsing.labels import readings
 from minutes_cli.parsing.lines import squeeze
 
 _BREAKS = str.maketrans("\r\n\f\v", "    ")
-_REFERS = re.compile(r"\b(?:recommendation|resolution|clause|part|paragraph|point|item|minute|appendi|schedule|article|section|annex|above|below|option)", re.IGNORECASE)
+_REFERS = re.compile(
+    r"\b(?:recommendation|resolution|clause|part|paragraph|point|item|minute|appendi|schedule|article|section|annex|above|below|option)",
+    re.IGNORECASE,
+)
 _TIME = re.compile(r"\b(?:within|by|before|until|no\slater|not\slater|in|after|prior|following|end)\b", re.IGNORECASE)
 _ANNOUNCED = re.compile(r"\brecommend\w*\b[^.;]{0,120}$", re.IGNORECASE)
 
@@ -54,7 +57,9 @@ def _deadline(view: str, start: int) -> Deadline | None:
     after = None
     if found.after_start is not None and found.after_end is not None:
         after = squeeze(view[found.after_start : found.after_end])
-    return Deadline(squeeze(view[found.start : found.end]), found.amount, found.unit, after, found.date, (start + found.start, start + found.end))
+    return Deadline(
+        squeeze(view[found.start : found.end]), found.amount, found.unit, after, found.date, (start + found.start, start + found.end)
+    )
 
 
 def resolve(text: str, clause: Clause, found: list[FoundReference], family: Family) -> None:

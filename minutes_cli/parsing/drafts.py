@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from minutes_cli.grammar.matching import Match
-from minutes_cli.model import Evidence, Part, Span
+from minutes_cli.model import Evidence, Part, Span, Vote
 from minutes_cli.parsing.blocks import Block
 from minutes_cli.parsing.labels import Label
 from minutes_cli.parsing.paragraphs import Paragraph
@@ -63,6 +63,8 @@ class Movers:
     moved_by: list[str] = field(default_factory=list)
     seconded_by: list[str] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
+    end: int = 0
+    """Offset in the text behind the statement that names them."""
 
     def __bool__(self) -> bool:
         return bool(self.moved_by or self.seconded_by)
@@ -90,7 +92,7 @@ class GroupDraft:
     entries: list[Entry] = field(default_factory=list)
     series: Series = field(default_factory=Series)
     movers: Movers = field(default_factory=Movers)
-    vote: object | None = None
+    vote: Vote | None = None
     vote_span: Span | None = None
     reasons: list[list[Span]] = field(default_factory=list)
     alternatives: list[list[Span]] = field(default_factory=list)
@@ -101,6 +103,8 @@ class GroupDraft:
     match_quote: str = ""
     """The mark that closes it."""
     after_narrative: bool = False
+    runs_on: int | None = None
+    """The ordinal with which its list may begin, where the numbering of the group before runs on (P14)."""
     gap: int = 0
     introduced: str | None = None
     """Words of the narrative that introduce it, where they announce a list."""

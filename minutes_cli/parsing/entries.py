@@ -6,28 +6,34 @@ import re
 
 from minutes_cli.parsing.blocks import Block, skip
 from minutes_cli.parsing.drafts import Entry, GroupDraft, places
-from minutes_cli.parsing.flattened import Inner, buried, flattened
+from minutes_cli.parsing.flattened import Inner, bare_pieces, buried, flattened
 from minutes_cli.parsing.labels import Label, label_at
 from minutes_cli.parsing.stems import announces
 
 _FRONT = re.compile(r"(?:that|to|the\s\w+|that\s(?:the\s)?\w+)?\s{0,4}+[,:;–—-]{0,3}\s{0,4}+(?=[(0-9A-Za-z·•])", re.IGNORECASE)
 
 
-def add_paragraph(group: GroupDraft, block: Block, begin: int, *, opened: bool) -> None:
+def add_paragraph(group: GroupDraft, block: Block, begin: int, *, opened: bool, end: int | None = None) -> None:
     """Adds a paragraph's words from ``begin`` on to a group.
 
     ``opened`` says that the words follow the lead-in directly. A label at ``begin`` is read here too, so that a lead-in and its
     first clause may share a line; a label alone takes the next paragraph as its words (P29).
     """
     view = block.view
-    end = len(view)
+    end = len(view) if end is None else end
     first = Entry(block, [], "")
     at = begin
     if block.kind == "labelled" and block.label is not None and begin <= block.body:
         _open_label(group, first, block, block.label, block.label_at)
         at = block.body
     else:
-        label = label_at(view, begin) if opened else None
+        label = (
+            label_at(
+                view, begin, end, bare=block.next_bare or (view[begin : begin + 2].strip() == "A" and bool(bare_pieces(view, begin, end)))
+            )
+            if opened
+            else None
+        )
         if label is not None and (label.shape != "bullet" or label.raw not in "-–—"):
             _open_label(group, first, block, label, begin)
             at = skip(view, begin + label.length)
@@ -57,13 +63,15 @@ def _open_label(group: GroupDraft, entry: Entry, block: Block, label: Label, at:
     entry.label_span = (start, start + label.length)
     above = group.entries[-1] if group.entries else None
     opens_child = above is not None and announces(above.view) and not above.tail
-    entry.place = group.series.place(label, following or block.next_label, opens_child=opens_child)
+    entry.place = group.series.place(label, following or block.next_label, opens_child=opens_child, start=group.runs_on)
 
 
 def _inside(group: GroupDraft, view: str, at: int, end: int, label: Label | None, opened: bool) -> list[Inner]:
     """Labels inside the words: a list on one line, or siblings buried behind a labelled clause."""
     if end - at < 6:
         return []
+    if label is not None and label.shape == "bare":
+        return bare_pieces(view, at, end)
     if label is not None:
         nested = label_at(view, at, end)
         inner = flattened(view, at, end, group.series, opened=nested is not None and nested.shape != "bullet")

@@ -11,12 +11,15 @@ import re
 from dataclasses import dataclass
 
 from minutes_cli.parsing.labels import SPACES, Label, label_at
+from minutes_cli.parsing.moods import quotations
 from minutes_cli.parsing.series import Series
 
 _CANDIDATE = re.compile(
     r"(?:(?<=[\s|])|(?<=^))(?=\([0-9A-Za-z]{1,6}\)|[0-9]{1,3}[.)][\s|]|[0-9]{1,3}[.)][A-Z]|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}[\s|]|[a-z]{1,5}[.)][\s|]|[A-Z][):][\s|]|[·•▪●\uf0b7\uf0a7])"
 )
-_BEFORE_NUMBER = re.compile(r"(?:\b(?:no|nos|para|paras|paragraph|section|item|minute|clause|part|art|article|page|p|vol|ref|rule|appendix)\.?)$", re.IGNORECASE)
+_BEFORE_NUMBER = re.compile(
+    r"(?:\b(?:no|nos|para|paras|paragraph|section|item|minute|clause|part|art|article|page|p|vol|ref|rule|appendix)\.?)$", re.IGNORECASE
+)
 _LOOK_BACK = 24
 
 
@@ -66,8 +69,11 @@ def _edge(view: str, begin: int, at: int) -> str:
 
 def _candidates(view: str, begin: int, end: int) -> list[_Candidate]:
     found = []
+    opaque = quotations(view, begin, end)
     for match in _CANDIDATE.finditer(view, begin, end):
         at = match.start()
+        if any(low < at < high for low, high in opaque):
+            continue
         label = label_at(view, at, end)
         if label is None:
             continue
@@ -80,6 +86,22 @@ def _candidates(view: str, begin: int, end: int) -> list[_Candidate]:
         if edge == "inside" or (label.shape == "bullet" and label.raw in "-–—*oO"):
             continue
         found.append(_Candidate(label, at, edge, view[after].isupper() or view[after] in "“\"‘'[("))
+    return found
+
+
+_NEXT_BARE = re.compile(r"(?<=[;.])\s{1,8}(?:and\s)?([A-Z])\s{1,8}(?=\S)")
+
+
+def bare_pieces(view: str, begin: int, end: int) -> list[Inner]:
+    """Pieces of a list on one line whose labels have no mark: ``A The fee be set; B The fee be printed.``, from the second on."""
+    found: list[Inner] = []
+    wanted = "B"
+    for match in _NEXT_BARE.finditer(view, begin, end):
+        if match[1] == wanted:
+            label = label_at(view, match.start(1), end, bare=True)
+            if label is not None:
+                found.append(Inner(label, match.start(1), False))
+                wanted = chr(ord(wanted) + 1)
     return found
 
 
@@ -126,7 +148,18 @@ def flattened(view: str, begin: int, end: int, series: Series, *, opened: bool) 
                 continue
             ahead.place(candidate.label, _later(candidates, index), opens_child=True)
             found.append(Inner(candidate.label, candidate.at, False))
+    if found and found[0].label.shape != "bullet" and _sentence_goes_on(view, begin, found[0].at, found[-1].at, end):
+        return []
     return found
+
+
+_AFTER_LIST = re.compile(r"[\s,;](?:[-–—]\s?)(?:be|is|are|was|were|shall|to\sbe|have|has)\b")
+
+
+def _sentence_goes_on(view: str, begin: int, first: int, last: int, end: int) -> bool:
+    """Whether the sentence that began before the labels ends behind them (``That the estates - (i) …; (ii) … - be adopted``): limbs, no list."""
+    front = view[begin:first].rstrip()
+    return front.endswith(("-", "–", "—")) and not front.rstrip("-–— ").endswith(":") and _AFTER_LIST.search(view, last, end) is not None
 
 
 def _later(candidates: list[_Candidate], index: int) -> Label | None:

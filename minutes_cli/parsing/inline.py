@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from minutes_cli.grammar.matching import Grammar, Match
-from minutes_cli.parsing.blocks import Block, skip
+from minutes_cli.parsing.blocks import Block, skip, trim_label
 from minutes_cli.parsing.labels import label_at
+from minutes_cli.parsing.moods import quotations
 from minutes_cli.parsing.prose import told_by_somebody
 
-_TRIGGER = re.compile(r"\b(?:RESOLVED|AGREED|RECOMMENDED|CARRIED|(?:[Rr]esolve|[Aa]gree|[Rr]ecommend|[Dd]ecide)[ds]?|[A-ZŶ]{9,}|[Pp]enderfyn\w+)\b")
+_TRIGGER = re.compile(
+    r"\b(?:RESOLVED|AGREED|RECOMMENDED|CARRIED|(?:[Rr]esolve|[Aa]gree|[Rr]ecommend|[Dd]ecide)[ds]?|[A-ZŶ]{9,}|[Pp]enderfyn\w+)\b"
+)
+_DATED = re.compile(
+    r"\b(?:in|on|of|since)\s(?:[0-9]{1,2}(?:st|nd|rd|th)?\s)?(?:January|February|March|April|May|June|July|August|September|October|November|December)?\s?,?\s?(?:19|20)[0-9]{2}\b|\blast\s(?:year|month|meeting)\b",
+    re.IGNORECASE,
+)
 _GIVEN_BACK = re.compile(r"(?<!\w)(?:that|to),?\s*$", re.IGNORECASE)
 
 
@@ -24,6 +32,8 @@ class Inline:
     """Where the lead-in's own words end."""
     body: int
     """Where its first clause begins."""
+    history: bool = False
+    """True where the sentence tells of an earlier meeting or of another body (P43)."""
 
 
 def find_inline(grammar: Grammar, block: Block, begin: int = 0) -> Inline | None:
@@ -34,25 +44,55 @@ def find_inline(grammar: Grammar, block: Block, begin: int = 0) -> Inline | None
     view = block.view
     if not _TRIGGER.search(view, begin):
         return None
+    opaque = quotations(view, begin)
     for match in grammar.search("lead_ins", view, begin):
+        if any(low < match.start < high for low, high in opaque):
+            continue
         facts = match.phrase.facts
-        if facts.get("where") != "inline" and match.start != begin:
+        trim_label(match, view)
+        if facts.get("needs") and not _announces_list(view, match.end):
             continue
-        if facts.get("where") != "inline" and facts.get("needs"):
+        if not _formal(view[match.start : match.end], facts) and not _announces_list(view, match.end):
             continue
-        if _history(grammar, view, begin, match):
-            continue
-        if not view[match.start : match.end].isupper() and told_by_somebody(view, _sentence(view, begin, match.start), match.start):
+        history = _history(grammar, view, begin, match)
+        if (
+            not history
+            and not view[match.start : match.end].isupper()
+            and told_by_somebody(view, _sentence(view, begin, match.start), match.start)
+        ):
             continue
         end, body = give_back(view, match.start, match.end, skip(view, match.end))
-        return Inline(match, match.start, end, body)
+        return Inline(match, match.start, end, body, history)
     return None
+
+
+_FORMAL = re.compile(
+    r"\bresolve[ds]?\b|\bR\s?E\s?S\s?O\s?L\s?V\s?E\s?D\b|\b(?:AGREED|RECOMMENDED|RECOMMENDS|APPROVED|DECIDED|NOTED|PENDERFYN\w+)\b|\bpenderfyn\w+",
+    re.IGNORECASE,
+)
+
+
+def _formal(words: str, facts: Mapping[str, str]) -> bool:
+    """Whether a lead-in inside a sentence is formal: ``resolved`` in any case, other verbs in capitals (P23)."""
+    if facts.get("certainty", "certain") == "guess":
+        return False
+    found = _FORMAL.search(words)
+    return found is not None and ("resolve" in found[0].lower() or "penderfyn" in found[0].lower() or found[0].replace(" ", "").isupper())
+
+
+def _announces_list(view: str, end: int) -> bool:
+    """Whether a weak lead-in ends its paragraph or stands right before a label: what follows is then a list of outcomes."""
+    at = skip(view, end, ":;-–—")
+    return at >= len(view) or label_at(view, at) is not None
 
 
 def _history(grammar: Grammar, view: str, begin: int, match: Match) -> bool:
     """Whether the sentence that holds a lead-in tells of an earlier meeting or of another body (T12)."""
-    sentence = view[_sentence(view, begin, match.start) : match.end]
-    return next(iter(grammar.search("history", sentence)), None) is not None
+    front = _sentence(view, begin, match.start)
+    sentence = view[front : match.end]
+    if next(iter(grammar.search("history", sentence)), None) is not None:
+        return True
+    return _DATED.search(view, front, match.start) is not None
 
 
 def _sentence(view: str, begin: int, at: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from minutes_cli.parsing.blocks import Block, skip
+from minutes_cli.parsing.stems import announces
 from minutes_cli.parsing.titles import Numbered, capitals, number_at, title_like, titled
 
 WIDEST_STEP = 3
@@ -36,6 +37,8 @@ class _Head:
     """Offsets in the view; where the title stands in the next block, ``title_block`` holds its index."""
     title_block: int | None = None
     strong: bool = False
+    level: bool = False
+    """True where the layout says that it is a heading with a level, not just bold or capitals."""
     rest: bool = False
     """True where words of the record follow the title in the same paragraph."""
 
@@ -129,14 +132,41 @@ def _iso(date: str) -> str:
 
 def _item_heads(blocks: list[Block]) -> list[_Head]:
     """Every block that opens an item: candidates first, then the ascending series that they form."""
-    candidates = [head for index in range(len(blocks)) if (head := _candidate(blocks, index)) is not None]
+    listed = _announced(blocks)
+    candidates = [head for index in range(len(blocks)) if index not in listed and (head := _candidate(blocks, index)) is not None]
     plain = [head for head in candidates if head.numbered is None]
     numbered = [head for head in candidates if head.numbered is not None]
     chosen = _ascending(numbered)
     weak = [head for head in chosen if not head.strong]
     if len(weak) < 3 and len(chosen) < 4:
         chosen = [head for head in chosen if head.strong]
+    if len(chosen) >= 3:
+        first = chosen[0].index
+        plain = [head for head in plain if head.index < first or head.level]
     return sorted(plain + chosen, key=lambda head: head.index)
+
+
+def _announced(blocks: list[Block]) -> set[int]:
+    """Labelled blocks of lists that the words before them announce: their numbers are clause labels, not item numbers (P39, T11)."""
+    found: set[int] = set()
+    last: int | None = None
+    for index, block in enumerate(blocks):
+        if block.kind == "labelled" and block.label is not None:
+            above = blocks[index - 1] if index else None
+            ordinals = {reading.ordinal for reading in block.label.readings}
+            if (
+                above is not None
+                and above.kind in ("prose", "labelled", "lead-in", "block-head")
+                and 1 in ordinals
+                and len(above.view) > 12
+                and announces(above.view)
+            ):
+                found.add(index)
+                last = 1
+            elif last is not None and index - 1 in found and last + 1 in ordinals:
+                found.add(index)
+                last += 1
+    return found
 
 
 def _candidate(blocks: list[Block], index: int) -> _Head | None:
@@ -168,8 +198,15 @@ def _candidate(blocks: list[Block], index: int) -> _Head | None:
     if block.kind == "labelled":
         return None
     if heading and title_like(view) and len(view) < 200:
-        return _Head(index, None, at, len(view), strong=True)
-    if capitals(view) and 4 <= len(view) <= 120 and not view.rstrip().endswith((".", ";")) and _longest_word(view) >= 4 and block.kind == "prose":
+        level = block.paragraph.values.get("heading", "bold") != "bold" or "item-title" in block.paragraph.roles
+        return _Head(index, None, at, len(view), strong=True, level=level)
+    if (
+        capitals(view)
+        and 4 <= len(view) <= 120
+        and not view.rstrip().endswith((".", ";"))
+        and _longest_word(view) >= 4
+        and block.kind == "prose"
+    ):
         return _Head(index, None, at, len(view), strong=True)
     return None
 
@@ -201,7 +238,11 @@ def _is_date_or_sum(view: str, numbered: Numbered, begin: int) -> bool:
     if first[:1] in "£€$%":
         return True
     month = first[:3].lower()
-    return numbered.mark == "" and month in ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec") and numbered.values[0] <= 31
+    return (
+        numbered.mark == ""
+        and month in ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+        and numbered.values[0] <= 31
+    )
 
 
 def _ascending(heads: list[_Head]) -> list[_Head]:
@@ -243,4 +284,7 @@ def _follows(above: _Head, below: _Head) -> bool:
     if shared == len(b.values):
         return False
     step = b.values[shared] - a.values[shared]
-    return 0 < step <= (WIDEST_STEP if len(b.values) > 1 or len(a.values) > 1 else 6) and all(v <= 2 for v in b.values[shared + 1 :])
+    if not 0 < step <= (WIDEST_STEP if len(b.values) > 1 or len(a.values) > 1 else 6):
+        return False
+    rest = b.values[shared + 1 :]
+    return rest == a.values[shared + 1 :] or all(v <= 2 for v in rest)

@@ -15,7 +15,9 @@ LONGEST = 16
 
 _ROMAN_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 _ROMAN_TENS = ("", "x", "xx", "xxx", "xl", "l")
-ROMANS: dict[str, int] = {tens + ones: 10 * t + o for t, tens in enumerate(_ROMAN_TENS) for o, ones in enumerate(_ROMAN_ONES) if tens + ones}
+ROMANS: dict[str, int] = {
+    tens + ones: 10 * t + o for t, tens in enumerate(_ROMAN_TENS) for o, ones in enumerate(_ROMAN_ONES) if tens + ones
+}
 """Roman numerals from i to lix: no printed list of clauses was seen to go further."""
 
 BULLETS = "·•▪●○‣◦■□–—-*oO§ØüØ▫\uf0b7\uf0a7\uf0d8\uf0fc\uf0a8"
@@ -92,7 +94,7 @@ def label_at(text: str, at: int = 0, end: int | None = None, *, bare: bool = Fal
     first = text[at]
     if first == "(":
         found = _BRACKETED.match(text, at, end)
-        if found:
+        if found and (_spaced(text, found.end(), end) or text[found.end()].isalnum() or text[found.end()] in "“\"‘'(|"):
             options = readings(found["token"])
             if options:
                 return Label(found[0], "()", options, found.end() - at, found["token"])

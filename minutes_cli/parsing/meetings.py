@@ -21,7 +21,9 @@ _NAMED = re.compile(
     r"(?P<body>[A-Z][\w'’&,-]*(?:\s(?:[A-Z&][\w'’&,-]*|of|and|the|for|on|in)){0,9}\s?(?:Council|Cabinet|Committee|Commission|Board|Panel|Executive|Sub-Committee|Sub-Group|Forum|Authority|Assembly|Trust|COUNCIL|CABINET|COMMITTEE|COMMISSION|BOARD|PANEL))\b"
 )
 _VENUE = re.compile(r"\bheld\s+(?:in|at)\s+(?:the\s)?(?P<venue>[A-Z][^.;:]{3,80}?)(?=,?\s+(?:on|at)\b|[.;]|$)")
-_SITTING = re.compile(r"\b(?:minutes|meeting|agenda|held|sitting|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b", re.IGNORECASE)
+_SITTING = re.compile(
+    r"\b(?:minutes|meeting|agenda|held|sitting|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b", re.IGNORECASE
+)
 
 
 def meeting_of(paragraphs: list[Paragraph], hints: list[Hint], drafts: list[Draft]) -> Meeting:
@@ -41,7 +43,7 @@ def meeting_of(paragraphs: list[Paragraph], hints: list[Hint], drafts: list[Draf
         if meeting.date and meeting.body:
             break
         words = squeeze(paragraph.view[:600])
-        if len(paragraph.view) > 600 or not _SITTING.search(words) and meeting.body is None and len(words) > 120:
+        if len(paragraph.view) > 600 or (not _SITTING.search(words) and meeting.body is None and len(words) > 120):
             continue
         if meeting.date is None and (_SITTING.search(words) or len(words) < 40):
             dates = [found.iso for found in find_dates(words) if found.iso]

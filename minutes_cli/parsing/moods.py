@@ -5,13 +5,32 @@ from __future__ import annotations
 import re
 
 _THAT = re.compile(r"(?:T\s?H\s?A\s?T|[Tt]hat|THAT)\b[,:]?\s")
-_TO = re.compile(r"(?:To|to)\s[a-z]{3,}")
-_PASSIVE = re.compile(r"\b(?:be|BE)\s(?:\w+ly\s|hereby\s|not\s|and\s(?:is|are)\s\w+\s)?[A-Za-z]{2,}(?:ed|ED|en|EN|ld|de|nt|NT)\b|\b(?:be|BE)\s(?:\w+ly\s)?(?:[A-Z]{4,}|put|set|let|held|made|given|paid|met|sent)\b")
-_INDICATIVE = re.compile(r"\b(?:was|were|has|had|will|would|could|should|can|may|might|must|to|cannot|not)\s+be\b|\b(?:was|were)\b", re.IGNORECASE)
-_PAST = re.compile(r"(?:Approved|Noted|Agreed|Endorsed|Adopted|Received|Confirmed|Accepted|Supported|Authorised|Delegated|Recommended|Deferred|Refused|Referred|Appointed|Granted|Rejected|Requested|Welcomed|Declined|Determined|Instructed)\b")
-_PRESENT = re.compile(r"(?:Approves?|Notes?|Agrees?|Endorses?|Adopts?|Receives?|Confirms?|Accepts?|Supports?|Authorises?|Delegates?|Recommends?|Defers?|Refuses?|Refers?|Appoints?|Grants?|Rejects?|Requests?|Welcomes?|Instructs?|Reaffirms?|Calls?|Asks?|Considers?)\b", re.IGNORECASE)
+_TO = re.compile(r"(?:[Nn]ot\s)?(?:To|to)\s[a-z]{3,}")
+_PASSIVE = re.compile(
+    r"\b(?:be|BE)\s(?:\w+ly\s|hereby\s|not\s|and\s(?:is|are)\s\w+\s)?[A-Za-z]{2,}(?:ed|ED|en|EN|ld|de|nt|NT)\b|\b(?:be|BE)\s(?:\w+ly\s)?(?:[A-Z]{4,}|put|set|let|held|made|given|paid|met|sent)\b"
+)
+_INDICATIVE = re.compile(
+    r"\b(?:was|were|has|had|will|would|could|should|can|may|might|must|to|cannot|not)\s+be\b|\b(?:was|were)\b", re.IGNORECASE
+)
+_PAST = re.compile(
+    r"(?:Approved|Noted|Agreed|Endorsed|Adopted|Received|Confirmed|Accepted|Supported|Authorised|Delegated|Recommended|Deferred|Refused|Referred|Appointed|Granted|Rejected|Requested|Welcomed|Declined|Determined|Instructed)\b"
+)
+_PRESENT = re.compile(
+    r"(?:Approves?|Notes?|Agrees?|Endorses?|Adopts?|Receives?|Confirms?|Accepts?|Supports?|Authorises?|Delegates?|Recommends?|Defers?|Refuses?|Refers?|Appoints?|Grants?|Rejects?|Requests?|Welcomes?|Instructs?|Reaffirms?|Calls?|Asks?|Considers?)\b",
+    re.IGNORECASE,
+)
 
-OPENING = "“\"‘«"
+_QUOTATION = re.compile(r"“[^“”]{1,2000}+”")
+
+
+def quotations(view: str, begin: int, end: int | None = None) -> list[tuple[int, int]]:
+    """Quotations inside words: what is quoted is opaque (P42), unless it is the whole."""
+    if "“" not in view:
+        return []
+    return [found.span() for found in _QUOTATION.finditer(view, begin, len(view) if end is None else end) if found.start() > begin]
+
+
+OPENING = '“"‘«'
 CLOSING = {"“": "”", '"': '"', "‘": "’", "«": "»"}
 
 

@@ -1,19 +1,16 @@
-"""Motions: who moved and seconded, and how the body voted, read where they stand (P09, P19)."""
+"""Motions: who moved and seconded, read where they stand (P09)."""
 
 from __future__ import annotations
 
 import re
 
 from minutes_cli.grammar.parts.movers import find_movers
-from minutes_cli.grammar.parts.votes import find_vote
-from minutes_cli.model import Vote
 from minutes_cli.parsing.blocks import Block, skip
 from minutes_cli.parsing.drafts import Movers
 from minutes_cli.parsing.lines import squeeze
 
 _MOVER_WORD = re.compile(r"mov|propos|second|motion|prop\.|/", re.IGNORECASE)
 _JOIN = re.compile(r"[,;:.]?\s*(?:and\s)?(?:it\swas\s)?(?=that\b|to\b|“|\")", re.IGNORECASE)
-LOST = frozenset({"lost", "tied"})
 
 
 class Motions:
@@ -43,7 +40,7 @@ class Motions:
     def words_behind(self, block: Block, movers: Movers) -> int | None:
         """Where a motion's words begin in the paragraph that names its mover; None where only names stand."""
         start = block.paragraph.start
-        last = max((span[1] - start for span in movers.spans), default=0)
+        last = max([span[1] - start for span in movers.spans] + [movers.end - start])
         found = _JOIN.match(block.view, last)
         if found is None:
             return None
@@ -61,13 +58,5 @@ def read_movers(block: Block, begin: int, end: int) -> Movers:
         return Movers()
     start = block.paragraph.start + begin
     spans = [(start + a, start + b) for a, b in [*found.moved_by, *found.seconded_by]]
-    return Movers([squeeze(view[a:b]) for a, b in found.moved_by], [squeeze(view[a:b]) for a, b in found.seconded_by], spans)
-
-
-def read_vote(view: str) -> tuple[Vote | None, bool]:
-    """The vote that words tell of, and whether it was lost."""
-    found = find_vote(view)
-    if found is None:
-        return None, False
-    vote = Vote(found.outcome, found.for_, found.against, found.abstain, dict(found.names), squeeze(view[found.start : found.end]), (found.start, found.end))
-    return vote, found.outcome in LOST
+    end = start + found.end
+    return Movers([squeeze(view[a:b]) for a, b in found.moved_by], [squeeze(view[a:b]) for a, b in found.seconded_by], spans, end)

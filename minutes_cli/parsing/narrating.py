@@ -8,8 +8,9 @@ from minutes_cli.parsing.assembling import Assembler
 from minutes_cli.parsing.blocks import Block
 from minutes_cli.parsing.drafts import Entry, GroupDraft, places
 from minutes_cli.parsing.items import Draft
-from minutes_cli.parsing.motions import read_movers, read_vote
+from minutes_cli.parsing.motions import read_movers
 from minutes_cli.parsing.prose import decision_in, sentences
+from minutes_cli.parsing.voting import read_vote
 
 
 def told_decisions(
@@ -27,7 +28,9 @@ def told_decisions(
             entry = Entry(block, places(block.paragraph, low, high), block.view[low:high])
             if not entry.pieces:
                 continue
-            group = GroupDraft(block, "told", assembler.side, "decided", match.phrase.facts.get("kind", "resolution"), "position", "inferred", "narrative")
+            group = GroupDraft(
+                block, "told", assembler.side, "decided", match.phrase.facts.get("kind", "resolution"), "position", "inferred", "narrative"
+            )
             group.evidence = [Evidence("told-decision", "a sentence in which the body decides")]
             group.entries = [entry]
             group.first = group.last = index

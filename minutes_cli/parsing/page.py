@@ -19,6 +19,7 @@ from minutes_cli.parsing.meetings import meeting_of
 from minutes_cli.parsing.narrating import told_decisions
 from minutes_cli.parsing.page_numbers import furniture_lines
 from minutes_cli.parsing.paragraphs import join_lines, observe
+from minutes_cli.parsing.prose import tells
 from minutes_cli.parsing.statuses import settle
 from minutes_cli.parsing.tree import build, walk
 
@@ -42,14 +43,16 @@ def read_page(source: Source, grammar: Grammar, *, narrative: bool = False) -> M
     record = _is_record(blocks)
     ledger = Ledger()
     minutes = Minutes(text=text)
-    minutes.source = SourceFacts(source.path, source.format, source.sha256, len(text), source.encoding if source.encoding not in (None, "utf-8") else None)
+    minutes.source = SourceFacts(
+        source.path, source.format, source.sha256, len(text), source.encoding if source.encoding not in (None, "utf-8") else None
+    )
     minutes.grammar = grammar.name
     minutes.meeting = meeting_of(paragraphs, source.hints, drafts) if paragraphs else Meeting()
     number = 0
     for draft in drafts:
-        assembler = Assembler(grammar, draft, ledger)
+        assembler = Assembler(grammar, draft, ledger, text, record=record)
         assembler.run()
-        kept, dropped = settle(assembler, layout.usual_gap, record=record)
+        kept, dropped = settle(assembler, layout.usual_gap)
         if not _speaks(draft, assembler, kept):
             _unbook(ledger, dropped)
             continue
@@ -60,7 +63,9 @@ def read_page(source: Source, grammar: Grammar, *, narrative: bool = False) -> M
     minutes.parts, missing = cover(text, ledger.parts)
     minutes.unparsed = [Passage(squeeze(text[start:end]), (start, end)) for start, end in missing]
     blank = sum(map(len, text.split()))
-    minutes.coverage = Coverage(blank, sum(sum(map(len, text[part.span[0] : part.span[1]].split())) for part in minutes.parts if part.role != "unparsed"))
+    minutes.coverage = Coverage(
+        blank, sum(sum(map(len, text[part.span[0] : part.span[1]].split())) for part in minutes.parts if part.role != "unparsed")
+    )
     minutes.findings = check(minutes)
     number_lines(minutes, text, source.page_starts)
     return minutes
@@ -70,20 +75,21 @@ def _opens(grammar: Grammar, text: str, start: int, end: int) -> bool:
     """Whether a printed line must begin a paragraph of its own, whatever stands above it."""
     if label_at(text, start, end) is not None:
         return True
-    return any(grammar.match(section, text, start, end) is not None for section in ("lead_ins", "block_heads", "movers", "metadata", "outcomes"))
+    return any(
+        grammar.match(section, text, start, end) is not None for section in ("lead_ins", "block_heads", "movers", "metadata", "outcomes")
+    )
 
 
 def _is_record(blocks: list[Block]) -> bool:
     """Whether the page holds a record at all: some narrative, a lead-in, an outcome or the heading of minutes."""
-    told = 0
     for block in blocks:
         if block.kind in ("lead-in", "outcome", "mover") and block.facts.get("status") != "proposed":
             return True
         if block.kind == "block-head" and block.facts.get("side") in ("minutes", "decision"):
             return True
-        if block.kind == "prose" and len(block.view) > 60:
-            told += 1
-    return told > 0
+        if block.kind in ("prose", "labelled") and tells(block.view):
+            return True
+    return False
 
 
 def _speaks(draft: Draft, assembler: Assembler, kept: list[GroupDraft]) -> bool:

@@ -22,6 +22,8 @@ FULL = 0.88
 
 _TERMINAL = re.compile(r"[.:;!?…]['\"”’)\]]?$")
 _LOWER_START = re.compile(r"[a-z(£€$&,]")
+_OPEN_WORD = re.compile(r"(?:,|\b(?:and|or|of|the|to|for|by|in|with|a|an|from|at|on|that|as))$")
+_LISTED_LABEL = re.compile(r"\(?[0-9a-zA-Z]{1,5}[.)]{1,2}(?:,|\s(?:and|or|to|above|below)\b)")
 _FIRST_WORD = re.compile(r"\S{1,40}")
 _BLANKS = str.maketrans("\r\n\f\v", "    ")
 
@@ -120,9 +122,7 @@ def join_lines(
         if index in furniture:
             held.append(line)
             continue
-        if open_lines and not _continues(text, open_lines, line, layout, roles, bool(held), opens):
-            close()
-        elif not open_lines and held:
+        if (open_lines and not _continues(text, open_lines, line, layout, roles, bool(held), opens)) or (not open_lines and held):
             close()
         open_lines.append(line)
     close()
@@ -140,14 +140,16 @@ def _continues(
     opens: Callable[[str, int, int], bool],
 ) -> bool:
     above = open_lines[-1]
-    if not layout.wrapped or roles.get(line.number) or roles.get(above.number):
+    if not layout.wrapped or _apart(roles, above, line):
         return interrupted and line.gap <= 1 and _unfinished(text, above) and bool(_LOWER_START.match(text, line.start))
     if line.gap > (layout.usual_gap if layout.loose else 0) and not interrupted:
         return False
-    if opens(text, line.start, line.end):
-        return False
     unfinished = _unfinished(text, above)
-    if unfinished and _LOWER_START.match(text, line.start):
+    if opens(text, line.start, line.end) and not (unfinished and _LISTED_LABEL.match(text, line.start, line.end)):
+        return False
+    if unfinished and (
+        interrupted or _LOWER_START.match(text, line.start) or _OPEN_WORD.search(text, max(above.start, above.end - 12), above.end)
+    ):
         return True
     length = above.end - above.start
     word = _FIRST_WORD.match(text, line.start, line.end)
@@ -155,6 +157,15 @@ def _continues(
     if not full:
         return False
     return unfinished or length > 0.78 * layout.width
+
+
+def _apart(roles: dict[int, tuple[frozenset[str], dict[str, str]]], above: Line, line: Line) -> bool:
+    """Whether the layout itself sets two lines apart; bold type alone does not (a whole motion may be bold)."""
+    for one in (above, line):
+        names, values = roles.get(one.number, (frozenset(), {}))
+        if names - {"heading"} or (names and values.get("heading") != "bold"):
+            return True
+    return False
 
 
 def _unfinished(text: str, line: Line) -> bool:
@@ -204,5 +215,7 @@ def _paragraph(
             own, own_values = roles[line.number]
             names |= own
             values.update(own_values)
+    if values.get("heading") == "bold" and (len(lines) > 2 or any(line.number not in roles for line in lines)):
+        names -= {"heading"}
     cells = "\t" in view or "|" in view
     return Paragraph(start, end, lines[0].number, lines[-1].number, lines[0].gap, view, pieces, names, values, lines[0].indent, cells)

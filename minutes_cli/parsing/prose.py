@@ -7,7 +7,9 @@ import re
 from minutes_cli.grammar.matching import Grammar, Match
 
 _STOP = re.compile(r"[.!?][”\"’')\]]{0,2}\s+(?=[A-Z0-9“\"‘(£€])|[.!?][”\"’')\]]{0,2}\s*$")
-_SHORT = re.compile(r"(?:^|[\s(])(?:Cllrs?|Mr|Mrs|Ms|Dr|St|Nos?|Rev|Revd|Hon|Co|Ltd|Prof|Crs?|Cmhlr|approx|e\.g|i\.e|etc|para|paras|vs|v|pp|[A-Z])$")
+_SHORT = re.compile(
+    r"(?:^|[\s(])(?:Cllrs?|Mr|Mrs|Ms|Dr|St|Nos?|Rev|Revd|Hon|Co|Ltd|Prof|Crs?|Cmhlr|approx|e\.g|i\.e|etc|para|paras|vs|v|pp|[A-Z])$"
+)
 _PROSE_GATE = re.compile(
     r"\b(?:agreed|approved|noted|confirmed|endorsed|accepted|adopted|received|supported|deferred|referred|elected|re-elected|appointed|co-opted|resolved|decided|refused|rejected|granted|authorised|ratified|signed|carried|AGREED|APPROVED)\b"
 )
@@ -17,7 +19,23 @@ _SPEECH = re.compile(
     r"\b(?:advised|stated|explained|reported|said|informed|noted|confirmed|highlighted|added|commented|felt|suggested|outlined|mentioned|believed|thought|indicated|clarified|responded|replied|thanked|emphasised|stressed|expressed|queried|asked|enquired|hoped|understood|assured)\b(?!\s+(?:and|or)\b)[^.;]{0,40}?\b(?:that|how|why|whether|if|the|a)\b",
     re.IGNORECASE,
 )
-_NOTED_FACT = re.compile(r"\b(?:it\s+(?:was|is|be|has\sbeen)\s+(?:further\s+|also\s+)?noted|noting|(?:members|councillors|they|he|she|cllrs?\s\w+|councillor\s\w+)\s+noted)\s+(?:that|how|the\sfact)\b", re.IGNORECASE)
+_NOTED_FACT = re.compile(
+    r"\b(?:it\s+(?:was|is|be|has\sbeen)\s+(?:further\s+|also\s+)?noted|noting|(?:members|councillors|they|he|she|cllrs?\s\w+|councillor\s\w+)\s+noted)\s+(?:that|how|the\sfact)\b",
+    re.IGNORECASE,
+)
+
+
+_TOLD = re.compile(
+    r"\b(?:was|were|had\sbeen)\s(?:\w+ly\s)?(?:received|agreed|noted|approved|given|made|asked|thanked|welcomed|discussed|reported|resolved|elected|appointed|informed|considered|told|declared|accepted|moved|proposed|seconded|carried|raised|explained)\b"
+    r"|\b(?:advised|stated|explained|reported|said|informed|highlighted|commented|suggested|outlined|thanked|welcomed|asked|queried|replied|introduced|presented|declared|considered|discussed|confirmed|raised|noted|agreed|expressed|spoke)\b",
+)
+_NOT_YET = re.compile(r"\b(?:to\sbe|will\sbe|must\sbe|should|may\sbe|if|any|where|as)\b", re.IGNORECASE)
+
+
+def tells(view: str) -> bool:
+    """Whether a paragraph tells what happened at a meeting: a past-tense verb of speech or decision in a sentence of its own."""
+    found = _TOLD.search(view)
+    return found is not None and len(view.split()) > 5 and _NOT_YET.search(view, max(0, found.start() - 30), found.end()) is None
 
 
 def told_by_somebody(view: str, begin: int, at: int) -> bool:
@@ -58,6 +76,9 @@ def decision_in(grammar: Grammar, view: str, begin: int, end: int) -> Match | No
     found = next(iter(grammar.search("narrative", sentence)), None)
     if found is None or told_by_somebody(sentence, 0, found.start):
         return None
-    if next(iter(grammar.search("history", sentence)), None) is not None or next(iter(grammar.search("responses", sentence)), None) is not None:
+    if (
+        next(iter(grammar.search("history", sentence)), None) is not None
+        or next(iter(grammar.search("responses", sentence)), None) is not None
+    ):
         return None
     return found

@@ -126,7 +126,11 @@ class Series:
     def _same_style_depth(self, label: Label, reading: Reading) -> int | None:
         for depth in range(len(self.levels) - 1, -1, -1):
             level = self.levels[depth]
-            if level.shape == label.shape and level.alphabet == reading.alphabet and (reading.alphabet != "decimal" or _prefix(label) == level.prefix):
+            if (
+                level.shape == label.shape
+                and level.alphabet == reading.alphabet
+                and (reading.alphabet != "decimal" or _prefix(label) == level.prefix)
+            ):
                 return depth
         return None
 
@@ -161,6 +165,7 @@ class Series:
         elif reading.ordinal > last:
             place.fault = "gap"
             place.missing = same_style_label(label, reading, last + 1)
+            place.expected = place.missing
             level.position += reading.ordinal - last
         else:
             place.fault = "out-of-order"

@@ -22,17 +22,19 @@ _REPEATS = 0.6
 """Share of words that two groups must have in common for one to repeat the other."""
 
 _WORD = re.compile(r"[^\W_]{2,}")
-_OTHERS = re.compile(r"\b(?:recommend\w*|finding\w*|resolv\w*|propos\w*)\b", re.IGNORECASE)
+_OTHERS = re.compile(r"\b(?:recommend\w*|finding\w*|advi[sc]e\w*|suggest\w*|had\sresolved|conclusion\w*)\b", re.IGNORECASE)
+_PUT_DOWN = re.compile(r"\b(?:motion|amendment)\b", re.IGNORECASE)
 _ASKS = re.compile(r"\brecommend\w*\b", re.IGNORECASE)
 
 
-def settle(assembler: Assembler, usual_gap: int, *, record: bool) -> tuple[list[GroupDraft], list[GroupDraft]]:
+def settle(assembler: Assembler, usual_gap: int) -> tuple[list[GroupDraft], list[GroupDraft]]:
     """Gives every group of an item its status; returns the groups kept, and those that are narrative after all.
 
-    ``record`` says that the page holds minutes at all: on an agenda nothing is decided (P11).
+    On a page that holds no record at all nothing is decided (P11).
     """
     kept: list[GroupDraft] = []
     dropped: list[GroupDraft] = []
+    record = assembler.record
     last_told = assembler.narrative[-1][0] if assembler.narrative else -1
     for group in assembler.groups:
         if group.status is None or (group.origin == "bare" and group.certainty == "guess" and group.status != "moved"):
@@ -62,10 +64,15 @@ def _judge(assembler: Assembler, group: GroupDraft, earlier: list[GroupDraft], u
         group.certainty = "inferred"
         group.evidence = [Evidence("introduced", "the sentence before it announces what others found or recommended")]
         return True
+    if group.introduced is not None and _PUT_DOWN.search(group.introduced):
+        group.status, group.certainty = "proposed", "inferred"
+        group.evidence = [Evidence("introduced", "the sentence before it says that it is a motion")]
+        return True
     before = group.after_narrative
     later = last_told > group.last or any(other.first > group.last for other in assembler.groups)
     if not before and group.side != "minutes" and (later or not record):
         group.status, group.kind = "proposed", "recommendation"
+        group.side = "agenda"
         group.certainty = "inferred" if later or group.certainty != "guess" else "guess"
         group.evidence = [Evidence("before-narrative", "stands before the record of the item")]
         return True
@@ -74,6 +81,7 @@ def _judge(assembler: Assembler, group: GroupDraft, earlier: list[GroupDraft], u
     if len(signs) < ENOUGH + weak:
         return False
     group.status = "decided"
+    group.side = group.side or ("minutes" if group.after_narrative else None)
     group.certainty = "inferred" if len(signs) >= PLENTY else "guess"
     group.evidence = signs
     return True

@@ -18,7 +18,11 @@ _ACTS = re.compile(
     re.IGNORECASE,
 )
 _FOLLOWING = re.compile(r"\b(?:the\s+following|these|as\s+follows|below|namely)\b", re.IGNORECASE)
-_JOINS = re.compile(r"(?:,|;)?\s*\band\b|;|\bsubject\s+to\b|\bincluding\b|\bas\s+follows\b|\bnamely\b|\bon\s+the\s+grounds\b|\bfor\s+the\s+following\b|\bwith\s+the\s+following\b", re.IGNORECASE)
+_JOINS = re.compile(
+    r"(?:,|;)?\s*\band\b|;|\bsubject\s+to\b|\bincluding\b|\bas\s+follows\b|\bnamely\b|\bon\s+the\s+grounds\b|\bfor\s+the\s+following\b|\bwith\s+the\s+following\b",
+    re.IGNORECASE,
+)
+_INFINITIVE = re.compile(r"To\s(?:consider|receive|adopt|approve|note|agree|hear|discuss|review|confirm|appoint|elect)\b")
 _SENTENCE = re.compile(r"[.!?]\s+[A-Z]")
 
 
@@ -37,11 +41,15 @@ def acts(view: str) -> bool:
     bare = view.rstrip()
     if _SENTENCE.search(bare):
         return True
+    if _INFINITIVE.match(bare):
+        return len(bare.split()) > 5
     found = _ACTS.search(bare)
     if found is None:
         return False
     subject = bare[: found.start()]
-    if (found.group(1) or "").lower() == "noted" and subject.lower().rstrip().endswith(" it"):
+    if (found.group(1) or "").lower() == "noted" and (
+        subject.lower().rstrip().endswith(" it") or "declarations" in subject.lower() or "interests" in subject.lower()
+    ):
         return True
     rest = bare[found.end() :].rstrip(" :;-–—\xa0")
     if _FOLLOWING.search(subject):
@@ -49,7 +57,14 @@ def acts(view: str) -> bool:
     passive = found.group(1) is not None
     if passive:
         if not rest:
-            return not re.search(r"\b(?:that|it)\s*$", subject.strip().lower()) and len(subject.split()) > 1 and bool(_ANNOUNCES.search(bare[-6:])) and not found[1].lower().startswith(("recommend", "request", "ask", "author", "delegat", "appoint", "given", "instruct", "direct", "invit"))
+            return (
+                not re.search(r"\b(?:that|it)\s*$", subject.strip().lower())
+                and len(subject.split()) > 1
+                and bool(_ANNOUNCES.search(bare[-6:]))
+                and not found[1]
+                .lower()
+                .startswith(("recommend", "request", "ask", "author", "delegat", "appoint", "given", "instruct", "direct", "invit"))
+            )
         if _OPEN_WORD.search(rest[-16:]) and not _JOINS.search(rest):
             return False
         if _FOLLOWING.search(rest) and not _JOINS.search(rest):

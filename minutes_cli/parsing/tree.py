@@ -18,7 +18,13 @@ def build(text: str, draft: GroupDraft, group: Group, parts: list[Part]) -> None
     entries = list(draft.entries)
     stem: Entry | None = None
     parent: Clause | None = None
-    if len(entries) > 1 and entries[0].label is None and entries[1].label is not None and announces(entries[0].view) and not acts(entries[0].view):
+    if (
+        len(entries) > 1
+        and entries[0].label is None
+        and entries[1].label is not None
+        and announces(entries[0].view)
+        and not acts(entries[0].view)
+    ):
         stem = entries.pop(0)
         if stem.pieces:
             group.stem = words_of(text, stem.pieces)
@@ -40,7 +46,9 @@ def build(text: str, draft: GroupDraft, group: Group, parts: list[Part]) -> None
                 above = open_at.get(depth - 1) if depth else parent
             if above is None:
                 group.clauses.append(clause)
-            elif _CONDITIONS.search(above.text) or (_EXCLUSION.search(above.text) and not above.clauses):
+            elif _EXCLUSION.search(above.text) and "flattened" in entry.flags:
+                _swallow(text, above, clause, parts)
+            elif _CONDITIONS.search(above.text) or _EXCLUSION.search(above.text):
                 above.conditions.append(clause)
             else:
                 above.clauses.append(clause)
@@ -55,11 +63,23 @@ def build(text: str, draft: GroupDraft, group: Group, parts: list[Part]) -> None
     _book(group, entries, parts)
 
 
+def _swallow(text: str, above: Clause, ground: Clause, parts: list[Part]) -> None:
+    """Makes a ground of exclusion part of the clause that excludes: it is no outcome (P34, T10)."""
+    pieces = [*(above.spans or ([above.span] if above.span else []))]
+    if ground.label_span is not None:
+        pieces.append(ground.label_span)
+    pieces.extend(ground.spans or ([ground.span] if ground.span else []))
+    merged = merge(text, pieces)
+    above.text = words_of(text, merged)
+    above.span, above.spans = (merged[0], []) if len(merged) == 1 else (None, merged)
+
+
 def _clause(text: str, entry: Entry, group: Group) -> Clause:
     clause = Clause(kind=group.kind, inferred=list(entry.flags))
     if entry.label is not None and entry.label_span is not None:
-        clause.label = text[entry.label_span[0] : entry.label_span[1]]
         clause.label_span = entry.label_span
+        if entry.label.shape != "bullet":
+            clause.label = text[entry.label_span[0] : entry.label_span[1]]
     if entry.place is not None:
         clause.expected_label = entry.place.expected
         clause.fault, clause.missing = entry.place.fault, entry.place.missing

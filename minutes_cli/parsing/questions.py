@@ -1,0 +1,135 @@
+"""Questions that the walk asks about a block and what is open: does it fit, does it go on, is a list asked for?"""
+
+from __future__ import annotations
+
+import re
+
+from minutes_cli.parsing.blocks import Block
+from minutes_cli.parsing.drafts import GroupDraft
+from minutes_cli.parsing.moods import mood
+from minutes_cli.parsing.stems import announces
+
+LOOK_AHEAD = 8
+"""Blocks of prose that may lie between two labels of one list before it counts as two."""
+
+HARD = frozenset(["lead-in", "block-head", "item-head", "meeting-head", "page-head", "title", "documents", "metadata", "outcome", "mover", "reasons", "alternatives"])
+"""Kinds of block that no list runs over."""
+
+NOTHING = re.compile(r"(?:there\swere\s)?(?:none|no\s\w+|nil|not\sapplicable|n/a)\b[^.]{0,60}\.?\s*$", re.IGNORECASE)
+"""Words that say that there was nothing to decide (P37)."""
+
+_SUMS = re.compile(r"(?:(?:19|20)[0-9]{2}\s?[/–-]\s?[0-9]{2,4}\b|[£€$]\s?[0-9]|[0-9]{1,3},[0-9]{3}\b)", re.ASCII)
+_LOWER = re.compile(r"[a-z]")
+_LISTED = re.compile(r"\b(?:recommend\w*|resol\w*|finding\w*|agreed|decision\w*|propos\w*|motion|advi[sc]e\w*)\b", re.IGNORECASE)
+_PASSIVE = re.compile(r"\bbe\s(?:\w+ly\s)?\w+(?:ed|en)\b")
+_OPTION = re.compile(r"[;,]?\s+or[.;,]?\s*$")
+_NOTED = re.compile(r"(?:and\s)?it\s(?:being|was|be|is)\s(?:further\s|also\s)?(?:noted|pointed\sout)\b", re.IGNORECASE)
+_TELLING = ("that", "to", "passive", "past")
+
+
+def fits(group: GroupDraft, words: str) -> bool:
+    """Whether prose can be what a waiting lead-in or head announced (P24, P37)."""
+    if group.match is not None and "list" in group.match.phrase.facts.get("needs", ""):
+        return False
+    if group.quoted or group.origin in ("lead-in", "inline", "motion"):
+        return not (NOTHING.match(words) and group.status != "decided")
+    if group.status == "proposed":
+        return True
+    if NOTHING.match(words):
+        return False
+    return mood(words) is not None or len(words.split()) <= 12 or announces(words) or bool(_PASSIVE.search(words))
+
+
+def adjacent(blocks: list[Block], group: GroupDraft, index: int) -> bool:
+    """Whether nothing but page furniture stands between a group's last block and this one."""
+    return all(block.kind == "furniture" for block in blocks[group.last + 1 : index])
+
+
+def accepts(blocks: list[Block], group: GroupDraft, index: int) -> bool:
+    """Whether a labelled block belongs to the open group."""
+    block = blocks[index]
+    assert block.label is not None
+    if not group.entries or group.quoted:
+        return True
+    if group.series.started and group.series.continues(block.label) is not None:
+        return True
+    if not adjacent(blocks, group, index):
+        return False
+    if group.series.started:
+        shapes = {level.shape for level in group.series.levels}
+        return block.label.shape in shapes or any(r.ordinal <= 1 for r in block.label.readings) or announces(group.entries[-1].view)
+    return announces(group.entries[-1].view) or mood(block.words) in ("that", "to", "past")
+
+
+def goes_on(blocks: list[Block], group: GroupDraft, index: int, begin: int) -> bool:
+    """Whether prose continues the last clause: sums, a sentence not ended, words before the list's next label (P47)."""
+    last = group.entries[-1]
+    block = blocks[index]
+    words = block.view[begin:]
+    if not adjacent(blocks, group, index) or is_tail(group, words):
+        return False
+    if _SUMS.match(words) and len(words) < 160:
+        return True
+    ended = last.view.rstrip()[-1:] in '.!?;:”")'
+    if _LOWER.match(words) and not (group.series.started and (ended or is_tail(group, words) or _NOTED.match(words))):
+        return True
+    if block.paragraph.cells and last.view.rstrip().endswith(":"):
+        return True
+    if not group.series.started:
+        return announces(last.view) and len(words) < 120 and mood(words) is None
+    return label_ahead(blocks, group, index)
+
+
+def is_tail(group: GroupDraft, words: str) -> bool:
+    """Whether prose takes up the sentence of a clause behind its children: it begins with a verb that they cannot end with (``be put off``)."""
+    if len(group.series.levels) < 2 and not _stemmed(group):
+        return False
+    return re.match(r"(?:be|is|are|shall|will|to\sbe|should|must|for|in|until|by)\s", words) is not None
+
+
+def _stemmed(group: GroupDraft) -> bool:
+    return len(group.entries) > 1 and group.entries[0].label is None
+
+
+def label_ahead(blocks: list[Block], group: GroupDraft, index: int) -> bool:
+    """Whether the list's very next label is printed soon, with nothing but prose in between."""
+    for block in blocks[index + 1 : index + 1 + LOOK_AHEAD]:
+        if block.kind == "labelled" and block.label is not None:
+            return group.series.continues(block.label) is not None and block.label.shape != "bullet"
+        if block.kind in HARD:
+            return False
+    return False
+
+
+def next_bare(blocks: list[Block], group: GroupDraft, index: int, words: str) -> bool:
+    """Whether prose is a further unlabelled outcome: a paragraph in the same mood right behind (P31)."""
+    if group.series.started or not adjacent(blocks, group, index):
+        return False
+    return mood(words) == "that" and not announces(group.entries[-1].view)
+
+
+def notes_after(group: GroupDraft, words: str) -> bool:
+    """Whether prose behind a finished list only remarks on it (``it being noted that …``)."""
+    return group.series.started and (_LOWER.match(words) is not None or _NOTED.match(words) is not None)
+
+
+def list_is_asked(blocks: list[Block], index: int, introducer: str | None) -> bool:
+    """Whether a list without any lead-in could be asks or decisions: by its mood, or by what introduces it (T4, T6, T7, T8)."""
+    moods = []
+    options = False
+    for other in blocks[index : index + 12]:
+        if other.kind == "labelled" and len(moods) < 6:
+            moods.append(mood(other.words))
+            options = options or _OPTION.search(other.words[-12:]) is not None
+        elif other.kind in HARD:
+            break
+    if options:
+        return False
+    listed = introducer is not None and _LISTED.search(introducer) is not None
+    label = blocks[index].label
+    if label is not None and label.shape == "bullet" and not listed:
+        return False
+    telling = sum(1 for one in moods if one in _TELLING)
+    if telling * 2 > len(moods) or (moods and moods[0] == "that"):
+        return True
+    return listed and telling > 0

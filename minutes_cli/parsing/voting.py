@@ -1,0 +1,70 @@
+"""Votes printed over several lines: heads, names by side, tables, and the outcome (P19)."""
+
+from __future__ import annotations
+
+import re
+
+from minutes_cli.grammar.matching import Grammar
+from minutes_cli.grammar.parts.votes import FoundVote, find_vote
+from minutes_cli.model import Vote
+from minutes_cli.parsing.blocks import Block
+from minutes_cli.parsing.lines import squeeze
+
+LOST = frozenset({"lost", "tied"})
+_HEAD = re.compile(
+    r"\(?\s?(?:(?:recorded\s)?(?:votes?|voting)\s{0,2}:?\s{0,2}(?:was\sas\sfollows:?)?$|(?:yeas?|ayes?|nays?|noes|in\sfavou?r|for|against|abstain(?:ed)?|abstentions?|absent|recused?)\b\s{0,2}(?:[:(|\t]|$|councillors?\s))",
+    re.IGNORECASE,
+)
+_VOTED = re.compile(r"\b(?:vot\w+|carried|lost|unanimous\w*|favou?r|against|abst\w+|nem\.?\scon|passed|defeated)\b", re.IGNORECASE)
+
+
+def opens_votes(block: Block) -> bool:
+    """Whether a paragraph heads or lists votes: ``Vote:``, ``Yeas: (3): …``, ``Against``."""
+    view = block.view
+    return len(view) < 1200 and _HEAD.match(view) is not None
+
+
+def is_vote_line(grammar: Grammar, view: str) -> bool:
+    """Whether a short paragraph does nothing but tell how the vote went."""
+    if len(view) > 240 or not _VOTED.search(view):
+        return False
+    found = find_vote(view)
+    if found is None:
+        return False
+    if found.end - found.start >= 0.5 * len(view.strip(" ().;:")):
+        return True
+    return len(view) < 200 and next(iter(grammar.search("outcomes", view)), None) is not None
+
+
+def read_vote(view: str) -> tuple[Vote | None, bool]:
+    """The vote that words tell of, and whether it was lost. The view may hold several lines."""
+    if not _VOTED.search(view) and not _HEAD.match(view):
+        return None, False
+    found = find_vote(view)
+    if found is None:
+        return None, False
+    return vote_of(view, found), found.outcome in LOST
+
+
+def vote_of(view: str, found: FoundVote) -> Vote:
+    """A found vote as the model has it; its span counts in the view."""
+    names = {side: [squeeze(view[low:high]) for low, high in spans] for side, spans in found.names.items() if spans}
+    more, fewer = found.for_, found.against
+    if found.outcome == "lost" and more is not None and fewer is not None and more > fewer:
+        more, fewer = fewer, more
+    return Vote(found.outcome, more, fewer, found.abstain, names, squeeze(view[found.start : found.end]), (found.start, found.end))
+
+
+def joined(old: Vote | None, new: Vote | None) -> Vote | None:
+    """One vote from two readings of it: the outcome's line and the names' lines."""
+    if old is None or new is None:
+        return old or new
+    return Vote(
+        new.outcome or old.outcome,
+        new.for_ if new.for_ is not None else old.for_,
+        new.against if new.against is not None else old.against,
+        new.abstain if new.abstain is not None else old.abstain,
+        new.names or old.names,
+        new.text or old.text,
+        new.span or old.span,
+    )
