@@ -96,11 +96,26 @@ def pages() -> list[str]:
 
 
 _NUMBER = re.compile(r"(?<!\d)\d{2,4}(?!\d)", re.ASCII)
+_LONG_LINE = 60
+_STEMS = ("moor", "tide", "salt", "net", "wex", "heron", "quay", "shingle", "lamp", "ferry")
+
+
+def _word(number: int) -> str:
+    """A made-up word for a number, another for each below a thousand."""
+    return _STEMS[number // 100 % 10] + _STEMS[number // 10 % 10] + _STEMS[number % 10]
 
 
 def varied(text: str, number: int) -> str:
-    """The same page with its longer numbers shifted by `number`, so that no two copies are equal."""
-    return _NUMBER.sub(lambda found: str(int(found[0]) + number), text)
+    """The same page with its longer numbers shifted by `number` and a made-up word put into every long line.
+
+    So no long line comes twice, and remembering lines gains no more than it would on real pages, whose short lines do come again.
+    """
+    lines = _NUMBER.sub(lambda found: str(int(found[0]) + number), text).split("\n")
+    for at, line in enumerate(lines):
+        if len(line) >= _LONG_LINE:
+            middle = line.find(" ", len(line) // 2)
+            lines[at] = f"{line[:middle]} {_word(number)}{line[middle:]}" if middle > 0 else line
+    return "\n".join(lines)
 
 
 def long_page(size: int) -> str:
