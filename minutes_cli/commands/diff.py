@@ -20,9 +20,7 @@ FORMATS = ["terminal", "plain", "markdown", "critic", "html", "json", "yaml"]
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Default: terminal on a terminal, else plain.")
-@click.option(
-    "--item", "items", multiple=True, metavar="ID", help="Agenda items to compare: id or number, old:ID or new:ID for one side."
-)
+@click.option("--item", "items", multiple=True, metavar="ID", help="Agenda items to compare: id or number, old:ID or new:ID for one side.")
 @click.option("--kind", "kinds", multiple=True, type=click.Choice(["recommendation", "resolution"]), help="Compare these kinds.")
 @click.option("--group", "groups", multiple=True, metavar="ID|STATUS", help="Compare these groups.")
 @click.option("--all", "everything", is_flag=True, help="Compare everything, not only the lists that answer each other.")

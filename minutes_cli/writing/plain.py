@@ -1,9 +1,10 @@
-"""A comparison in plain text, for pipes, files and mail: ``[-old-]{+new+}``."""
+"""A comparison or a trace in plain text, for pipes, files and mail: ``[-old-]{+new+}``."""
 
 from __future__ import annotations
 
-from minutes_cli.model import Comparison
+from minutes_cli.model import Comparison, Lineage
 from minutes_cli.shown import shown_line
+from minutes_cli.writing.story import stories, trace_headline
 from minutes_cli.writing.view import NEW, OLD, Entry, Run, entries, headline
 
 MARKS = {OLD: ("[-", "-]"), NEW: ("{+", "+}")}
@@ -35,3 +36,20 @@ def marked(run: Run) -> str:
     """A run's words between the marks of its kind; bare where both sides have them."""
     opening, closing = MARKS.get(run.kind, ("", ""))
     return opening + run.text + closing
+
+
+def trace_to_plain(lineage: Lineage) -> str:
+    """The trace as text: the headline, a line a recommendation, then each one's story with its words marked."""
+    told = stories(lineage)
+    names = [shown_line(document.path) for document in lineage.documents]
+    blocks = [f"{' → '.join(names)}\n{trace_headline(lineage)}\n"]
+    blocks.append("".join(f"{number}. {' → '.join(story.cells)}\n" for number, story in enumerate(told, 1)))
+    for number, story in enumerate(told, 1):
+        lines = [f"{number}. {story.title}"]
+        for chapter in story.chapters:
+            lines.append(f"    {names[chapter.document]}: {chapter.heading}")
+            if chapter.runs:
+                lines.append("        " + "".join(map(marked, chapter.runs)))
+            lines += [f"        ({remark})" for remark in chapter.remarks]
+        blocks.append("\n".join(lines) + "\n")
+    return "\n".join(blocks)

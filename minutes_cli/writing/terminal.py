@@ -1,11 +1,12 @@
-"""A comparison on a terminal: the headline first, then each change; inline, side by side, or old above new, by the width there is."""
+"""A comparison or a trace on a terminal: headline first, then each change; inline, side by side, or old above new, by the width."""
 
 from __future__ import annotations
 
-from minutes_cli.model import Comparison
+from minutes_cli.model import Comparison, Lineage
 from minutes_cli.shown import shown_line
 from minutes_cli.writing.console import Piece, Styled
 from minutes_cli.writing.plain import MARKS
+from minutes_cli.writing.story import stories, trace_headline
 from minutes_cli.writing.view import NEW, OLD, SAME, Entry, Run, entries, headline
 
 SIDE_BY_SIDE = 120
@@ -56,6 +57,28 @@ def _print(out: Styled, entry: Entry) -> None:
     for remark in entry.remarks:
         grave = "now points" in remark or "points at nothing" in remark
         out.print(out.wrap([(f"({remark})", "grave" if grave else "quiet")], out.width, "    "))
+
+
+def trace_to_terminal(lineage: Lineage, *, width: int = 80, color: bool = False, encoding: str = "utf-8") -> str:
+    """The trace for a terminal of `width` columns: a line a recommendation, then each one's story."""
+    out = Styled(width, color, encoding)
+    told = stories(lineage)
+    names = [shown_line(document.path) for document in lineage.documents]
+    out.print(out.wrap([(f" {out.arrow} ".join(names), "quiet")], out.width))
+    out.print(out.wrap([(trace_headline(lineage), "label")], out.width))
+    out.print(out.wrap([("", "")], out.width))
+    for number, story in enumerate(told, 1):
+        out.print(out.wrap([(f"{number}. ", "quiet"), (f" {out.arrow} ".join(story.cells), "label")], out.width))
+    for number, story in enumerate(told, 1):
+        out.print(out.wrap([("", "")], out.width))
+        out.print(out.wrap([(f"{number}. {story.title}", "label")], out.width))
+        for chapter in story.chapters:
+            out.print(out.wrap([(f"{names[chapter.document]}: ", "quiet"), (chapter.heading, "label")], out.width, "  "))
+            if chapter.runs:
+                out.print(out.wrap(_pieces(chapter.runs), out.width, "    "))
+            for remark in chapter.remarks:
+                out.print(out.wrap([(f"({remark})", "quiet")], out.width, "    "))
+    return out.text()
 
 
 def _pieces(runs: list[Run]) -> list[Piece]:

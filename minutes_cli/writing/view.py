@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from minutes_cli.model import Clause, ComparedReference, ComparedSide, Comparison, Link, Minutes
+from minutes_cli.model import Clause, ComparedReference, ComparedSide, Comparison, Link, Minutes, WordChange
 from minutes_cli.shown import shown_line
 
 SAME, OLD, NEW = "same", "old", "new"
@@ -143,14 +143,19 @@ def _labels(sides: Sequence[ComparedSide]) -> str | None:
 def _runs(link: Link) -> list[Run]:
     old = " ".join(side.text for side in link.old)
     new = " ".join(side.text for side in link.new)
+    return runs_between(old, new, link.words) or [Run(kind, shown_line(text)) for kind, text in ((OLD, old), (NEW, new)) if text]
+
+
+def runs_between(old: str, new: str, words: Sequence[WordChange]) -> list[Run]:
+    """Both texts as runs, by the changes of words between them; empty where the changes do not turn one text into the other."""
     pieces: list[tuple[str, str]] = []
     place = 0
-    for change in sorted(link.words, key=lambda change: change.old):
+    for change in sorted(words, key=lambda change: change.old):
         pieces += [(SAME, old[place : change.old[0]]), (OLD, old[slice(*change.old)]), (NEW, new[slice(*change.new)])]
         place = change.old[1]
     pieces.append((SAME, old[place:]))
     if not _rebuilds(pieces, OLD, old) or not _rebuilds(pieces, NEW, new):
-        pieces = [(OLD, old), (NEW, new)]
+        return []
     return [Run(kind, shown_line(text)) for kind, text in pieces if text]
 
 
@@ -165,11 +170,12 @@ def _remarks(link: Link) -> list[str]:
         told.append("changed places with another clause")
     order = list(REFERENCES)
     for reference in sorted(link.references, key=lambda reference: order.index(reference.status)):
-        told.append(_reference(reference))
+        told.append(reference_remark(reference))
     return told
 
 
-def _reference(reference: ComparedReference) -> str:
+def reference_remark(reference: ComparedReference) -> str:
+    """What became of a reference, as a sentence that quotes it, cleaned."""
     words = f"“{shown_line(reference.text)}”"
     if reference.new_text is not None and reference.new_text != reference.text:
         words += f", now “{shown_line(reference.new_text)}”,"

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import minutes_cli.schema
-from minutes_cli.model import Comparison, Lineage, Minutes
+from minutes_cli.model import Comparison, Lineage, Minutes, State
 
 ROOTS: dict[str, type] = {"parse": Minutes, "diff": Comparison, "trace": Lineage}
 FOLDER = Path(minutes_cli.schema.__file__).parent
@@ -53,7 +53,7 @@ def _object(kind: type, present: dict[str, Any], waiting: list[type]) -> dict[st
         entry = _type(hint, waiting)
         description = told.get(part.name) or kept.get("description", "")
         properties[key] = {"description": description} | entry | {word: kept[word] for word in ("enum", "pattern") if word in kept}
-        if hint is int or (hint is str and key in ALWAYS_WRITTEN):
+        if hint is int or (hint is str and key in ALWAYS_WRITTEN and kind is not State):
             required.append(key)
     return {
         "description": (kind.__doc__ or "").split("\n")[0],

@@ -1,0 +1,131 @@
+"""A trace as every rendering shows it: a row a recommendation, and its story meeting by meeting. It knows no format."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from minutes_cli.model import Lineage, State, Thread
+from minutes_cli.shown import shown_line
+from minutes_cli.writing.view import NO_LABEL, SAME, Run, reference_remark, runs_between
+
+ABSENT = "–"
+"""Stands where a meeting does not have the recommendation."""
+
+_DEADLINES = {
+    "met": "was met",
+    "missed": "was missed",
+    "open": "cannot be judged yet",
+    "unknown": "has no date to judge it by",
+}
+
+
+@dataclass(slots=True)
+class Chapter:
+    """A recommendation at one meeting."""
+
+    document: int
+    heading: str
+    """Label and what changed, cleaned."""
+    runs: list[Run] = field(default_factory=list)
+    """Its words, changes since the meeting before marked; empty where nothing changed, or it is not there."""
+    remarks: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Story:
+    """One recommendation across all meetings."""
+
+    id: str
+    title: str
+    """Its first label and its first words."""
+    cells: list[str]
+    """Label and change at each document, in order."""
+    chapters: list[Chapter]
+    family: list[str]
+
+
+def stories(lineage: Lineage) -> list[Story]:
+    """One story a thread, in the threads' order."""
+    numbers = {thread.id: number for number, thread in enumerate(lineage.threads, 1)}
+    return [_story(thread, lineage, numbers) for thread in lineage.threads]
+
+
+def trace_headline(lineage: Lineage) -> str:
+    """The whole trace in one line; where the meetings' own chain and a direct comparison disagree comes first."""
+    count = len(lineage.threads)
+    flags = Counter(flag for thread in lineage.threads for flag in {flag for state in thread.states for flag in state.flags})
+    told = [f"{flags[flag]} {flag}" for flag in ("reworded", "split", "merged", "dropped", "reinstated", "added") if flags[flag]]
+    answered = sum(1 for thread in lineage.threads if any(answer.verdict != "not-stated" for answer in thread.answers))
+    if answered:
+        told.append(f"{answered} answered")
+    missed = sum(1 for term in _terms(lineage) if term == "missed")
+    if missed:
+        told.append(f"{missed} {'deadline' if missed == 1 else 'deadlines'} missed")
+    line = f"{count} {'recommendation' if count == 1 else 'recommendations'} across {len(lineage.documents)} meetings"
+    line += f": {', '.join(told)}" if told else ""
+    if lineage.disagreements:
+        line = f"{len(lineage.disagreements)} matched otherwise when first and last are compared directly; {line}"
+    return line
+
+
+def _terms(lineage: Lineage) -> list[str]:
+    own = [term.status for thread in lineage.threads for term in thread.deadlines]
+    return own + [term.status for term in lineage.deadlines]
+
+
+def _story(thread: Thread, lineage: Lineage, numbers: dict[str, int]) -> Story:
+    first = next((state for state in thread.states if state.id), None)
+    title = f"{_label(first)} {shown_line(first.text, 80)}" if first else thread.id
+    cells = [ABSENT] * len(lineage.documents)
+    chapters: list[Chapter] = []
+    before: State | None = None
+    for state in thread.states:
+        cells[state.document] = _heading(state, brief=True)
+        chapters.append(_chapter(state, before))
+        before = state if state.id else before
+    for answer in thread.answers:
+        by = shown_line(answer.by) if answer.by else "the answer"
+        words = f": “{shown_line(answer.text)}”" if answer.text else ""
+        _at(chapters, answer.document).remarks.append(f"{by}: {answer.verdict}{words}")
+    for term in thread.deadlines:
+        due = f" (due {shown_line(term.due)})" if term.due else ""
+        _at(chapters, term.document).remarks.append(f"deadline “{shown_line(term.text)}”{due} {_DEADLINES[term.status]}")
+    family = [str(numbers[other]) for other in thread.family if other in numbers]
+    if family and chapters:
+        chapters[-1].remarks.append(f"split from, merged with or parted into number {', '.join(family)}")
+    return Story(thread.id, title, cells, chapters, thread.family)
+
+
+def _at(chapters: list[Chapter], document: int) -> Chapter:
+    for chapter in chapters:
+        if chapter.document == document:
+            return chapter
+    chapters.append(Chapter(document, ABSENT))
+    chapters.sort(key=lambda chapter: chapter.document)
+    return _at(chapters, document)
+
+
+def _chapter(state: State, before: State | None) -> Chapter:
+    chapter = Chapter(state.document, _heading(state))
+    if state.id:
+        if before is None:
+            chapter.runs = [Run(SAME, shown_line(state.text))]
+        elif state.text != before.text:
+            chapter.runs = runs_between(before.text, state.text, state.words) or [Run(SAME, shown_line(state.text))]
+    chapter.remarks = [reference_remark(reference) for reference in state.references]
+    return chapter
+
+
+def _heading(state: State, brief: bool = False) -> str:
+    if not state.id:
+        return ", ".join(state.flags) or "dropped"
+    flags = [flag for flag in state.flags if not (brief and flag in ("unchanged", "relabelled"))]
+    parts = [_label(state), *([", ".join(flags)] if flags else [])]
+    if state.status and not brief:
+        parts.append(f"({state.status})")
+    return " ".join(parts)
+
+
+def _label(state: State) -> str:
+    return shown_line(state.label) if state.label else NO_LABEL
