@@ -72,11 +72,11 @@ def word_end(text: str, at: int, word: str, exact: bool = False) -> int:
     It ends at a word's end: ``council`` does not match in ``councils``, ``Council's`` or ``council-owned``.
     """
     piece = text[at : at + len(word)]
+    if piece.isascii() and (piece if exact else fold(piece)) == word:
+        return _closed(text, at + len(word))
+    if len(word) > 2 and at + 1 < len(text) and text[at + 1] in SPACES:
+        return _spaced_end(text, at, word, exact)
     if piece.isascii():
-        if (piece if exact else fold(piece)) == word:
-            return _closed(text, at + len(word))
-        if at + 1 < len(text) and text[at + 1] in SPACES and len(word) > 2:
-            return _spaced_end(text, at, word, exact)
         return -1
     turn = fold_signs if exact else fold
     seen = 0

@@ -11,7 +11,7 @@ import pyparsing as pp
 
 from minutes_cli.grammar.folding import LONGEST_WORD, RUN, first_run, fold
 from minutes_cli.grammar.gates import BODY, CAPITAL, DATE, DIGIT, LABEL, NUMBER, gate_of
-from minutes_cli.grammar.named import MONTHS, NUMBER_WORDS
+from minutes_cli.grammar.named import MONTHS, NUMBER_WORDS, WEEKDAYS
 from minutes_cli.grammar.phrases import Phrase
 from minutes_cli.grammar.words_seen import Seen, spelled, unmarked
 
@@ -51,7 +51,7 @@ class Index:
     def __init__(self, phrases: Iterable[Phrase], words: Callable[[str], frozenset[str]]) -> None:
         classes = {
             NUMBER: frozenset({DIGIT, *map(first_run, words("numbers") or NUMBER_WORDS)}),
-            DATE: frozenset({DIGIT, *map(first_run, (words("months") or MONTHS) | words("weekdays"))}),
+            DATE: frozenset({DIGIT, *map(first_run, (words("months") or MONTHS) | (words("weekdays") or WEEKDAYS))}),
             BODY: frozenset({"==", *map(first_run, words("bodies"))}),
         }
 

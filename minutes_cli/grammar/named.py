@@ -95,6 +95,7 @@ MONTHS = frozenset(
         "dec",
     }
 )
+WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 _JOINERS = frozenset(["of", "and", "for", "the", "on", "in", "to", "a", "&", "-", ",", "y", "yr", "a'r", "ar", "an", "na"])
 LONGEST_NAME = 10
 """Words of the longest body's name that is looked at."""
@@ -111,7 +112,7 @@ def reader_of(part: str, words: Words) -> Reader:
         bodies = words("bodies")
         return lambda text, at: _body(text, at, bodies)
     if part == "date":
-        months, days = words("months") or MONTHS, words("weekdays")
+        months, days = words("months") or MONTHS, words("weekdays") or WEEKDAYS
         return lambda text, at: _date(text, at, months, days)
     if part == "number":
         numbers = words("numbers") or NUMBER_WORDS

@@ -20,7 +20,7 @@ DEEPEST = 8
 """How deep brackets may stand in each other; real phrases need three."""
 
 WORD = r"[^\W_]{1,60}(?:['’‐‑-][^\W_]{1,60}){0,8}"
-SIGN = r"[,;:./&*#+%@!?£€–—-]"
+SIGN = r"[,;:./&*#+%@!?£€–—'’-]"
 NAMED = r"(?:[a-z]{1,20}=)?(?:" + "|".join(PARTS) + r")(?![^\W_]|['’‐‑-][^\W_])"
 
 _PLAIN = rf'"[^"\n]{{1,200}}"|\.\.\.|…|{NAMED}|[a-z]{{1,20}}=|{WORD}|{SIGN}'
@@ -104,7 +104,7 @@ def plain() -> pp.ParserElement:
     gap    = "..." | "…"
     part   = [name "="] ("mark" | "label" | "person" | "date" | "number" | "body")
     word   = letters and digits, joined by apostrophes or hyphens
-    sign   = one of , ; : . / & * # + % @ ! ? £ € - – — ; other signs stand in quotes
+    sign   = one of , ; : . / & * # + % @ ! ? £ € - – — ' ’ ; other signs stand in quotes
     """
     return pp.Regex(rf"(?:(?:{_PLAIN})\s*+)++").set_parse_action(_nodes).set_name("words")
 
