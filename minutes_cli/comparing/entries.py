@@ -55,7 +55,7 @@ def walk(clauses: Iterable[Clause], parent: str | None = None) -> Iterator[tuple
     waiting = [(clause, parent) for clause in reversed(list(clauses))]
     while waiting:
         clause, above = waiting.pop()
-        if clause.text or clause.tail:
+        if wording(clause).strip():
             yield clause, above
         waiting.extend((inner, clause.id) for inner in reversed(clause.clauses))
         waiting.extend((inner, clause.id) for inner in reversed(clause.conditions))

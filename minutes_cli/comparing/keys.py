@@ -58,7 +58,9 @@ def wording_key(text: str) -> str:
 
     Equal keys mean ``unchanged`` words (fault property P20). Idempotent.
     """
-    return _without_closing(" ".join(fold(text).split()))
+    squeezed = " ".join(fold(text).split())
+    # A clause of marks alone keeps them: it must still equal itself.
+    return _without_closing(squeezed) or squeezed or text.strip()
 
 
 def search_words(text: str) -> list[str]:

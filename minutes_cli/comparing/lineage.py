@@ -92,8 +92,9 @@ class _Weaver:
 
     def _carry_on(self, step: Comparison, before: int, at: int) -> None:
         added: list[Link] = []
+        here = {side.id for link in step.links for side in link.old}
         for link in step.links:
-            threads = [self._thread(before, side) for side in link.old]
+            threads = [self._thread(before, side, here) for side in link.old]
             if not link.new:
                 for thread in threads:
                     thread.states.append(State(at, flags=["dropped"]))
@@ -103,13 +104,19 @@ class _Weaver:
                 self._join(threads, link, before, at)
         self._reinstate(added, at)
 
-    def _thread(self, at: int, side: ComparedSide) -> Thread:
-        """The thread that a clause goes on; a new one where it is met for the first time, and none of the same words is there."""
+    def _thread(self, at: int, side: ComparedSide, here: set[str]) -> Thread:
+        """The thread that a clause goes on; a new one where it is met for the first time.
+
+        A document can have a list twice, as received and as passed on: what it passes on takes up the thread of the same words, unless
+        that clause is itself one of those passed on (``here``).
+        """
         page = self.pages[at]
         if side.id not in page.threads:
             key = wording_key(side.text)
-            twin = next((other for other in page.threads if wording_key(wording(page.clauses[other])) == key), None)
-            if twin is not None and key:
+            carried = {id(page.threads[other]) for other in here if other in page.threads}
+            twins = (other for other, thread in page.threads.items() if other not in here and id(thread) not in carried)
+            twin = next((other for other in twins if wording_key(wording(page.clauses[other])) == key), None)
+            if twin is not None:
                 page.threads[side.id] = page.threads[twin]
                 self.onward.setdefault((at, twin), []).append((at, side.id))
             else:

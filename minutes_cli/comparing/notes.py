@@ -117,9 +117,11 @@ def _meanings(side: Sequence[Word], place: tuple[int, int], changed: Counter[str
 
 
 def _dated(side: Sequence[Word], at: int) -> bool:
-    """Whether ``may`` is the month: capital, a number beside it."""
+    """Whether ``may`` is the month: with a capital inside a sentence, or beside a number."""
+    if not side[at].text[:1].isupper():
+        return False
     beside = (*side[max(0, at - 1) : at], *side[at + 1 : at + 2])
-    return side[at].text[:1].isupper() and any(t.folded[:1].isdigit() for t in beside)
+    return (at > 0 and side[at - 1].text not in ".!?;:") or any(t.folded[:1].isdigit() for t in beside)
 
 
 def _number(side: Sequence[Word], at: int, word: str, near: list[str], after: list[str]) -> str:
