@@ -16,6 +16,9 @@ from minutes_cli.grammar.phrases import Phrase
 from minutes_cli.grammar.words_seen import Seen, spelled, unmarked
 
 
+_REST = {"whole": "whole", "label": "label"}
+
+
 @dataclass(slots=True)
 class Entry:
     """A phrase ready for work."""
@@ -27,8 +30,8 @@ class Entry:
     """Sets of words of which one each must stand within reach."""
     trigger: frozenset[str] | None
     """The rarest set of words; None where there is nothing to look for."""
-    whole: bool
-    """True where nothing else may stand on the line after it (``needs: whole``)."""
+    rest: str
+    """What may follow on the line: ``whole`` nothing, ``label`` nothing or a clause's label, else anything."""
     element: pp.ParserElement | None = None
 
     def fits(self, seen: Seen) -> bool:
@@ -65,7 +68,7 @@ class Index:
             needs = tuple(_resolved(keys, classes) for keys in gate.needs)
             trigger = gate.trigger()
             trigger = _resolved(trigger, classes) if trigger else None
-            entry = Entry(order, phrase, first, needs, trigger, phrase.facts.get("needs") == "whole")
+            entry = Entry(order, phrase, first, needs, trigger, _REST.get(phrase.facts.get("needs", ""), ""))
             for key in first:
                 self.by_key.setdefault(key, []).append(entry)
             for letter in {key[0] for key in first if len(key) > 2 and key[0].isalpha()}:

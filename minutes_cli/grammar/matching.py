@@ -16,6 +16,7 @@ import pyparsing as pp
 from minutes_cli.grammar.compiling import compile_phrase
 from minutes_cli.grammar.folding import LINE_END, LINE_ENDS, fold, key_at, skip_space
 from minutes_cli.grammar.index import Entry, Index, starts
+from minutes_cli.grammar.named import opens_with_label
 from minutes_cli.grammar.phrases import Phrase
 from minutes_cli.grammar.words_seen import Seen
 
@@ -171,7 +172,7 @@ class Grammar:
         best_order = 0
         for entry in entries:
             found = self._parse(entry, window, start)
-            if found is None or (entry.whole and not _line_done(text, found.end, limit)):
+            if found is None or (entry.rest and not _rest_fits(entry.rest, text, found.end, limit)):
                 continue
             if best is None or found.end > best.end or (found.end == best.end and entry.order < best_order):
                 best, best_order = found, entry.order
@@ -200,7 +201,7 @@ def _window(text: str, start: int, limit: int) -> str:
     return text[start : line_end.start() if line_end else limit]
 
 
-def _line_done(text: str, at: int, limit: int) -> bool:
-    """True where nothing but white space stands between `at` and the end of the line or `limit`."""
+def _rest_fits(rest: str, text: str, at: int, limit: int) -> bool:
+    """True where the line ends at `at`, but for white space, or where a label stands there and a label will do."""
     at = skip_space(text, at)
-    return at >= limit or text[at] in LINE_ENDS
+    return at >= limit or text[at] in LINE_ENDS or (rest == "label" and opens_with_label(text, at))

@@ -134,6 +134,12 @@ def _label(text: str, at: int) -> int:
     return found.end() if found else -1
 
 
+def opens_with_label(text: str, at: int) -> bool:
+    """True where a clause's label stands at `at` that cannot be a number or a word of the sentence."""
+    found = LABEL.match(text, at)
+    return found is not None and (found.group()[-1] in ").")
+
+
 def _number(text: str, at: int, numbers: frozenset[str]) -> int:
     """number = digits with or without commas | a number word (``twelve``, ``twenty-one``)"""
     found = DIGITS.match(text, at)

@@ -89,6 +89,15 @@ def test_a_line_of_its_own() -> None:
     assert grammar_of("discussion").whole("s", "Discussion of the plan", 0, 10) is not None
 
 
+def test_a_label_may_follow_where_a_label_will_do() -> None:
+    grammar = grammar_of("resolved", needs="label", where="line")
+    assert all(
+        grammar.match("s", text)
+        for text in ("RESOLVED", "RESOLVED (A)    That", "Resolved\u00a01. That", "resolved a) that", "RESOLVED \n")
+    )
+    assert not any(grammar.match("s", text) for text in ("Resolved complaints", "Resolved 12 complaints", "Resolved (unanimously)"))
+
+
 def test_searching_gives_what_stands_apart_left_to_right() -> None:
     text = "It was RESOLVED that a gate be made. It was resolved that that it was resolved to"
     found = [(m.start, m.end) for m in grammar_of("it was resolved [that | to]").search("s", text)]
@@ -118,34 +127,6 @@ def test_asking_other_sections_or_places_gives_their_own_answers() -> None:
 
 PHRASES = ["RESOLVED that :", "The Cabinet agreed", "moved by Cllr Ash", "CARRIED", "page 12 of", "recommendations were accepted"]
 WORDS = [*PHRASES, "RESOLVED", "that", ":", "-", "The", "(", ")", "by", "'", "A", "B", "İ", "ſ", "ﬁ", "é"]
-    "RESOLVED",
-    "that",
-    ":",
-    "-",
-    "The",
-    "Cabinet",
-    "agreed",
-    "(",
-    ")",
-    "moved",
-    "by",
-    "Cllr",
-    "Ash",
-    "CARRIED",
-    "12",
-    "page",
-    "of",
-    "recommendations",
-    "were",
-    "accepted",
-    "'",
-    "A",
-    "B",
-    "İ",
-    "ſ",
-    "ﬁ",
-    "é",
-]
 HOT = st.lists(st.sampled_from([*WORDS, "\u00a0", " ", "\n", "T H A T", "\u00ad", "\u0301", "1 May 2031"])).map(" ".join)
 
 
