@@ -15,7 +15,6 @@ from minutes_cli.grammar.named import MONTHS, NUMBER_WORDS, WEEKDAYS
 from minutes_cli.grammar.phrases import Phrase
 from minutes_cli.grammar.words_seen import Seen, spelled, unmarked
 
-
 _REST = {"whole": "whole", "label": "label"}
 
 
