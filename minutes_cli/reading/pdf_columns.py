@@ -11,8 +11,9 @@ from minutes_cli.reading.pdf_words import Cell, Row, Word
 
 LABEL = re.compile(r"[(\[]?(?:\d{1,4}(?:\.\d{1,3}){0,4}|[A-Za-z]|[ivxIVX]{1,5})(?:[.)\]]|$)|[•·▪◦‣o§\u2013-]$|[\uf000-\uf0ff]$", re.A)
 """A cell or word that may be a list label or a minute number."""
-_BIN = 2.0
-_STRIP = 8.0
+_RUN = 6
+_LONGEST_RUN = 300
+_STRIP_LETTERS = 1.3
 _FLOW_LETTERS = 20
 _SHORT_LETTERS = 28
 _NOTE_BAND = 50.0
@@ -39,20 +40,17 @@ class Line:
 def in_order(rows: list[Row], letter: float) -> list[Line]:
     """The lines of a page in the order in which they are read; what stands beside a text follows the line that it stands beside."""
     rows, notes = _side_notes(rows)
-    strips = _strips(rows, letter)
-    if not strips:
-        return _beside([_whole(row) for row in rows], notes)
     lines: list[Line] = []
-    band: list[Row] = []
-    for row in [*rows, None]:
-        if row is not None and not _crosses(row, strips):
-            band.append(row)
-            continue
-        if band:
-            lines += _band(band, strips, letter, len(lines) + 1)
-            band = []
-        if row is not None:
-            lines.append(_whole(row))
+    at = 0
+    while at < len(rows):
+        end, strips = _run(rows, at, letter)
+        if end - at < _RUN:
+            lines.append(_whole(rows[at]))
+            at += 1
+        else:
+            found, used = _band(rows[at:end], strips, letter, len(lines) + 1)
+            lines += found
+            at += used
     return _beside(lines, notes)
 
 
@@ -67,9 +65,10 @@ def _side_notes(rows: list[Row]) -> tuple[list[Row], list[Row]]:
         if row.cells[-1].left >= edge - _NOTE_BAND
         and (len(row.cells) > 1 or row.left > rows[0].left + _NOTE_BAND)
         and _NOTE.match(row.cells[-1].text)
-        and not any(LABEL.match(cell.text) for cell in row.cells[-2:-1])
+        and len(row.cells) - _is_label(row.cells[0].text) <= 2
+        and not any(_is_label(cell.text) for cell in row.cells[-2:-1])
     }
-    if len(places) < 2:
+    if len(places) < 2 or len(places) * 2 > len(rows):
         return rows, []
     kept: list[Row] = []
     notes: list[Row] = []
@@ -108,80 +107,89 @@ def _whole(row: Row) -> Line:
     return Line("\t".join(cells), row.left, row.right, row.base, words, row.weight, "table-row" if tabbed else None, len(cells))
 
 
+def _is_label(text: str) -> bool:
+    """True for a cell that holds a label and nothing else."""
+    return len(text) < 10 and LABEL.match(text) is not None
+
+
 def _labelled(cells: list[Cell]) -> list[str]:
     """The cells' texts, a label in front joined to what it labels."""
     texts = [cell.text for cell in cells]
-    if len(texts) > 1 and LABEL.match(texts[0]) and len(texts[0]) < 10:
+    if len(texts) > 1 and _is_label(texts[0]):
         texts[:2] = [f"{texts[0]} {texts[1]}"]
     return texts
 
 
-def _strips(rows: list[Row], letter: float) -> list[tuple[float, float]]:
-    """Upright strips without words that part the page into columns."""
-    if len(rows) < 6:
-        return []
-    left, right = min(row.left for row in rows), max(row.right for row in rows)
-    bins = [0] * (int((right - left) / _BIN) + 2)
-    for row in rows:
-        for cell in row.cells:
-            for place in range(max(0, int((cell.left - left) / _BIN)), min(len(bins), int((cell.right - left) / _BIN) + 1)):
-                bins[place] += 1
-    allowed = 0.12 * len(rows)
-    strips: list[tuple[float, float]] = []
-    begin: int | None = None
-    for place, number in enumerate(bins):
-        if number <= allowed:
-            begin = place if begin is None else begin
-        elif begin is not None:
-            strip = (left + begin * _BIN, left + place * _BIN)
-            begin = None
-            if strip[1] - strip[0] >= _STRIP and _parts(rows, strip, letter):
-                strips.append(strip)
-    return strips
+def _run(rows: list[Row], at: int, letter: float) -> tuple[int, list[tuple[float, float]]]:
+    """How far the rows from ``at`` on leave upright strips free between cells, and those strips."""
+    strips = _gaps_in(rows[at])
+    end = at + 1
+    if not strips:
+        return end, []
+    for row in rows[at + 1 : at + _LONGEST_RUN]:
+        narrowed = [found for strip in strips if (found := _narrowed(strip, row, letter)) is not None]
+        if not narrowed:
+            break
+        strips = narrowed
+        end += 1
+    return end, strips
 
 
-def _parts(rows: list[Row], strip: tuple[float, float], letter: float) -> bool:
-    """True where words stand on both sides of a strip in enough rows, and more than labels on its left."""
-    before = [cell for row in rows for cell in row.cells if cell.right <= strip[0] + letter]
-    behind = [cell for row in rows for cell in row.cells if cell.left >= strip[1] - letter]
-    real = [cell for cell in before if not LABEL.match(cell.text) or len(cell.text) > 9]
-    both = sum(
-        1
-        for row in rows
-        if any(cell.right <= strip[0] + letter for cell in row.cells) and any(c.left >= strip[1] - letter for c in row.cells)
-    )
-    return len(real) >= 3 and len(behind) >= 3 and both >= 2
+def _gaps_in(row: Row) -> list[tuple[float, float]]:
+    """The gaps between a row's cells, but for that behind a label."""
+    return [(one.right, two.left) for one, two in pairwise(row.cells) if not (one is row.cells[0] and _is_label(one.text))]
 
 
-def _crosses(row: Row, strips: list[tuple[float, float]]) -> bool:
-    """True where a cell reaches over a strip, as a heading over two columns does."""
-    return any(cell.left < strip[0] - 1 and cell.right > strip[1] + 1 for cell in row.cells for strip in strips)
+def _narrowed(strip: tuple[float, float], row: Row, letter: float) -> tuple[float, float] | None:
+    """What a row leaves free of a strip; None where too little."""
+    left, right = strip
+    for cell in row.cells:
+        if cell.right > left and cell.left < right:
+            if cell.right - left <= right - cell.left:
+                left = max(left, cell.right)
+            else:
+                right = min(right, cell.left)
+    return (left, right) if right - left >= _STRIP_LETTERS * letter else None
 
 
-def _band(rows: list[Row], strips: list[tuple[float, float]], letter: float, number: int) -> list[Line]:
-    """The rows between two that cross: as columns one after the other, as text with a narrow column of actions, or as a table."""
+def _band(rows: list[Row], strips: list[tuple[float, float]], letter: float, number: int) -> tuple[list[Line], int]:
+    """Reads rows that strips part: as columns one after the other, as a text with a narrow column beside it, or as a table.
+
+    Gives the lines and how many of the rows they hold; rows after the last with a right-hand cell may be left.
+    """
+    columns = _columns(rows, strips)
+    gaps = _gaps(rows, letter)
+    if all(len(column) >= 5 and median(len(row.text) for row in column) >= _FLOW_LETTERS for column in columns) and not _is_table(
+        columns, gaps
+    ):
+        return [_in_column(row, number + place) for place, column in enumerate(columns) for row in column], len(rows)
+    last = max(place for place, row in enumerate(rows) if row.cells[-1].left >= strips[0][1] - 1)
+    used = last + 1
+    while used < len(rows) and rows[used].base not in gaps:
+        used += 1
+    rows = rows[:used]
+    strips = _gaps_in(rows[0])
+    for row in rows[1:]:
+        strips = [found for strip in strips if (found := _narrowed(strip, row, letter)) is not None]
+    columns = [column for column in _columns(rows, strips) if column]
+    main = max(columns, key=lambda column: sum(len(row.text) for row in column))
+    beside = columns[columns.index(main) + 1 :]
+    if beside and all(max(len(row.text) for row in column) <= _SHORT_LETTERS and len(column) < 0.7 * len(main) for column in beside):
+        return _with_actions(columns, columns.index(main), number), used
+    return _as_table(rows, columns, [base for base in gaps if base >= rows[-1].base], number), used
+
+
+def _columns(rows: list[Row], strips: list[tuple[float, float]]) -> list[list[Row]]:
+    """The rows of each column."""
     columns: list[list[Row]] = [[] for _ in range(len(strips) + 1)]
     for row in rows:
         parted: list[list[Cell]] = [[] for _ in columns]
         for cell in row.cells:
-            middle = (cell.left + cell.right) / 2
-            parted[sum(1 for strip in strips if middle > strip[0])].append(cell)
+            parted[sum(1 for strip in strips if cell.left >= strip[1] - 1)].append(cell)
         for column, cells in zip(columns, parted, strict=True):
             if cells:
                 column.append(Row(row.base, cells, row.weight))
-    full = [column for column in columns if column]
-    if len(full) == 1:
-        return [_in_column(row, number) for row in full[0]]
-    sizes = [median(len(row.text) for row in column) for column in full]
-    gaps = _gaps(rows, letter)
-    if all(size >= _FLOW_LETTERS and len(column) >= 5 for size, column in zip(sizes, full, strict=True)) and not _is_table(full, gaps):
-        return [_in_column(row, number + place) for place, column in enumerate(full) for row in column]
-    main = max(full, key=lambda column: sum(len(row.text) for row in column))
-    if full.index(main) < len(full) - 1 and all(
-        max(len(row.text) for row in column) <= _SHORT_LETTERS and len(column) < 0.7 * len(main) for column in full[full.index(main) + 1 :]
-    ):
-        return _with_actions(full, full.index(main), number)
-    return _as_table(rows, full, gaps, number)
+    return columns
 
 
 def _in_column(row: Row, number: int) -> Line:

@@ -11,6 +11,7 @@ from minutes_cli.reading.pdf_columns import LABEL, Line
 from minutes_cli.reading.pdf_words import HYPHENS
 
 _ENDS = re.compile(r"[.;:!?][\"'”’)\]]{0,3}$")
+_OPENS = re.compile(r"[:;](?: (?:and|or))?$")
 _LETTERS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*+")
 BOLD_STEP = 140
 """How much heavier than most of a document its bold letters are."""
@@ -49,9 +50,9 @@ def measure(pages: list[list[Line]], letter: float) -> Measures:
         for line in lines:
             weights[line.weight] += len(line.text)
     rights.sort()
-    # The commonest distance wins; of two that are about as common, the smaller, which is that inside paragraphs.
+    # Short paragraphs can make the distance between paragraphs the commonest; inside them it is smaller, but not below a letter's height.
     most = max(steps.values(), default=0)
-    leading = min((step for step, number in steps.items() if number >= 0.6 * most), default=14.0)
+    leading = min((step for step, number in steps.items() if number >= max(2, 0.2 * most) and step >= 1.8 * letter), default=14.0)
     return Measures(
         leading,
         rights[int(len(rights) * 0.95)] if rights else 500.0,
@@ -91,7 +92,7 @@ def paragraphs(lines: list[Line], usual: Measures) -> list[Paragraph]:
             before = block[number - 1]
             early = _ends_early(before, line, margin, usual) and not _runs_on(before, line, margin)
             label = starts_with_label(line)
-            if label and (line.left < before.left - 2 or (early and line.left <= before.left + 2)):
+            if label and (early or _OPENS.search(before.text) or not _hangs(line, found[-1].lines)):
                 found.append(Paragraph([line]))
             elif line.role or before.role or is_bold(line, usual) != is_bold(before, usual):
                 found.append(Paragraph([line], 1 if line.role == before.role == "table-row" else 2))
@@ -110,7 +111,7 @@ def _with_notes(parts: list[Paragraph], beside: dict[int, list[Line]], usual: Me
         notes = [note for line in part.lines for note in beside.get(id(line), [])]
         for number, note in enumerate(notes):
             step = notes[number - 1].base - note.base if number else 0.0
-            if 0 < step <= 1.28 * usual.leading and note.text[:1].islower():
+            if 0 < step <= 1.28 * usual.leading and len(notes[number - 1].text) > 6:
                 found[-1].lines.append(note)
             else:
                 found.append(Paragraph([note]))
@@ -133,6 +134,15 @@ def _ends_early(before: Line, line: Line, margin: float, usual: Measures) -> boo
     """True where the first word of a line would have had room on the line above: its end there was meant."""
     first = line.words[0]
     return before.right + usual.letter + (first.right - first.left) < margin - 1.5 * usual.letter
+
+
+def _hangs(line: Line, part: list[Line]) -> bool:
+    """True where a line begins where a wrapped line of the paragraph would: below its first words, or at its left edge."""
+    if len(part) > 1:
+        return abs(line.left - part[-1].left) <= 2
+    words = part[0].words
+    places = [part[0].left] if not starts_with_label(part[0]) or len(words) < 2 else [words[1].left]
+    return any(abs(line.left - place) <= 2 for place in places)
 
 
 def _runs_on(before: Line, line: Line, margin: float) -> bool:

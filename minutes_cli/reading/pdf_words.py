@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from ctypes import byref, c_double
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -147,7 +148,26 @@ def _rows(words: list[tuple[Word, int, int]], raw: Any, top: float) -> PageWords
             weight = min(int(pdfium.FPDFText_GetFontWeight(raw, item[2])) for item in (group[0], group[-1]))
             rows.append(Row(group[0][0].base, _cells([item[0] for item in group], letter), weight))
         group = [entry] if entry is not None else []
+    _split_at_columns(rows, letter)
     return PageWords(rows, letter, top)
+
+
+def _split_at_columns(rows: list[Row], letter: float) -> None:
+    """Parts cells also at narrow gaps where other rows begin a column at the same place."""
+    begins = Counter(round(cell.left) for row in rows for cell in row.cells[1:])
+    columns = {place for place, number in begins.items() if number >= 2}
+    if not columns:
+        return
+    for row in rows:
+        cells: list[Cell] = []
+        for cell in row.cells:
+            cells.append(Cell([cell.words[0]]))
+            for before, word in pairwise(cell.words):
+                if word.left - before.right > 1.4 * letter and round(word.left) in columns:
+                    cells.append(Cell([word]))
+                else:
+                    cells[-1].words.append(word)
+        row.cells = cells
 
 
 def _cells(words: list[Word], letter: float) -> list[Cell]:
