@@ -14,9 +14,11 @@ _HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'
 def markdown_text(text: str) -> str:
     """Words for one line of Markdown: a backslash before every ASCII punctuation character, controls as pictures.
 
-    An empty comment after ``@`` keeps a forge from telling the person whose name follows.
+    An empty comment after ``@`` keeps a forge from telling the person whose name follows; a blank at the start stands as an
+    entity, so that it neither vanishes nor makes a block of code.
     """
-    return _PUNCTUATION.sub(lambda found: "\\@<!-- -->" if found.group() == "@" else "\\" + found.group(), shown_line(text))
+    line = _PUNCTUATION.sub(lambda found: "\\@<!-- -->" if found.group() == "@" else "\\" + found.group(), shown_line(text))
+    return "&#32;" + line[1:] if line.startswith(" ") else line
 
 
 def html_text(text: str) -> str:

@@ -55,14 +55,9 @@ def comparison_document(comparison: Comparison, noun: str, wording: Wording) -> 
 def _section(entry: Entry, wording: Wording) -> list[str]:
     return [
         f"## {markdown_text(entry.label())} – {', '.join(entry.flags)}",
-        quoted(wording(entry.runs)),
+        f"> {wording(entry.runs)}",
         *(_item(markdown_text(remark)) for remark in entry.remarks),
     ]
-
-
-def quoted(line: str) -> str:
-    """One line as a quotation; a blank at its start stands as an entity, so that it neither vanishes nor makes a code block."""
-    return "> " + ("&#32;" + line[1:] if line.startswith(" ") else line)
 
 
 def _item(line: str) -> str:
@@ -86,6 +81,6 @@ def _story(number: int, story: Story, names: list[str], wording: Wording) -> lis
     for chapter in story.chapters:
         lines.append(f"{names[chapter.document]}: {markdown_text(chapter.heading)}")
         if chapter.runs:
-            lines.append(quoted(wording(chapter.runs)))
+            lines.append(f"> {wording(chapter.runs)}")
         lines += [_item(markdown_text(remark)) for remark in chapter.remarks]
     return lines

@@ -50,7 +50,7 @@ def test_worked_examples_are_valid() -> None:
     assert errors("parse", harbour().to_dict()) == []
     assert errors("parse", without_provenance(harbour().to_dict())) == []
     assert errors("diff", harbour_comparison().to_dict()) == []
-    lineage = Lineage(documents=[Side("a")], threads=[Thread("1", [State(0, "1/1", "a)", "Words", ["added"])], ["2"])])
+    lineage = Lineage(documents=[Side("a")], threads=[Thread("1", [State(0, "1/1", "a)", text="Words", flags=["added"])], ["2"])])
     assert errors("trace", lineage.to_dict()) == []
 
 

@@ -42,7 +42,9 @@ def test_comparisons_and_traces_come_back() -> None:
     comparison = harbour_comparison()
     assert load_comparison(to_yaml(comparison.to_dict()), "c.yaml") == comparison
     assert load_comparison(json_document(comparison.to_dict()), "c.json") == comparison
-    lineage = Lineage(documents=[Side("a"), Side("b")], threads=[Thread("1", [State(0, "1/1", "a)", "Words", ["added"])], ["2"])])
+    lineage = Lineage(
+        documents=[Side("a"), Side("b")], threads=[Thread("1", [State(0, "1/1", "a)", text="Words", flags=["added"])], ["2"])]
+    )
     assert load_lineage(to_yaml(lineage.to_dict()), "t.yaml") == lineage
 
 
