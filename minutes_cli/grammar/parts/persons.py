@@ -108,7 +108,7 @@ def _title_pattern(titles: Iterable[str]) -> str:
 @lru_cache(maxsize=8)
 def person_element(titles: tuple[str, ...] = TITLES, roles: tuple[str, ...] = ROLES) -> pp.ParserElement:
     """``person`` as a pyparsing element, yielding pieces ``title``, ``name`` and ``role``."""
-    title = piece("title", rf"(?:(?:the|The|An|Y){_BLANK})?{_title_pattern(titles)}(?:\s{{0,4}}{_title_pattern(titles)}){{0,3}}", 0)
+    title = piece("title", rf"(?:(?:the|The|An|Y|y){_BLANK})?{_title_pattern(titles)}(?:\s{{0,4}}{_title_pattern(titles)}){{0,3}}", 0)
     role = piece("role", rf"(?:(?:the|The|THE|An|y|Y){GAP})?(?:{_title_role(roles)})", 0)
     comma = mute(r"\s{0,2},?\s{1,10}+", "comma", 0)
     name = piece("name", NAME, 0)
@@ -206,7 +206,7 @@ def read_people_before(text: str, at: int, titles: tuple[str, ...] = TITLES, rol
 @lru_cache(maxsize=8)
 def _gate(titles: tuple[str, ...], roles: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
-        rf"{NO_WORD_BEFORE}(?:{_title_pattern(titles)}\s{{0,10}}+(?=[{CAPITAL}]|o['’‘])|"
+        rf"{NO_WORD_BEFORE}(?:{_title_pattern(titles)}\s{{0,10}}+(?=[{CAPITAL}]|o['’‘]|(?:{_PARTICLES})\s)|"
         rf"(?<!in )(?<!IN )(?:the|The|THE){GAP}{_title_role(roles)})"
     )
 

@@ -122,7 +122,7 @@ _ORDINALS = whole_element(
     "ordinal reference",
 )
 _ABOVE = whole_element(
-    piece("above", rf"the{GAP}(?:above|foregoing)(?:{DASH}|{GAP})?(?:noted|mentioned|named|listed)?{NO_WORD_AFTER}")
+    piece("above", rf"the{GAP}(?:above|foregoing)(?:(?:{DASH}|{GAP})(?:noted|mentioned|named|listed))?{NO_WORD_AFTER}")
     + pp.Opt(gap() + piece("count", _COUNT))
     + pp.Opt(gap() + piece("noun", _PLAIN_NOUN)),
     "the above",

@@ -114,7 +114,7 @@ _COMMON_BODY = re.compile(
 
 _POINTER = re.compile(
     rf"{NO_WORD_BEFORE}(?:response|responses|reply|replies|answers?)(?:{GAP}(?!(?:is|are|was|were|be|will|that|which|and){NO_WORD_AFTER})[^\s.;:]{{1,40}}){{0,12}}?"
-    rf"{GAP}(?:is|are|was|were){GAP}(?:also{GAP})?(?:set{GAP}out|detailed|contained|attached|outlined|shown|given|appended|provided|included){GAP}(?:in|at|as|to|under){GAP}(?:the{GAP})?",
+    rf"{GAP}(?:is|are|was|were){GAP}(?:also{GAP})?(?:set{GAP}out|detailed|contained|attached|outlined|shown|given|appended|provided|included){GAP}(?:in|at|as|to|under){GAP}(?:(?:the|an?){GAP})?",
     re.IGNORECASE,
 )
 _PAPER = re.compile(

@@ -56,7 +56,10 @@ def test_every_day_of_a_year_in_figures() -> None:
     [
         ("31 February 2031", [("31 February 2031", None)]),
         ("14 March was wet", [("14 March", None)]),
-        ("3 Meán Fómhair 2031 agus 1 Deireadh Fómhair 2031", [("3 Meán Fómhair 2031", "2031-09-03"), ("1 Deireadh Fómhair 2031", "2031-10-01")]),
+        (
+            "3 Meán Fómhair 2031 agus 1 Deireadh Fómhair 2031",
+            [("3 Meán Fómhair 2031", "2031-09-03"), ("1 Deireadh Fómhair 2031", "2031-10-01")],
+        ),
         ("all 14 may attend; 3 march past", []),
         ("2031/32 £40,000", []),
         ("1/2 share", []),

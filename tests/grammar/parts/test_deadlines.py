@@ -18,11 +18,29 @@ def row(text: str) -> Row | None:
 @pytest.mark.parametrize(
     ("text", "words", "amount", "unit", "after"),
     [
-        ("be reported within two calendar months of its submission.", "within two calendar months of its submission", 2, "month", "its submission"),
+        (
+            "be reported within two calendar months of its submission.",
+            "within two calendar months of its submission",
+            2,
+            "month",
+            "its submission",
+        ),
         ("within 14 days", "within 14 days", 14, "day", None),
         ("within two months, and", "within two months", 2, "month", None),
-        ("within 10 working days of receipt of the letter", "within 10 working days of receipt of the letter", 10, "day", "receipt of the letter"),
-        ("within 28 (twenty-eight) days after the hearing by the Clerk", "within 28 (twenty-eight) days after the hearing", 28, "day", "the hearing"),
+        (
+            "within 10 working days of receipt of the letter",
+            "within 10 working days of receipt of the letter",
+            10,
+            "day",
+            "receipt of the letter",
+        ),
+        (
+            "within 28 (twenty-eight) days after the hearing by the Clerk",
+            "within 28 (twenty-eight) days after the hearing",
+            28,
+            "day",
+            "the hearing",
+        ),
         ("within a fortnight", "within a fortnight", 2, "week", None),
         ("within one year of opening", "within one year of opening", 1, "year", "opening"),
         ("within the next six weeks", "within the next six weeks", 6, "week", None),

@@ -18,7 +18,9 @@ from minutes_cli.grammar.parts.numbers import (
 
 def test_number_words_are_one_to_a_hundred() -> None:
     assert set(NUMBER_WORDS.values()) == set(range(1, 101))
-    assert {word for word in NUMBER_WORDS if "-" in word} == {word.replace(" ", "-") for word in NUMBER_WORDS if " " in word and "hundred" not in word}
+    assert {word for word in NUMBER_WORDS if "-" in word} == {
+        word.replace(" ", "-") for word in NUMBER_WORDS if " " in word and "hundred" not in word
+    }
 
 
 def test_word_pattern_matches_exactly_the_number_words() -> None:
