@@ -73,7 +73,7 @@ def test_acts(action: str, clause: str) -> None:
 @pytest.mark.parametrize(
     ("action", "clause"),
     [
-        ("recommend", "That the plan be noted, and the following recommendations be submitted to OSMB and Cabinet for approval: -"),
+        ("recommend", "That the plan be noted, and the following recommendations be sent to OSMB and Cabinet for approval: -"),
         ("approve", "That Cabinet approve the answer to the Panel, as detailed in Appendix 1, and note the plan."),
         ("approve", "That the lease be approved and authority be delegated to the Director to sign it"),
         ("approve", "That the plan be noted and the budget be approved"),

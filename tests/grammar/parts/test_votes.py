@@ -79,7 +79,7 @@ def test_outcome_and_counts(text: str, outcome: str | None, counts: Counts, span
         ),
         ("Councillors Ash and Birch voted against and Councillor Cole abstained.", {"against": ["Ash", "Birch"], "abstain": ["Cole"]}),
         (
-            "> |Yeas:|Nays:|Absent:|\n> |---|---|---|\n> |Mayor J. Holt|E. Elm|S. Frost|\n> |A. Ash||S. Fell|\n\n> **Motion Passed (2 to 1)**",
+            "> |Yeas:|Nays:|Absent:|\n> |---|---|---|\n> |Mayor J. Holt|E. Elm|S. Frost|\n> |A. Ash||S. Fell|\n\n> **Motion Passed**",
             {"for": ["J. Holt", "A. Ash"], "against": ["E. Elm"], "absent": ["S. Frost", "S. Fell"]},
         ),
     ],
