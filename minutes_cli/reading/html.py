@@ -39,6 +39,7 @@ _BOLD_STYLE = re.compile(r"font-weight\s{0,9}:\s{0,9}(?:bold|[6-9]00)", re.I)
 _PLAIN: dict[str, str | None] = {}
 _FLAT_CELL = 4000
 _FLAT_PARAGRAPHS = 3
+_NESTED_TABLES = 3
 
 
 def read_html(decoded: Decoded, data: bytes, name: str) -> Extract:
@@ -189,7 +190,9 @@ class HtmlWalk:
         elif tag == "tr":
             self._row()
         elif tag == "table":
-            self.tables.append(_Table(_is_flat(node, classes), moderngov.ITEM_TABLE in classes))
+            # A table inside a table inside a table is there for looks; to ask each for its cells would take the square of their number.
+            flat = len(self.tables) < _NESTED_TABLES and _is_flat(node, classes)
+            self.tables.append(_Table(flat, moderngov.ITEM_TABLE in classes))
             leave.table = True
         elif tag in ("ul", "ol", "menu", "dir"):
             self.lists.append(open_list(tag, attributes, self.sheet, lambda: _count_items(node)))

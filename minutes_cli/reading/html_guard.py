@@ -19,13 +19,14 @@ _CHARSET = re.compile(r"<meta\b[^<>]{0,500}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}(
 # Only these may be taken from a file's own word; each reads one byte as one letter, so that nothing can go astray.
 _TRUSTED = re.compile(r"(?:iso-?8859-?\d{1,2}|windows-125\d|cp125\d|macintosh|mac-?roman)$", re.I)
 _LATIN = re.compile(r"(?:iso-?8859-?1|us-ascii|windows-1252|cp1252)$", re.I)
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30}+)")
+# Inside a tag "<" is no tag: browsers read on to the next ">".
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30}+)[^>]*+")
 _VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
 _SELF_CLOSING = frozenset(
     ["p", "li", "dd", "dt", "td", "th", "tr", "thead", "tbody", "tfoot", "option", "optgroup", "body", "html", "head"]
 )
 _FORMATTING = frozenset(["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"])
-_START = re.compile(r"<([a-zA-Z][^\s/>]{0,40}+)[^<>]*+>")
+_START = re.compile(r"<([a-zA-Z][^\s/>]{0,40}+)[^>]*+>")
 _ENTITY = re.compile(r"&#(?:[xX]([0-9A-Fa-f]{1,7})|([0-9]{1,8}))(?:;|\b)", re.A)
 
 
