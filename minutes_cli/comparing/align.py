@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from minutes_cli.comparing import exact, similar
-from minutes_cli.comparing.beads import grow
+from minutes_cli.comparing.beads import Growers, Spare
 from minutes_cli.comparing.budget import Budget
 from minutes_cli.comparing.corpus import Corpus
 from minutes_cli.comparing.entries import Entry, entries
@@ -63,12 +63,13 @@ def _align(old: Sequence[Entry], new: Sequence[Entry], show_weak: bool, budget: 
         scores = similar.score(pairing, corpus, budget)
         similar.pair_similar(pairing, corpus, scores, budget, similar.strong, waiting_old | {-1 - j for j in waiting_new})
         pairing.settle()
-        grow(pairing, corpus, scores, _spare(pairing, waiting_old, waiting_new))
+        growers = Growers(pairing, corpus, scores)
+        growers.grow(_spare(pairing, waiting_old, waiting_new))
         exact.pair_repeats(pairing, budget)
         pairing.settle()
-        grow(pairing, corpus, scores)
+        growers.grow()
         similar.pair_similar(pairing, corpus, scores, budget, similar.fair(pairing))
-        grow(pairing, corpus, scores)
+        growers.grow()
         if show_weak:
             _pair_weak(pairing, corpus, scores, budget)
     return pairing.beads()
@@ -79,7 +80,7 @@ def _waiting(side: Sequence[Entry], free: list[int], repeated: set[str]) -> set[
     return {at for at in free if side[at].key in repeated}
 
 
-def _spare(pairing: Pairing, old: set[int], new: set[int]) -> tuple[Counter[str], Counter[str]]:
+def _spare(pairing: Pairing, old: set[int], new: set[int]) -> Spare:
     """For each waiting wording how many more of it the old side holds than the new one, and the other way round; 0 where it does not."""
     olds, news = Counter(pairing.old[i].key for i in old), Counter(pairing.new[j].key for j in new)
     keys = olds.keys() | news.keys()

@@ -41,32 +41,40 @@ class _Growth:
     score: float
 
 
-def grow(pairing: Pairing, corpus: Corpus, scores: Scores, spare: tuple[Counter[str], Counter[str]] | None = None) -> None:
-    """Adds free clauses to the clause whose remaining words they hold; the surest first, until nothing fits.
+Spare = tuple[Counter[str], Counter[str]]
 
-    ``spare`` is given while repeated wording is not placed yet: how many clauses of each wording the old and the new side hold more than
-    the other; no more of them may become parts, since equal wording answers equal wording first.
-    """
-    growers = [_Grower(pairing, corpus, scores, spare, whole_is_old=side) for side in (True, False)]
-    while True:
-        proposals = [(growth, grower) for grower in growers for growth in grower.proposals()]
-        if not proposals:
-            return
-        proposals.sort(key=lambda proposal: (-proposal[0].gain, not proposal[1].whole_is_old, proposal[0].whole))
-        for growth, grower in proposals:
-            grower.take(growth)
+
+class Growers:
+    """Both directions of growth over one set of scores."""
+
+    def __init__(self, pairing: Pairing, corpus: Corpus, scores: Scores) -> None:
+        self.growers = [_Grower(pairing, corpus, scores, whole_is_old=side) for side in (True, False)]
+
+    def grow(self, spare: Spare | None = None) -> None:
+        """Adds free clauses to the clause whose remaining words they hold; the surest first, until nothing fits.
+
+        ``spare`` is given while repeated wording is not placed yet: how many clauses of each wording the old and the new side hold
+        more than the other; no more of them may become parts, since equal wording answers equal wording first.
+        """
+        for grower in self.growers:
+            grower.start(spare)
+        while True:
+            proposals = [(growth, grower) for grower in self.growers for growth in grower.proposals()]
+            if not proposals:
+                return
+            proposals.sort(key=lambda proposal: (-proposal[0].gain, not proposal[1].whole_is_old, proposal[0].whole))
+            for growth, grower in proposals:
+                grower.take(growth)
 
 
 class _Grower:
     """Proposals for one direction. They are kept and only worked out again for the wholes that changed."""
 
-    def __init__(
-        self, pairing: Pairing, corpus: Corpus, scores: Scores, spare: tuple[Counter[str], Counter[str]] | None, *, whole_is_old: bool
-    ) -> None:
+    def __init__(self, pairing: Pairing, corpus: Corpus, scores: Scores, *, whole_is_old: bool) -> None:
         self.pairing = pairing
         self.whole_is_old = whole_is_old
         self.wholes, self.parts = (corpus.old, corpus.new) if whole_is_old else (corpus.new, corpus.old)
-        self.spare = spare
+        self.spare: Spare | None = None
         self.corpus = corpus
         self.wanted: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
         self.rivals: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
@@ -77,6 +85,13 @@ class _Grower:
         for (i, j), likeness in scores.likeness.items():
             whole, part = (i, j) if whole_is_old else (j, i)
             self.rivals[part].append((likeness, whole))
+        self.middles: dict[tuple[int, int], float] = {}
+        """Where in a whole the words of a part lie, on average."""
+        self.stale: set[int] = set()
+
+    def start(self, spare: Spare | None) -> None:
+        """Forgets which wholes nothing fitted: more may be linked by now."""
+        self.spare = spare
         self.stale = set(self.wanted)
 
     def _beads(self) -> tuple[dict[int, Bead], dict[int, Bead]]:
@@ -114,47 +129,56 @@ class _Grower:
         free = [part for _, part in sorted(self.wanted[whole]) if part not in of_parts and self._may_grow(not self.whole_is_old, part)]
         if not free:
             return None
-        words = self.wholes.numbers[whole]
-        before = dice_of(words, self.parts, arrange(words, self.parts, members)) if members else 0.0
+        words = left = self.wholes.numbers[whole]
+        for part in members:
+            left = _rest(left, self.parts.numbers[part])
+        before = dice_of(words, self.parts, self._arranged(whole, members)) if members else 0.0
         best: _Growth | None = None
         pairs = [list(pair) for pair in combinations(free[:_OPTIONS], 2)]
-        for option in [[*members, part] for part in free] if members else pairs:
-            growth = self._weigh(whole, option, before, len(members))
+        for added in [[part] for part in free] if members else pairs:
+            growth = self._weigh(whole, members, added, left, before)
             if growth and (best is None or growth.gain > best.gain):
                 best = growth
         return best
 
-    def _weigh(self, whole: int, option: list[int], before: float, settled: int) -> _Growth | None:
+    def _weigh(self, whole: int, members: list[int], added: list[int], left: list[int], before: float) -> _Growth | None:
+        """What adding parts to the members gains; None where one of them does not fit the words that are left."""
         words = self.wholes.numbers[whole]
-        left = list(words)
-        for part in option[:settled]:
-            left = _rest(left, self.parts.numbers[part])
+        taken = self._beads()[0]
         apart = False
-        for part in option[settled:]:
+        for part in added:
             own = self.parts.numbers[part]
             places = [at for at, _ in common_pairs(left, own)]
             if len(places) < _FEWEST or _density(places) < _DENSE:
                 return None
             fit = (len(places) / len(own) + self._weighed_share(left, part)) / 2
-            beside = any(abs(part - other) == 1 for other in option if other != part)
-            taken = self._beads()[0]
+            beside = any(abs(part - other) == 1 for other in (*members, *added))
             rival = max((likeness for likeness, other in self.rivals[part] if other != whole and other not in taken), default=0.0)
             if fit < max(_FIT if beside else _FIT_APART, rival):
                 return None
             apart = apart or not beside
-            left = _rest(left, own)
-        score = dice_of(words, self.parts, arrange(words, self.parts, option))
-        if not settled:
-            before = max(dice_of(words, self.parts, [part]) for part in option)
+            if part != added[-1]:
+                left = _rest(left, own)
+        score = dice_of(words, self.parts, self._arranged(whole, [*members, *added]))
+        if not members:
+            before = max(dice_of(words, self.parts, [part]) for part in added)
         if score < _ENOUGH or score < before + _GAIN:
             return None
-        return _Growth(score - before - _APART * apart, whole, option[settled:], score)
+        return _Growth(score - before - _APART * apart, whole, added, score)
+
+    def _arranged(self, whole: int, parts: Sequence[int]) -> list[int]:
+        """The parts in the order in which they continue the words of the whole."""
+        for part in parts:
+            if (whole, part) not in self.middles:
+                places = [at for at, _ in common_pairs(self.wholes.numbers[whole], self.parts.numbers[part])]
+                self.middles[whole, part] = sum(places) / len(places) if places else 0.0
+        return sorted(parts, key=lambda part: (self.middles[whole, part], part))
 
     def _weighed_share(self, left: Sequence[int], part: int) -> float:
         bag = self.parts.bags[part]
         weight = self.corpus.weight
         total = self.parts.weights[part]
-        return sum(weight[number] for number in sorted(bag.intersection(left))) / total if total else 0.0
+        return sum(weight[number] for number in bag.intersection(left)) / total if total else 0.0
 
     def take(self, growth: _Growth) -> None:
         """Enters a growth, unless one that was taken before it holds one of its clauses or changed its whole."""
@@ -167,7 +191,7 @@ class _Grower:
         if self.spare is not None:
             side = self.pairing.new if self.whole_is_old else self.pairing.old
             self.spare[1 if self.whole_is_old else 0].subtract(side[part].key for part in growth.parts)
-        parts = arrange(self.wholes.numbers[growth.whole], self.parts, [*members, *growth.parts])
+        parts = self._arranged(growth.whole, [*members, *growth.parts])
         score = dice_of(self.wholes.numbers[growth.whole], self.parts, parts)
         if self.whole_is_old:
             bead = Bead([growth.whole], parts, "split", score, growth.gain)
@@ -188,16 +212,6 @@ def _density(places: Sequence[int]) -> float:
     stray = len(places) // 10
     inner = places[stray : len(places) - stray]
     return len(inner) / (inner[-1] - inner[0] + 1)
-
-
-def arrange(words: Sequence[int], side: Side, parts: Sequence[int]) -> list[int]:
-    """The parts in the order in which they continue the words of the whole."""
-
-    def middle(part: int) -> float:
-        places = [at for at, _ in common_pairs(words, side.numbers[part])]
-        return sum(places) / len(places) if places else 0.0
-
-    return sorted(parts, key=lambda part: (middle(part), part))
 
 
 def dice_of(words: Sequence[int], side: Side, parts: Sequence[int]) -> float:

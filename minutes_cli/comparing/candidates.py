@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -13,7 +13,7 @@ MOST = 10
 """Candidates that a clause may have by its words (fault R20)."""
 _ALL_PAIRS = 1600
 """Up to this many pairs, all are scored: small lists deserve certainty."""
-_POSTINGS = 160
+_POSTINGS = 100
 """Postings looked at for one clause, rarest feature first; what comes later hardly tells clauses apart."""
 
 
@@ -44,7 +44,7 @@ def _nearest(seekers: dict[int, list[int]], sought: dict[int, list[int]], budget
         if not budget.left():
             break
         held = sorted((len(postings[feature]), feature) for feature in features if feature in postings)
-        votes: Counter[int] = Counter()
+        votes: dict[int, int] = {}
         looked = 0
         for length, feature in held:
             if looked and looked + length > _POSTINGS:
@@ -52,9 +52,10 @@ def _nearest(seekers: dict[int, list[int]], sought: dict[int, list[int]], budget
             # The rarest feature always counts, but even that one only as far as the limit.
             vote = 1000 // min(length, 1000)
             for at in postings[feature][:_POSTINGS]:
-                votes[at] += vote
+                votes[at] = votes.get(at, 0) + vote
             looked += length
         budget.spend(looked)
-        best = sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:MOST]
-        found.extend((seeker, at) for at, _ in best)
+        # One number a candidate: votes above, place below, so that of equal votes the earlier place wins.
+        ranked = sorted([(count << 32) - at for at, count in votes.items()], reverse=True)[:MOST]
+        found.extend((seeker, -value & 0xFFFFFFFF) for value in ranked)
     return found

@@ -28,12 +28,15 @@ class Side:
         self.content: list[list[int]] = []
         """The numbers without common words; all of them where there are no others."""
         self.bags: list[frozenset[int]] = []
-        self.weights: list[float] = []
+        self.weights: list[int] = []
         self.masks: list[dict[int, int] | None] = [None] * len(entries)
 
 
 class Corpus:
-    """Both sides over one numbering; a word weighs more the fewer clauses hold it."""
+    """Both sides over one numbering; a word weighs more the fewer clauses hold it.
+
+    Weights are whole numbers, so that sums do not depend on the order in which a set is gone through.
+    """
 
     def __init__(self, old: Sequence[Entry], new: Sequence[Entry]) -> None:
         self.old, self.new = Side(old), Side(new)
@@ -48,11 +51,11 @@ class Corpus:
                 side.bags.append(bag)
                 spread.update(bag)
         total = len(old) + len(new)
-        self.weight = [0.0] * len(numbering)
+        self.weight = [0] * len(numbering)
         for word, number in numbering.items():
-            self.weight[number] = log(1 + total / spread[number]) * (_COMMON_WEIGHT if word in _COMMON else 1.0)
+            self.weight[number] = round(1000 * log(1 + total / spread[number]) * (_COMMON_WEIGHT if word in _COMMON else 1.0))
         for side in (self.old, self.new):
-            side.weights = [sum(map(self.weight.__getitem__, sorted(bag))) for bag in side.bags]
+            side.weights = [sum(map(self.weight.__getitem__, bag)) for bag in side.bags]
 
     def score(self, i: int, j: int) -> float:
         """Share of words kept in order, 0 to 1: the score that a link shows."""
@@ -65,12 +68,16 @@ class Corpus:
         Likeness is half the share of telling words kept in order, half the share of weight in common: common words are what
         unlike clauses share, so they do not count.
         """
+        one, two = len(self.old.content[i]), len(self.new.content[j])
+        both = self.old.bags[i] & self.new.bags[j]
+        if len(both) < 3 and min(one, two) > 4:
+            # Two words in common make nobody's answer; most candidates end here.
+            return 0.0, 0.0
         places = self.old.masks[i]
         if places is None:
             places = self.old.masks[i] = masks(self.old.content[i])
-        one, two = len(self.old.content[i]), len(self.new.content[j])
         common = common_length(places, one, self.new.content[j])
-        shared = sum(map(self.weight.__getitem__, sorted(self.old.bags[i] & self.new.bags[j])))
+        shared = sum(map(self.weight.__getitem__, both))
         total = self.old.weights[i] + self.new.weights[j]
         return (dice(common, one, two) + (2 * shared / total if total else 0.0)) / 2, common / max(1, min(one, two))
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from minutes_cli.comparing.align import align_entries
-from minutes_cli.comparing.choosing import NothingComparable
+from minutes_cli.comparing.choosing import NothingComparable, choose
 from minutes_cli.comparing.compare import compare
 from minutes_cli.comparing.corpus import dice
 from minutes_cli.comparing.deadlines import parsed, term
@@ -228,16 +228,16 @@ class _Weaver:
         if last < 2:
             return
         try:
-            direct = compare(self.documents[0], self.documents[last])
+            choice = choose(self.documents[0], self.documents[last])
         except NothingComparable:
             return
-        for link in direct.links:
-            for side in link.old:
-                composed = self._reached((0, side.id), last)
+        for bead in align_entries(choice.old, choice.new).beads:
+            found = [choice.new[j].id for j in bead.news]
+            for clause in (choice.old[i].id for i in bead.olds):
                 # Many steps may find what one look does not; only a different answer is a disagreement.
-                found = [two.id for two in link.new]
-                if found and side.id in self.pages[0].threads and not composed.intersection(found):
-                    self.lineage.disagreements.append(Disagreement(side.id, found, sorted(composed)))
+                composed = self._reached((0, clause), last)
+                if clause in self.pages[0].threads and not composed.intersection(found):
+                    self.lineage.disagreements.append(Disagreement(clause, found, sorted(composed)))
 
     def _reached(self, start: tuple[int, str], last: int) -> set[str]:
         seen = {start}

@@ -36,7 +36,9 @@ class Token:
 
 def tokens(text: str) -> list[Token]:
     """The words and marks of a text, in order; what stands between two tokens is white space."""
-    return [Token(found.group(), found.start(), found.end(), fold(found.group()).casefold()) for found in _TOKEN.finditer(text)]
+    if text.isascii() and "`" not in text:
+        return [Token(word := found.group(), *found.span(), word.lower()) for found in _TOKEN.finditer(text)]
+    return [Token(word := found.group(), *found.span(), fold(word).casefold()) for found in _TOKEN.finditer(text)]
 
 
 def is_coarse(old: str, new: str) -> bool:
@@ -70,8 +72,8 @@ def _changes(old: str, new: str) -> list[WordChange]:
     if len(one) > COARSE or len(two) > COARSE:
         pairs = _pairs_by_sentence(one, two)
     else:
-        pairs = common_pairs([token.folded for token in one], [token.folded for token in two])
         folded_one, folded_two = [token.folded for token in one], [token.folded for token in two]
+        pairs = common_pairs(folded_one, folded_two)
         pairs = _kept(clean_up(blocks_of(pairs, len(one), len(two)), folded_one, folded_two), len(one), len(two))
     return _operations(old, new, one, two, pairs)
 
