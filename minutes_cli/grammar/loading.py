@@ -110,7 +110,7 @@ def _read(path: Path, skip_examples: bool) -> Entry:
     except UnicodeDecodeError as fault:
         raise UsageError(str(path), f"it is not UTF-8 (byte {fault.start + 1}); save it as UTF-8", "grammar") from None
     if skip_examples:
-        text = _EXAMPLES.sub(lambda found: "\n" * found.group().count("\n"), text)
+        text = _without_examples(text)
     try:
         data = read_yaml(text)
         if not isinstance(data, Entry):
@@ -118,6 +118,17 @@ def _read(path: Path, skip_examples: bool) -> Entry:
     except GrammarFileError as fault:
         raise UsageError(str(path), str(fault), "grammar") from None
     return data
+
+
+def read_section(text: str, section: str, file: str) -> tuple[Phrase, ...]:
+    """The phrases of one section, cut out of a shipped grammar's text, without their examples; `file` is its name."""
+    data = read_yaml(_without_examples(text))
+    return _phrases(data, file).get(section, ())
+
+
+def _without_examples(text: str) -> str:
+    """A file's text without the examples; line numbers stay."""
+    return _EXAMPLES.sub(lambda found: "\n" * found.group().count("\n"), text)
 
 
 def _names(data: Entry) -> list[str]:
