@@ -55,8 +55,8 @@ def _literals(node: Node) -> list[Literal] | None:
 
 def _options(node: Choice, after: tuple[Node, ...], words: Words) -> list[pp.ParserElement]:
     """The expressions of a choice: one for all its options that are words only, one for each of the others."""
-    spoken = [option for option in node.options if _literals(option)]
-    others = [option for option in node.options if not _literals(option)]
+    spoken = [option for option in node.options if not isinstance(option, Choice) and _literals(option)]
+    others = [option for option in node.options if isinstance(option, Choice) or not _literals(option)]
     built = [_build(option, after, words) for option in others]
     return [*built, _build(Choice(tuple(spoken)), after, words)] if spoken else built
 

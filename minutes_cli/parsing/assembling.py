@@ -13,13 +13,16 @@ from minutes_cli.parsing.drafts import Entry, GroupDraft, Ledger, Movers, places
 from minutes_cli.parsing.entries import add_paragraph
 from minutes_cli.parsing.inline import Inline, find_inline, give_back
 from minutes_cli.parsing.items import Draft
-from minutes_cli.parsing.labels import label_at
+from minutes_cli.parsing.labels import Label, label_at
 from minutes_cli.parsing.moods import closes_quote, mood, opens_quote
 from minutes_cli.parsing.motions import Motions, read_movers
 from minutes_cli.parsing.prose import sentences
-from minutes_cli.parsing.questions import HARD, NOTHING, accepts, fits, goes_on, is_tail, list_is_asked, next_bare, notes_after
+from minutes_cli.parsing.questions import HARD, NOTHING, accepts, fits, goes_on, is_tail, list_is_asked, next_bare, notes_after, notes_on
 from minutes_cli.parsing.stems import announces
 from minutes_cli.parsing.voting import is_vote_line, joined, opens_votes, read_vote
+
+
+_NO_LABEL = Label("", "none", (), 0)
 
 
 class Assembler:
@@ -170,6 +173,8 @@ class Assembler:
     # what opens a group
 
     def _block_head(self, index: int, block: Block) -> None:
+        if opens_votes(block) and self._votes_listed(index, block):
+            return
         self._close()
         self._mode, self._footer, self._listing = None, False, False
         self.side = block.facts.get("side", self.side)
@@ -200,6 +205,10 @@ class Assembler:
         assert match is not None
         if self._mode == "metadata-block":
             return self._prose(index, block)
+        asked = block.facts.get("status") == "proposed"
+        if asked and (self.motions.pending or (self.group is not None and self.group.entries and announces(self.group.entries[-1].view))):
+            block.label, block.body = None, 0
+            return self._speak(index, block, 0)
         if (
             self.group is not None
             and (self.group.quoted or not self.group.entries)
@@ -250,7 +259,7 @@ class Assembler:
             self._tell(index, block, end)
 
     def _mover(self, index: int, block: Block) -> None:
-        if self._in_quote() or self._mode == "metadata-block":
+        if self._mode == "metadata-block":
             return self._prose(index, block)
         inline = find_inline(self.grammar, block)
         movers = read_movers(block, 0, inline.start if inline else len(block.view))
@@ -357,6 +366,8 @@ class Assembler:
         if self._footer:
             return self._document(block)
         group = self.group
+        if self._votes and self._votes_listed(index, block):
+            return None
         if self._mode is not None:
             if not self._resumes(block):
                 return self._collect_labelled(block)
@@ -364,6 +375,16 @@ class Assembler:
         if group is None and self.groups and self._resumes(block) and self._paused:
             group = self.group = self.groups[-1]
             group.last = index - 1
+        if group is not None and self._noting and group.series.continues(block.label or _NO_LABEL) is None:
+            spans = block.paragraph.pieces
+            if group.series.started:
+                self.notes.append(spans)
+                self.ledger.claim(spans, "note")
+            else:
+                group.entries[-1].pieces.extend(spans)
+            group.last = index
+            return None
+        self._noting = False
         if group is not None and accepts(self.item.blocks, group, index):
             add_paragraph(group, block, block.body, opened=not group.entries)
             group.last = index
@@ -416,6 +437,8 @@ class Assembler:
         words = view[begin:]
         blocks = self.item.blocks
         if group is not None:
+            if group.quoted and group.entries and _quote_is_lost(group.entries[-1].view, words):
+                group.quoted = False
             if group.quoted or not group.entries or (group.entries[-1].label is not None and not group.entries[-1].pieces):
                 if fits(group, words):
                     return self._fill(group, index, block, begin, opened=not group.entries)
@@ -424,6 +447,7 @@ class Assembler:
                     return self._tell(index, block, begin)
             elif goes_on(blocks, group, index, begin):
                 spans = places(block.paragraph, begin, len(view))
+                self._noting = notes_on(words)
                 group.entries[-1].pieces.extend(spans)
                 group.last = index
                 return None
@@ -437,6 +461,8 @@ class Assembler:
                 spans = places(block.paragraph, begin, len(view))
                 self.notes.append(spans)
                 self.ledger.claim(spans, "note")
+                self._noting = True
+                group.last = index
                 return None
         if self._proposal(index, block, begin):
             return None
@@ -548,7 +574,7 @@ class Assembler:
             if block.kind in ("lead-in", "labelled", "mover"):
                 return False
             if block.kind == "prose":
-                return mood(block.view) is None or bool(target.movers)
+                return mood(block.view) is None
             if block.kind in HARD:
                 return True
         return True
@@ -563,6 +589,7 @@ class Assembler:
         words = block.view[begin:end]
         return words if announces(words) else None
 
+    _noting = False
     _paused = False
     _given_list = False
 
@@ -577,7 +604,7 @@ class Assembler:
             group.runs_on = self.groups[-1].series.levels[0].printed + 1
         self.groups.append(group)
         self.group = group
-        self._paused, self._given_list = False, False
+        self._paused = self._given_list = self._noting = False
         return group
 
     def _pause(self) -> None:
@@ -613,6 +640,11 @@ class Assembler:
     def _document(self, block: Block) -> None:
         self.ledger.block(block, "document")
         self.documents.append(block.paragraph.pieces)
+
+
+def _quote_is_lost(above: str, words: str) -> bool:
+    """Whether a quotation that never closes has ended all the same: a sentence is complete and plain narrative follows."""
+    return above.rstrip()[-1:] in ".!?" and mood(words) is None and not words[:1].islower() and opens_quote(words) is None
 
 
 def _drop_closing(entry: Entry, view: str, mark: str) -> None:

@@ -164,7 +164,8 @@ def lead_in(grammar: Grammar, paragraph: Paragraph) -> Block | None:
         return None
     if not _allowed(found, view) or _INFINITIVE.match(view, found.start, found.end):
         return None
-    if label is not None and found.phrase.facts.get("certainty", "certain") != "certain":
+    facts = found.phrase.facts
+    if label is not None and (facts.get("certainty", "certain") != "certain" or facts.get("status") == "proposed"):
         return None
     trim_label(found, view)
     return Block(paragraph, "lead-in", label, mark, skip(view, found.end), found, dict(found.phrase.facts))

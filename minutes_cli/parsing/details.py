@@ -18,6 +18,12 @@ _REFERS = re.compile(
     re.IGNORECASE,
 )
 _TIME = re.compile(r"\b(?:within|by|before|until|no\slater|not\slater|in|after|prior|following|end)\b", re.IGNORECASE)
+_ADOPTS = re.compile(
+    r"(?P<passive>(?:(?:all\s(?:of\s)?)?the\s)?(?:officers?[’']?s?\s)?recommendations?\b[^.;:]{0,120}?)\s(?:be|are|is)\s(?:hereby\s)?(?:approved|agreed|adopted|accepted|endorsed|supported)\b"
+    r"|\b(?:approve|agree|adopt|accept|endorse|support)s?\s(?P<active>(?:all\s(?:of\s)?)?the\s(?:officers?[’']?s?\s)?recommendations?\b[^.;:,]{0,120})",
+    re.IGNORECASE,
+)
+"""What adopts recommendations without repeating them (P12)."""
 _ANNOUNCED = re.compile(r"\brecommend\w*\b[^.;]{0,120}$", re.IGNORECASE)
 
 
@@ -44,6 +50,9 @@ def describe(text: str, clause: Clause, parent: Clause | None) -> list[FoundRefe
     if not view.strip():
         return []
     clause.action = find_action(view)
+    adopted = _ADOPTS.search(view)
+    if adopted is not None:
+        clause.by_reference = squeeze(adopted["passive"] or adopted["active"])
     clause.to = [squeeze(view[low:high]) for low, high in find_addressees(view)]
     if _TIME.search(view):
         clause.deadline = _deadline(view, start)

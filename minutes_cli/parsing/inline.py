@@ -49,6 +49,8 @@ def find_inline(grammar: Grammar, block: Block, begin: int = 0) -> Inline | None
         if any(low < match.start < high for low, high in opaque):
             continue
         facts = match.phrase.facts
+        if facts.get("status") == "proposed":
+            continue
         trim_label(match, view)
         if facts.get("needs") and not _announces_list(view, match.end):
             continue
@@ -70,6 +72,12 @@ _FORMAL = re.compile(
     r"\bresolve[ds]?\b|\bR\s?E\s?S\s?O\s?L\s?V\s?E\s?D\b|\b(?:AGREED|RECOMMENDED|RECOMMENDS|APPROVED|DECIDED|NOTED|PENDERFYN\w+)\b|\bpenderfyn\w+",
     re.IGNORECASE,
 )
+
+
+def is_strong(match: Match, words: str) -> bool:
+    """Whether a lead-in is strong enough to cut a wrapped paragraph, and to show that a page is a record."""
+    facts = match.phrase.facts
+    return facts.get("status") == "decided" and facts.get("certainty", "certain") == "certain" and _formal(words, facts)
 
 
 def _formal(words: str, facts: Mapping[str, str]) -> bool:

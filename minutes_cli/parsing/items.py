@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from minutes_cli.parsing.blocks import Block, skip
@@ -57,7 +58,7 @@ def split_items(blocks: list[Block], decision_page: bool) -> list[Draft]:
             if "title" in block.facts:
                 current.decision_page = True
                 start = block.paragraph.start + block.body
-                current.title, current.title_span = block.facts["title"], (start, block.paragraph.end)
+                current.title, current.title_span = clean_title(block.facts["title"], None), (start, block.paragraph.end)
             current.decision_page = current.decision_page or decision_page
             current.blocks.append(block)
             want_title = "body" in block.facts
@@ -87,7 +88,7 @@ def split_items(blocks: list[Block], decision_page: bool) -> list[Draft]:
         if want_title and block.kind in ("prose", "labelled") and current.title is None:
             if len(block.view) <= 400:
                 block.kind, block.label = "title", None
-                current.title, current.title_span = " ".join(block.view.split()), (block.paragraph.start, block.paragraph.end)
+                current.title, current.title_span = clean_title(block.view, current.number), (block.paragraph.start, block.paragraph.end)
             want_title = False
         elif block.kind in ("block-head", "lead-in"):
             want_title = False
@@ -96,6 +97,19 @@ def split_items(blocks: list[Block], decision_page: bool) -> list[Draft]:
         current.blocks.append(block)
     _close(drafts, current)
     return drafts
+
+
+_ICON = re.compile(r"\s+(?:pdf\sicon\s.*|PDF\s[0-9,.]+\s?[KMG]B.*|\([0-9,.]+\s?[KMG]B\)|ref:\s.*)$", re.IGNORECASE)
+
+
+def clean_title(words: str, number: str | None) -> str:
+    """A title without what a page hangs on it: link icons, file sizes, reference numbers, its own number once more."""
+    bare = _ICON.sub("", " ".join(words.split())).strip(" |:")
+    if number and bare.startswith(number):
+        rest = bare[len(number) :]
+        if rest[:1] in (" ", ".", ")") and rest.strip(" .)"):
+            bare = rest.lstrip(" .)")
+    return bare
 
 
 def _close(drafts: list[Draft], current: Draft) -> Draft:
@@ -115,12 +129,12 @@ def _take_head(draft: Draft, blocks: list[Block], head: _Head) -> None:
         draft.number_span = (start + at, start + head.numbered.end)
     if head.title_block is not None:
         other = blocks[head.title_block]
-        draft.title, draft.title_span = " ".join(other.view.split()), (other.paragraph.start, other.paragraph.end)
+        draft.title, draft.title_span = clean_title(other.view, draft.number), (other.paragraph.start, other.paragraph.end)
         block.body = len(block.view)
         return
     words = block.view[head.title_from : head.title_to]
     if words.strip():
-        draft.title = " ".join(words.split()).rstrip(":").rstrip()
+        draft.title = clean_title(words, None)
         draft.title_span = (start + head.title_from, start + head.title_from + len(words.rstrip()))
     block.body = skip(block.view, head.title_to) if head.rest else len(block.view)
 
@@ -150,7 +164,11 @@ def _announced(blocks: list[Block]) -> set[int]:
     """Labelled blocks of lists that the words before them announce: their numbers are clause labels, not item numbers (P39, T11)."""
     found: set[int] = set()
     last: int | None = None
+    told = 0
     for index, block in enumerate(blocks):
+        told = told + 1 if block.kind == "prose" else 0 if block.kind == "labelled" and index in found else told
+        if block.kind not in ("prose", "labelled", "furniture") or told > 2:
+            last = None
         if block.kind == "labelled" and block.label is not None:
             above = blocks[index - 1] if index else None
             ordinals = {reading.ordinal for reading in block.label.readings}
@@ -163,9 +181,11 @@ def _announced(blocks: list[Block]) -> set[int]:
             ):
                 found.add(index)
                 last = 1
-            elif last is not None and index - 1 in found and last + 1 in ordinals:
+                told = 0
+            elif last is not None and last + 1 in ordinals:
                 found.add(index)
                 last += 1
+                told = 0
     return found
 
 

@@ -12,10 +12,12 @@ from minutes_cli.parsing.copies import link_copies
 from minutes_cli.parsing.covering import cover, number_lines
 from minutes_cli.parsing.details import Family, describe, resolve
 from minutes_cli.parsing.drafts import GroupDraft, Ledger, places
+from minutes_cli.parsing.inline import is_strong
 from minutes_cli.parsing.items import Draft, split_items
 from minutes_cli.parsing.labels import label_at
 from minutes_cli.parsing.lines import read_lines, squeeze
 from minutes_cli.parsing.meetings import meeting_of
+from minutes_cli.parsing.moods import mood
 from minutes_cli.parsing.narrating import told_decisions
 from minutes_cli.parsing.page_numbers import furniture_lines
 from minutes_cli.parsing.paragraphs import join_lines, observe
@@ -53,7 +55,7 @@ def read_page(source: Source, grammar: Grammar, *, narrative: bool = False) -> M
         assembler = Assembler(grammar, draft, ledger, text, record=record)
         assembler.run()
         kept, dropped = settle(assembler, layout.usual_gap)
-        if not _speaks(draft, assembler, kept):
+        if not _speaks(draft, assembler, kept, several=len(drafts) > 1):
             _unbook(ledger, dropped)
             continue
         number += 1
@@ -75,26 +77,37 @@ def _opens(grammar: Grammar, text: str, start: int, end: int) -> bool:
     """Whether a printed line must begin a paragraph of its own, whatever stands above it."""
     if label_at(text, start, end) is not None:
         return True
-    return any(
-        grammar.match(section, text, start, end) is not None for section in ("lead_ins", "block_heads", "movers", "metadata", "outcomes")
-    )
+    if not (text[start].isupper() or text[start] in "[("):
+        return False
+    found = grammar.match("lead_ins", text, start, end)
+    if found is not None and is_strong(found, text[found.start : found.end]):
+        return True
+    return any(grammar.match(section, text, start, end) is not None for section in ("block_heads", "movers", "metadata", "outcomes"))
 
 
 def _is_record(blocks: list[Block]) -> bool:
-    """Whether the page holds a record at all: some narrative, a lead-in, an outcome or the heading of minutes."""
+    """Whether the page holds a record at all, and not only an agenda: outcomes and told speech outweigh what is asked for (P11)."""
+    strong = told = asked = 0
     for block in blocks:
-        if block.kind in ("lead-in", "outcome", "mover") and block.facts.get("status") != "proposed":
-            return True
-        if block.kind == "block-head" and block.facts.get("side") in ("minutes", "decision"):
-            return True
-        if block.kind in ("prose", "labelled") and tells(block.view):
-            return True
-    return False
+        if block.kind == "lead-in" and block.match is not None and block.facts.get("status") != "proposed":
+            strong += is_strong(block.match, block.view[block.match.start : block.match.end])
+        elif block.kind == "outcome" or (block.kind == "block-head" and block.facts.get("side") in ("minutes", "decision")):
+            strong += 1
+        elif block.kind in ("prose", "labelled", "mover", "lead-in"):
+            if mood(block.words) == "to":
+                asked += 1
+            elif tells(block.view):
+                told += 1
+    return strong > 0 or told > asked
 
 
-def _speaks(draft: Draft, assembler: Assembler, kept: list[GroupDraft]) -> bool:
+def _speaks(draft: Draft, assembler: Assembler, kept: list[GroupDraft], *, several: bool) -> bool:
     """Whether a stretch of the page is an item: it has a head, or something was said in it."""
-    return bool(draft.number or draft.title or kept or assembler.narrative or assembler.documents)
+    if kept or assembler.narrative or draft.number:
+        return True
+    if any(block.kind in ("title", "page-head", "furniture") for block in draft.blocks) and several:
+        return any(block.kind not in ("title", "page-head", "furniture") for block in draft.blocks)
+    return bool(draft.title or assembler.documents)
 
 
 def _unbook(ledger: Ledger, dropped: list[GroupDraft]) -> None:

@@ -73,7 +73,7 @@ def decision_in(grammar: Grammar, view: str, begin: int, end: int) -> Match | No
     sentence = view[begin:end]
     if not _PROSE_GATE.search(sentence) or _NOTED_FACT.search(sentence):
         return None
-    found = next(iter(grammar.search("narrative", sentence)), None)
+    found = next((match for match in grammar.search("narrative", sentence) if match.phrase.facts.get("action") != "none"), None)
     if found is None or told_by_somebody(sentence, 0, found.start):
         return None
     if (

@@ -113,6 +113,11 @@ def notes_after(group: GroupDraft, words: str) -> bool:
     return group.series.started and (_LOWER.match(words) is not None or _NOTED.match(words) is not None)
 
 
+def notes_on(words: str) -> bool:
+    """Whether words only remark on a decision (``it being noted that …``)."""
+    return _NOTED.match(words) is not None
+
+
 def list_is_asked(blocks: list[Block], index: int, introducer: str | None) -> bool:
     """Whether a list without any lead-in could be asks or decisions: by its mood, or by what introduces it (T4, T6, T7, T8)."""
     moods = []

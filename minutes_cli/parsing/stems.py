@@ -12,11 +12,16 @@ _OPEN_WORD = re.compile(
     r"(?:\b(?:that|to|the|and|for|of|by|in|with|from|on|as|be|is|are|were|was|cabinet|council|committee|board|panel|executive|commission|following))$",
     re.IGNORECASE,
 )
-_ACTS = re.compile(
-    r"\b(?:be|is|are|was|were|been)\s+(?:\w+ly\s+|hereby\s+|not\s+)?(\w+ed|given|made|taken|sent|held|set|put|kept|withdrawn|undertaken|drawn|begun|written|paid|met|known)\b"
-    r"|\b(?:notes?|approves?|agrees?|endorses?|adopts?|confirms?|receives?|accepts?|supports?|welcomes?|noted|approved|agreed|endorsed|adopted|received)\s+(?:the|its|this|that the|an?)\s",
+_PASSIVE = re.compile(
+    r"\b(?:be|is|are|was|were|been)\s+(?:\w+ly\s+|hereby\s+|not\s+)?"
+    r"(\w+ed|given|made|taken|sent|held|set|put|kept|withdrawn|undertaken|drawn|begun|written|paid|met|known)\b",
     re.IGNORECASE,
 )
+_ACTIVE = re.compile(
+    r"\b(?:(?:note|approve|agree|endorse|adopt|confirm|receive|accept|support|welcome)s?|noted|approved|agreed|endorsed|adopted|received)"
+    r"(?=\s+(?:the|its|this|that\sthe|an?)\s)|\b(?:convenes?|rises?|adjourns?)\b"
+)
+_FRAME = re.compile(r"Motion\sto\s(?:approve|pass|adopt|receive)\b")
 _FOLLOWING = re.compile(r"\b(?:the\s+following|these|as\s+follows|below|namely)\b", re.IGNORECASE)
 _JOINS = re.compile(
     r"(?:,|;)?\s*\band\b|;|\bsubject\s+to\b|\bincluding\b|\bas\s+follows\b|\bnamely\b|\bon\s+the\s+grounds\b|\bfor\s+the\s+following\b|\bwith\s+the\s+following\b",
@@ -43,18 +48,20 @@ def acts(view: str) -> bool:
         return True
     if _INFINITIVE.match(bare):
         return len(bare.split()) > 5
-    found = _ACTS.search(bare)
+    if _FRAME.match(bare):
+        return True
+    passive = _PASSIVE.search(bare)
+    found = passive or _ACTIVE.search(bare)
     if found is None:
         return False
     subject = bare[: found.start()]
-    if (found.group(1) or "").lower() == "noted" and (
+    if passive and passive[1].lower() == "noted" and (
         subject.lower().rstrip().endswith(" it") or "declarations" in subject.lower() or "interests" in subject.lower()
     ):
         return True
     rest = bare[found.end() :].rstrip(" :;-–—\xa0")
     if _FOLLOWING.search(subject):
         return False
-    passive = found.group(1) is not None
     if passive:
         if not rest:
             return (
@@ -70,6 +77,8 @@ def acts(view: str) -> bool:
         if _FOLLOWING.search(rest) and not _JOINS.search(rest):
             return False
         return bool(_JOINS.search(rest)) or not _OPEN_WORD.search(rest[-16:])
+    if found[0].lower().startswith(("conven", "rise", "adjourn")):
+        return True
     if _FOLLOWING.search(rest) and not _JOINS.search(rest):
         return False
     return bool(_JOINS.search(rest))
