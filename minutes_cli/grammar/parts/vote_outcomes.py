@@ -1,0 +1,68 @@
+"""The outcome of a vote in words (P19): carried, lost, unanimous, nem con, tied, by a casting vote.
+
+Production: ``outcome = ["motion" | "amendment" | "was" | "declared" | …] ("carried" | "lost" | …) | "unanimously" | "all in favour" | …``
+"""
+
+from __future__ import annotations
+
+import re
+
+from minutes_cli.grammar.parts.basis import GAP, NO_WORD_AFTER, NO_WORD_BEFORE
+from minutes_cli.grammar.parts.numbers import WORD_PATTERN
+from minutes_cli.grammar.parts.vote_record import FoundVote
+
+_OUTCOMES: tuple[tuple[str, str], ...] = (
+    ("casting-vote", rf"casting{GAP}votes?"),
+    ("nem-con", rf"nem\.?\s?con(?:{NO_WORD_AFTER}\.?)|nemine{GAP}contradicente"),
+    (
+        "tied",
+        rf"(?:votes?{GAP}(?:was{GAP}|were{GAP}|being{GAP})?(?:tied|equal)|tied{GAP}vote|equality{GAP}of{GAP}votes|votes?{GAP}were{GAP}evenly{GAP}split)",
+    ),
+    (
+        "lost",
+        rf"(?:(?:motion|amendment|proposal|vote|was|were|is|declared|and|being|be|thereby|then){GAP}(?:was{GAP}|were{GAP}|to{GAP}be{GAP}|declared{GAP}){{0,2}}"
+        rf"(?:lost|defeated|negatived|failed|not{GAP}carried)|lost(?={GAP}by{GAP}(?:[0-9]|{WORD_PATTERN}))|(?:motion|amendment){GAP}fell)",
+    ),
+    (
+        "unanimous",
+        rf"(?:unanimously|unanimous(?={GAP}(?:vote|decision|agreement|in{GAP}favou?r|consent)|\s{{0,4}}(?:[.,;:)]|\Z))(?:{GAP}in{GAP}favou?r)?|"
+        rf"all(?:{GAP}(?:members?|councillors?|those))?(?:{GAP}(?:present|voting|were|voted)){{0,3}}{GAP}in{GAP}favou?r|all{GAP}agreed(?=\s{{0,4}}(?:[.,;)]|\Z))|yn{GAP}unfrydol)",
+    ),
+    (
+        "carried",
+        rf"(?:(?:motion|amendment|proposal|vote|was|were|is|declared|and|being|be|duly|then){GAP}(?:was{GAP}|were{GAP}|to{GAP}be{GAP}|declared{GAP}){{0,2}}carried"
+        rf"|carried(?={GAP}(?:by|with|on|unanimously|nem)|\s{{0,4}}(?:[.,;:)(]|\Z))|(?:motion|amendment|resolution|vote){GAP}(?:was{GAP}|were{GAP})?passed"
+        rf"|passed(?=\s{{0,3}}\())(?!{GAP}(?:out|forward|over|through))",
+    ),
+)
+_OUTCOME = re.compile(
+    rf"{NO_WORD_BEFORE}(?:" + "|".join(f"(?P<{name.replace('-', '_')}>{words})" for name, words in _OUTCOMES) + f"){NO_WORD_AFTER}",
+    re.IGNORECASE,
+)
+_SHOUTED = re.compile(rf"{NO_WORD_BEFORE}(?:(?P<lost>LOST|DEFEATED|NOT CARRIED)|(?P<carried>CARRIED)){NO_WORD_AFTER}")
+
+_MOTION = re.compile(
+    r"(?<![^\W_])(?:motion|amendment|proposal|proposition|vote|voted|votes|resolution|declared|addendum|put|seconded)(?![^\W_])",
+    re.IGNORECASE,
+)
+_COUNT_FOLLOWS = re.compile(rf"{GAP}(?:by|with|unanimously|nem|on)(?![^\W_])|\s{{0,3}}\(", re.IGNORECASE)
+
+
+def find_outcomes(text: str) -> list[FoundVote]:
+    """Every outcome of ``text``, those in capitals after the others; goods carried and time lost are none."""
+    found = [
+        FoundVote(hit.start(), hit.end(), (hit.lastgroup or "").replace("_", "-"))
+        for hit in (*_OUTCOME.finditer(text), *_SHOUTED.finditer(text))
+    ]
+    return [each for each in found if each.outcome not in {"carried", "lost"} or _of_motion(text, each)]
+
+
+def _of_motion(text: str, found: FoundVote) -> bool:
+    """Whether ``was lost`` or ``carried`` speaks of a motion: in capitals, counted, alone on its line, or near the word."""
+    words = text[found.start : found.end]
+    if words.split()[-1].isupper() or _MOTION.search(words) or _COUNT_FOLLOWS.match(text, found.end):
+        return True
+    return (
+        not text[max(0, found.start - 40) : found.start].strip("*_> ")
+        or _MOTION.search(text, max(0, found.start - 100), found.start) is not None
+    )

@@ -1,0 +1,100 @@
+"""Counts of a vote without labels (P19).
+
+Productions::
+
+    bracket = "(" figure ("to" | "-") figure ")"                           after the words of an outcome, or alone
+    sides   = figure ["votes"] side { ("," | "and" | "with") figure ["votes"] side }
+    versus  = figure "votes" "to" figure ["with" figure "abstentions"] | ("by" | "majority of") figure ("to" | "-") figure
+"""
+
+from __future__ import annotations
+
+import re
+
+import pyparsing as pp
+
+from minutes_cli.grammar.parts.basis import DASH, GAP, MAYBE_GAP, NO_WORD_AFTER, NO_WORD_BEFORE, mute, parse_at, piece, whole_element
+from minutes_cli.grammar.parts.numbers import FIGURE_PATTERN, WORD_PATTERN, number_value
+from minutes_cli.grammar.parts.vote_record import FoundVote
+
+NUMBER = rf"(?:{FIGURE_PATTERN}|{WORD_PATTERN}|(?:none|nil|no){NO_WORD_AFTER})"
+_COUNTED = rf"(?:{GAP}(?:votes?|members?|councillors?){NO_WORD_AFTER})?"
+_SIDES = {
+    "for": rf"(?:(?:votes?{GAP})?(?:voted{GAP}|voting{GAP}|were{GAP})?(?:in{GAP})?(?:for|favou?r)|ayes|yeas|yes)",
+    "against": rf"(?:(?:votes?{GAP})?(?:voted{GAP}|voting{GAP}|were{GAP})?against|noes|nays)",
+    "abstain": r"(?:abstentions?|abstain(?:ed|ing|s)?)",
+    "absent": r"(?:absent|recused?|conflict|did not vote)",
+}
+_SIDE = "(?:" + "|".join(_SIDES.values()) + ")" + NO_WORD_AFTER
+
+_JOIN = rf"(?:\s{{0,4}}[,;/]{MAYBE_GAP}(?:and{GAP})?(?:with{GAP})?|{GAP}(?:and|&){GAP}(?:with{GAP})?|{GAP}with{GAP}|{GAP})"
+_counted = piece("number", NUMBER) + mute(_COUNTED, "votes") + mute(rf"{GAP}", "gap") + piece("side", _SIDE)
+_SIDES_ELEMENT = whole_element(_counted + (mute(_JOIN, "joint") + _counted)[0, 4], "sides")
+_VERSUS_ELEMENT = whole_element(
+    piece("number", NUMBER)
+    + mute(rf"{GAP}votes?{NO_WORD_AFTER}", "votes")
+    + mute(rf"{GAP}(?:to|versus|v){GAP}|\s?{DASH}\s?", "to")
+    + piece("number", NUMBER)
+    + pp.Opt(mute(_JOIN, "joint") + _counted),
+    "versus",
+)
+
+BRACKET = re.compile(rf"\(\s?(?P<for>[0-9]{{1,4}})\s{{0,2}}(?:to|{DASH}|:)\s{{0,2}}(?P<against>[0-9]{{1,4}})\s?\)", re.IGNORECASE)
+_BEFORE_BRACKET = re.compile(
+    r"(?:passed|carried|failed|lost|defeated|voted?|votes|voting|agreed|approved|unanimously|resolved|rejected)[\s:*_–-]{0,6}\Z",
+    re.IGNORECASE,
+)
+_PLAIN_VERSUS = re.compile(
+    rf"(?:carried|lost|passed|defeated|approved|agreed|rejected|majority|vote){GAP}(?:by|of){GAP}(?P<for>[0-9]{{1,4}})(?:{GAP}to{GAP}|\s?{DASH}\s?)(?P<against>[0-9]{{1,4}})"
+    rf"(?![0-9])(?!{GAP}(?:per|%|days|weeks|months|years))",
+    re.IGNORECASE,
+)
+_TALLY_GATE = re.compile(
+    rf"{NO_WORD_BEFORE}(?<![0-9][.,/]){NUMBER}(?={GAP}(?:votes?|members?|councillors?|voted|voting|were|in{GAP}fav|for|against|abst|ayes|noes|yeas|nays))",
+    re.IGNORECASE,
+)
+
+
+def find_tallies(text: str) -> list[FoundVote]:
+    """Counts without labels: ``bracket``, ``sides`` and ``versus``."""
+    found = []
+    for hit in BRACKET.finditer(text):
+        alone = not text[: hit.start()].strip(" \t\n*_>") if hit.start() < 40 else False
+        if alone or _BEFORE_BRACKET.search(text, max(0, hit.start() - 24), hit.start()):
+            found.append(FoundVote(hit.start(), hit.end(), None, int(hit["for"]), int(hit["against"])))
+    for hit in _PLAIN_VERSUS.finditer(text):
+        found.append(FoundVote(hit.start("for"), hit.end(), None, int(hit["for"]), int(hit["against"])))
+    at = 0
+    while (gate := _TALLY_GATE.search(text, at)) is not None:
+        vote = _versus(text, gate.start()) or _sides(text, gate.start())
+        if vote is not None:
+            found.append(vote)
+        at = vote.end if vote else gate.end()
+    return found
+
+
+def _versus(text: str, at: int) -> FoundVote | None:
+    pieces = parse_at(_VERSUS_ELEMENT, text, at, 200)
+    if not pieces:
+        return None
+    numbers = [number_value(each.text) for each in pieces if each.kind == "number"]
+    abstain = numbers[2] if len(numbers) > 2 and _side(pieces[-1].text) == "abstain" else None
+    return FoundVote(at, pieces[-1].end, None, numbers[0], numbers[1], abstain)
+
+
+def _sides(text: str, at: int) -> FoundVote | None:
+    """``sides``; one count alone needs the word ``votes`` or ``in favour``, since ``12 for`` and ``2 against`` say little."""
+    pieces = parse_at(_SIDES_ELEMENT, text, at, 240)
+    if not pieces:
+        return None
+    counts: dict[str, int | None] = {}
+    for number, side in zip(pieces[::2], pieces[1::2], strict=True):
+        counts.setdefault(_side(side.text), number_value(number.text))
+    words = text[at : pieces[-1].end].casefold()
+    if len(counts) < 2 and not re.search(r"votes?|voted|favou?r|abst", words):
+        return None
+    return FoundVote(at, pieces[-1].end, None, counts.get("for"), counts.get("against"), counts.get("abstain"))
+
+
+def _side(words: str) -> str:
+    return next(side for side, pattern in _SIDES.items() if re.fullmatch(pattern, words, re.IGNORECASE))
