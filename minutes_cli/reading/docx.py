@@ -132,8 +132,9 @@ class _Walk:
         mark = paragraph.find("pPr/rPr")
         pieces = self._pieces(paragraph)
         self.hidden += pieces.hidden
-        if mark is not None and any(part.tag in _INSERTED | _DELETED and not self._stands(part.tag) for part in mark):
-            self.tracked += 1
+        changed = [part.tag for part in mark if part.tag in _INSERTED | _DELETED] if mark is not None else []
+        self.tracked += len(changed)
+        if not all(map(self._stands, changed)):
             self.carried += pieces.words
         elif not (pieces.hidden and not pieces.seen and mark is not None and is_on(mark.find("vanish"))):
             text = "".join(self.carried) + pieces.text()

@@ -7,7 +7,7 @@ import pytest
 from minutes_cli.model import Source
 from minutes_cli.reading import read_bytes
 from tests.reading.fixtures import pdf, plain, word
-from tests.reading.fixtures.meeting import Item, Table, lines, meeting
+from tests.reading.fixtures.meeting import Block, Item, Table, lines, meeting
 
 BLOCKS = meeting()
 FORMS = {
@@ -64,5 +64,5 @@ def test_justified_pages_give_the_same_lines() -> None:
 
 
 def test_columns_are_read_one_after_the_other() -> None:
-    blocks = [block for block in BLOCKS if not isinstance(block, Table)]
+    blocks: list[Block] = [block for block in BLOCKS if not isinstance(block, Table)]
     assert printed_lines(read_bytes(pdf.two_columns(blocks), "m.pdf")) == lines(blocks)
