@@ -46,7 +46,7 @@ def parse(
     from minutes_cli.writing.files import open_output
 
     if as_list and form != "yaml":
-        raise UsageError("parse", f"--list is for YAML, and {form} was asked for; leave it out", "usage")
+        raise UsageError("parse", f"--list is for YAML, {form} was asked for; leave it out", "usage")
     run = _Run(files, Reporter(debug), grammar, narrative, strict)
     with open_output(output) as out:
         for piece in _pieces(run.records(), form, as_list, bare, csv_raw):

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
-import shutil
-import subprocess
 import sys
 
 from minutes_cli.writing.files import write_output
@@ -13,7 +10,14 @@ from minutes_cli.writing.files import write_output
 
 def width() -> int:
     """Columns of the terminal (COLUMNS first); 80 where there is none."""
-    return shutil.get_terminal_size((80, 24)).columns
+    return _size()[0]
+
+
+def _size() -> tuple[int, int]:
+    import shutil
+
+    columns, lines = shutil.get_terminal_size((80, 24))
+    return columns, lines
 
 
 def is_terminal(output: str | None) -> bool:
@@ -36,13 +40,17 @@ def wants_color(choice: str, output: str | None) -> bool:
 def present(text: str, output: str | None, pager: bool) -> None:
     """Writes a rendering; what is longer than the terminal goes through the pager (MINUTES_PAGER, PAGER, less)."""
     data = text.encode("utf8")
-    if pager and is_terminal(output) and text.count("\n") >= shutil.get_terminal_size((80, 24)).lines and _paged(data):
+    if pager and is_terminal(output) and text.count("\n") >= _size()[1] and _paged(data):
         return
     write_output(output, data)
 
 
 def _paged(data: bytes) -> bool:
     """Whether a pager took the text."""
+    import shlex
+    import shutil
+    import subprocess
+
     command = shlex.split(os.environ.get("MINUTES_PAGER") or os.environ.get("PAGER") or "less")
     if not command or shutil.which(command[0]) is None:
         return False

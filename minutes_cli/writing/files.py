@@ -7,7 +7,6 @@ import os
 import re
 import stat
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from typing import BinaryIO, Protocol
@@ -122,6 +121,9 @@ def _direct(path: str) -> Iterator[Output]:
 
 @contextlib.contextmanager
 def _replacing(path: str, target: str, mode: int | None) -> Iterator[Output]:
+    # Only for files: the module behind it costs a tenth of a start.
+    import tempfile
+
     folder = os.path.dirname(target)
     _remove_strays(folder)
     with _failures(path):

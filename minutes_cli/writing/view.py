@@ -10,7 +10,7 @@ from minutes_cli.shown import shown_line
 
 SAME, OLD, NEW = "same", "old", "new"
 
-NO_LABEL = "·"
+NO_LABEL = "(no label)"
 """Stands where a clause has no printed label."""
 
 REFERENCES = {

@@ -79,7 +79,7 @@ def test_version(minutes: Runner) -> None:
         (["trace", "-", "-"], "minutes: error: trace: standard input can be only one of them; name files for the others [usage]\n"),
         (
             ["parse", "--list", "--format", "csv", "x"],
-            "minutes: error: parse: --list is for YAML, and csv was asked for; leave it out [usage]\n",
+            "minutes: error: parse: --list is for YAML, csv was asked for; leave it out [usage]\n",
         ),
     ],
 )
