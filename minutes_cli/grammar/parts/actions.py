@@ -105,7 +105,8 @@ _HEAD = 80
 
 _NOMINAL = re.compile(
     rf"(?<![^\W_])(?:(?P<delegate>(?:delegated{GAP})?(?:authority|powers?|authorisation){GAP}(?:[^\s.;:]{{1,30}}{GAP}){{0,4}}?(?:be|is|was){GAP}"
-    rf"(?:hereby{GAP})?(?:given|granted|delegated|conferred)|(?:authority|power){GAP}(?:is{GAP})?delegated|(?:give|grant)s?{GAP}delegated{GAP}authority)"
+    rf"(?:hereby{GAP})?(?:given|granted|delegated|conferred)|"
+    rf"(?:be|is|was|are|were){GAP}(?:given|granted){GAP}(?:delegated{GAP})?(?:authority|powers?)|(?:authority|power){GAP}(?:is{GAP})?delegated|(?:give|grant)s?{GAP}delegated{GAP}authority)"
     rf"|(?P<refuse>(?:permission|consent|approval|application|licence){GAP}(?:be|is|was){GAP}(?:refused|not{GAP}(?:given|granted)))"
     rf"|(?P<approve>(?:permission|consent|approval|agreement|support){GAP}(?:[^\s.;:]{{1,30}}{GAP}){{0,3}}?(?:be|is|was){GAP}(?:hereby{GAP})?(?:given|granted))"
     rf"|(?P<monitor>(?:be|is|are){GAP}kept{GAP}under{GAP}review|keep{GAP}(?:[^\s.;:]{{1,30}}{GAP}){{1,5}}?under{GAP}review|keep{GAP}(?:a{GAP})?watch)"
@@ -238,6 +239,8 @@ def _meaning(text: str, words: list[str], index: int, place: int, negated: bool)
         return "refuse" if action in {"approve", "adopt", "recommend", "appoint"} else None
     if action == "submit":
         return _sending(text, place)
+    if words[index].startswith("commend") and "to" not in following:
+        return "welcome"
     if words[index] in {"call", "calls", "called"} and following[:1] not in (["on"], ["upon"], ["for"]):
         return None
     if words[index] in {"sign", "signs", "signed"} and "minutes" not in words:

@@ -107,8 +107,11 @@ def _statement(text: str, cues: list[_Cue], titles: tuple[str, ...], roles: tupl
         approved = _approved_by(text, seconded.start, titles, roles)
         if approved is not None:
             start, names = approved.start, approved.names
-    if start and text[start - 1] == "(" and text[end : end + 1] == ")":
-        start, end = start - 1, end + 1
+    if text[end : end + 1] == ")":
+        if start and text[start - 1] == "(":
+            start, end = start - 1, end + 1
+        elif text.count("(", start, end) > text.count(")", start, end):
+            end += 1
     return FoundMovers(start, end, names, seconded.names if seconded else ())
 
 

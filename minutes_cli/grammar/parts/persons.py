@@ -3,7 +3,7 @@
 Productions (a line end ends a name, since names are printed one to a line more often than they are broken)::
 
     people  = person { ("," | "and" | "&" | ";" | ", and") person }
-    person  = [role ","] {title} name | role
+    person  = [role ("," | "(")] {title} name | role
     name    = {initial | particle} capital-word … ["(" initials ")"] | two or three capitals
     role    = ["the"] ("Chair" | "Leader" | "Mayor" | …)
 """
@@ -34,7 +34,7 @@ TITLES: tuple[str, ...] = (
     *word_list(
         "Councillors Councillor Cllrs Cllr Crs Cr Clr Cmhlr Comhairleoir Cyng Cynghorydd Cynghorwyr Alderman Aldermen "
         "Alderwoman Ald Mr Mrs Ms Miss Mx Messrs Dr Prof Professor Sir Dame Lord Lady Rev Revd Reverend Canon Fr Baroness "
-        "Baron Bailie Provost Mayor Senator Hon"
+        "Baron Bailie Provost Mayor Senator Hon Councilmember Councilmembers Commissioner Commissioners"
     ),
     "Lord Mayor",
     "Lady Mayor",
@@ -56,6 +56,7 @@ ROLES: tuple[str, ...] = (
     "Vice Chair",
     "Vice Chairman",
     "Deputy Leader",
+    "Deputy Lord Mayor",
     "Lord Mayor",
     "Deputy Mayor",
     "Deputy Chair",
@@ -64,7 +65,7 @@ ROLES: tuple[str, ...] = (
 )
 """Offices that stand for a person where no name is printed."""
 
-_PLURAL = frozenset(word_list("councillors cllrs crs cynghorwyr aldermen messrs"))
+_PLURAL = frozenset(word_list("councillors councilmembers commissioners cllrs crs cynghorwyr aldermen messrs"))
 
 CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ"
 """Latin capitals, for a character class; names in minutes of these islands need no others."""
@@ -109,8 +110,9 @@ def _title_pattern(titles: Iterable[str]) -> str:
 def person_element(titles: tuple[str, ...] = TITLES, roles: tuple[str, ...] = ROLES) -> pp.ParserElement:
     """``person`` as a pyparsing element, yielding pieces ``title``, ``name`` and ``role``."""
     title = piece("title", rf"(?:(?:the|The|An|Y|y){_BLANK})?{_title_pattern(titles)}(?:\s{{0,4}}{_title_pattern(titles)}){{0,3}}", 0)
-    role = piece("role", rf"(?:(?:the|The|THE|An|y|Y){GAP})?(?:{_title_role(roles)})", 0)
-    comma = mute(r"\s{0,2},?\s{1,10}+", "comma", 0)
+    honour = rf"(?:(?:the|The){GAP}(?:Right{GAP}|Rt\.?{GAP})?(?:Honourable|Hon\.?|Worshipful),?{GAP})?"
+    role = piece("role", rf"{honour}(?:(?:the|The|THE|An|y|Y){GAP})?(?:{_title_role(roles)})", 0)
+    comma = mute(r"(?:\s{0,2}\(|\s{0,2},?\s{1,10}+)", "comma", 0)
     name = piece("name", NAME, 0)
     titled = title + mute(r"\s{0,10}+", "gap", 0) + name
     return whole_element(pp.Opt(role + comma) + titled | titled | role | name, "person")

@@ -53,7 +53,7 @@ _VERDICTS: tuple[tuple[str, str], ...] = (
     ("part", rf"(?:partially|partly|part){MAYBE_GAP}-?(?:accepted|agreed|approved|supported)"),
     (
         "rejected",
-        rf"(?:rejected|refused|declined|did{GAP}not{GAP}(?:accept|agree|support|endorse)|(?:had|has|have){GAP}not{GAP}(?:accepted|agreed|supported)|disagreed{GAP}with)",
+        rf"(?:rejected|(?:agreed|resolved|decided){GAP}to{GAP}reject|refused|declined|did{GAP}not{GAP}(?:accept|agree|support|endorse)|(?:had|has|have){GAP}not{GAP}(?:accepted|agreed|supported)|disagreed{GAP}with)",
     ),
     (
         "deferred",
@@ -61,7 +61,7 @@ _VERDICTS: tuple[tuple[str, str], ...] = (
         rf"requested{GAP}(?:more|further|additional){GAP}(?:work|information|detail|details|evidence){GAP}(?:on|about|regarding))",
     ),
     ("noted", r"noted"),
-    ("accepted", r"accepted"),
+    ("accepted", rf"(?:accepted|(?:agreed|resolved|decided){GAP}to{GAP}accept)"),
     ("agreed", rf"(?:agreed|approved|endorsed|supported)(?:{GAP}(?:to|with))?"),
 )
 _VERB = re.compile(

@@ -17,21 +17,24 @@ from minutes_cli.grammar.parts.vote_record import FoundVote, Spans
 from minutes_cli.grammar.parts.vote_tables import FoundTable
 from minutes_cli.grammar.parts.vote_tallies import NUMBER
 
+_OF_WHAT = r"[^\n:.;]{0,80}(?=:)"
 _LABELS = {
-    "for": r"(?:votes{G})?(?:in{G}favou?r|for)|ayes?|yeas?|yes".replace("{G}", GAP),
-    "against": r"(?:votes{G})?against|noes|nays?|no".replace("{G}", GAP),
-    "abstain": r"abstentions?|abstain(?:ed|ing)?|abstained",
+    "for": rf"(?:votes{GAP})?(?:in{GAP}favou?r|for)|there{GAP}voted{GAP}(?:for|in{GAP}favou?r){_OF_WHAT}|ayes?|yeas?|yes",
+    "against": rf"(?:votes{GAP})?against|there{GAP}voted{GAP}against{_OF_WHAT}|noes|nays?|no",
+    "abstain": rf"abstentions?|abstain(?:ed|ing)?|there{GAP}abstained{_OF_WHAT}",
     "absent": r"absent|recused?",
 }
 _LABEL = re.compile(
     rf"{NO_WORD_BEFORE}(?:"
     + "|".join(f"(?P<{side}>{words})" for side, words in _LABELS.items())
-    + rf")(?:\s{{0,4}}(?:[:=]|{DASH}(?=\s|[0-9]))|(?=\s{{0,3}}\(?[0-9]))[\s*_]{{0,8}}",
+    + rf")(?:\s{{0,4}}(?:[:=|\t]|{DASH}(?=\s|[0-9]))|(?=\s{{0,3}}\(?[0-9]))[\s*_]{{0,8}}",
     re.IGNORECASE,
 )
 _COUNT_AFTER = re.compile(rf"\(?(?P<count>{NUMBER})\)?(?:\s{{0,2}}:)?", re.IGNORECASE)
-_COUNT_BEHIND = re.compile(r"\s{0,4}\(([0-9]{1,4})\)")
-_BETWEEN_LABELS = re.compile(r"[\s.,;|/*_>]{0,24}(?:and\s{1,4})?")
+_COUNT_BEHIND = re.compile(
+    r"\s{0,4}(?:\(([0-9]{1,4})\)|[|\t]\s{0,4}([0-9]{1,4})(?=\s{0,4}(?:[|\t\n]|\Z))|[.…]{2,120}\s{0,4}([0-9]{1,4})(?![0-9]))"
+)
+_BETWEEN_LABELS = re.compile(r"(?:\s{0,4}[|\t]\s{0,4}0(?=\s{0,4}[|\t\n]))?[\s.,;|/*_>]{0,24}(?:and\s{1,4})?")
 
 _PROSE = re.compile(
     rf"{NO_WORD_BEFORE}(?:(?P<for>voted{GAP}(?:for|in{GAP}favou?r))|(?P<against>voted{GAP}against)|(?P<abstain>abstained)){NO_WORD_AFTER}",
@@ -78,12 +81,13 @@ def _count_and_names(text: str, at: int, titles: tuple[str, ...], roles: tuple[s
     end = count.end() if count else at
     gap = re.compile(r"\s{0,8}").match(text, end)
     listed = count is None or text[end - 1] in ":)"
-    people = read_people(text, gap.end() if gap else end, titles, roles, plural=True) if listed else []
+    at = gap.end() if gap else end
+    people = read_people(text, at, titles, roles, bare=listed, plural=True)
     if people:
         end = people[-1].end
         behind = _COUNT_BEHIND.match(text, end)
         if behind is not None:
-            value, end = int(behind[1]), behind.end()
+            value, end = int(behind[1] or behind[2] or behind[3]), behind.end()
     return value, people, end
 
 

@@ -12,7 +12,7 @@ from minutes_cli.grammar.parts.numbers import WORD_PATTERN
 from minutes_cli.grammar.parts.vote_record import FoundVote
 
 _OUTCOMES: tuple[tuple[str, str], ...] = (
-    ("casting-vote", rf"casting{GAP}votes?"),
+    ("casting-vote", rf"casting{GAP}votes?|deciding{GAP}vote"),
     ("nem-con", rf"nem\.?\s?con(?:{NO_WORD_AFTER}\.?)|nemine{GAP}contradicente"),
     (
         "tied",

@@ -28,13 +28,18 @@ _SIDES = {
 _SIDE = "(?:" + "|".join(_SIDES.values()) + ")" + NO_WORD_AFTER
 
 _JOIN = rf"(?:\s{{0,4}}[,;/]{MAYBE_GAP}(?:and{GAP})?(?:with{GAP})?|{GAP}(?:and|&){GAP}(?:with{GAP})?|{GAP}with{GAP}|{GAP})"
-_counted = piece("number", NUMBER) + mute(_COUNTED, "votes") + mute(rf"{GAP}", "gap") + piece("side", _SIDE)
+_MOTION = (
+    rf"(?:{GAP}(?:the|this){GAP}"
+    rf"(?:motion|amendment|proposal|recommendations?|resolution|application|substantive{GAP}motion){NO_WORD_AFTER})?"
+)
+_counted = piece("number", NUMBER) + mute(_COUNTED, "votes") + mute(rf"{GAP}", "gap") + piece("side", _SIDE) + mute(_MOTION, "motion")
 _SIDES_ELEMENT = whole_element(_counted + (mute(_JOIN, "joint") + _counted)[0, 4], "sides")
 _VERSUS_ELEMENT = whole_element(
     piece("number", NUMBER)
     + mute(rf"{GAP}votes?{NO_WORD_AFTER}", "votes")
-    + mute(rf"{GAP}(?:to|versus|v){GAP}|\s?{DASH}\s?", "to")
+    + mute(rf",?{GAP}(?:to|versus|v){GAP}|\s?{DASH}\s?", "to")
     + piece("number", NUMBER)
+    + mute(rf"(?:{GAP}votes?{NO_WORD_AFTER})?", "votes")
     + pp.Opt(mute(_JOIN, "joint") + _counted),
     "versus",
 )
@@ -45,7 +50,7 @@ _BEFORE_BRACKET = re.compile(
     re.IGNORECASE,
 )
 _PLAIN_VERSUS = re.compile(
-    rf"(?:carried|lost|passed|defeated|approved|agreed|rejected|majority|vote){GAP}(?:by|of){GAP}(?P<for>[0-9]{{1,4}})(?:{GAP}to{GAP}|\s?{DASH}\s?)(?P<against>[0-9]{{1,4}})"
+    rf"(?:carried|lost|passed|defeated|approved|agreed|rejected|majority|vote){GAP}(?:by|of){GAP}(?:a{GAP}vote{GAP}of{GAP})?(?P<for>[0-9]{{1,4}})(?:{GAP}to{GAP}|\s?{DASH}\s?)(?P<against>[0-9]{{1,4}})"
     rf"(?![0-9])(?!{GAP}(?:per|%|days|weeks|months|years))",
     re.IGNORECASE,
 )

@@ -83,6 +83,18 @@ def row(text: str) -> Row | None:
             ["Birch", "Cole"],
             "Moved by Councillor Ash and seconded by Councillors Birch and Cole",
         ),
+        (
+            "Proposed by Councillor F Ash (seconded by Councillor C Birch) it",
+            ["F Ash"],
+            ["C Birch"],
+            "Proposed by Councillor F Ash (seconded by Councillor C Birch)",
+        ),
+        (
+            "Moved by the Right Honourable the Lord Mayor (Councillor Ash),",
+            ["Ash"],
+            [],
+            "Moved by the Right Honourable the Lord Mayor (Councillor Ash)",
+        ),
         ("Cllrs Ash and Birch moved", ["Ash", "Birch"], [], "Cllrs Ash and Birch moved"),
         ("Councillor Ash (E) seconded the Motion.", [], ["Ash (E)"], "Councillor Ash (E) seconded"),
         (

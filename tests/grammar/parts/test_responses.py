@@ -29,6 +29,13 @@ def rows(text: str) -> list[Row]:
             "Cabinet accepted all of the recommendations",
         ),
         ("the recommendations were accepted", "accepted", None, "all", "the recommendations were accepted"),
+        (
+            "The Cabinet agreed to accept the recommendations",
+            "accepted",
+            "Cabinet",
+            "all",
+            "The Cabinet agreed to accept the recommendations",
+        ),
         ("Cabinet rejected the first recommendation", "rejected", "Cabinet", "1", "Cabinet rejected the first recommendation"),
         (
             "The Executive agreed to all eight recommendations",

@@ -42,6 +42,16 @@ Counts = tuple[int | None, int | None, int | None]
         ("For 12, Against 12, Abstentions 1", "tied", (12, 12, 1), "For 12, Against 12, Abstentions 1"),
         ("Yes: 5 No: 3", "carried", (5, 3, None), "Yes: 5 No: 3"),
         ("Prop. JB, 2nd JH, 6 in favour.", None, (6, None, None), "6 in favour"),
+        ("declared by 24 votes, to 10 votes, with 1 abstention", "carried", (24, 10, 1), "by 24 votes, to 10 votes, with 1 abstention"),
+        ("with twenty Members for and thirty-six against", "lost", (20, 36, None), "with twenty Members for and thirty-six against"),
+        (
+            "six Members voted for the proposal and none against",
+            "carried",
+            (6, 0, None),
+            "six Members voted for the proposal and none against",
+        ),
+        ("motion passed by a vote of 4-1", "carried", (4, 1, None), "motion passed by a vote of 4-1"),
+        ("the Chair gave her deciding vote", "casting-vote", (None, None, None), "deciding vote"),
         ("resolved unanimously that", "unanimous", (None, None, None), "unanimously"),
         ("CARRIED UNANIMOUSLY", "unanimous", (None, None, None), "CARRIED UNANIMOUSLY"),
         ("(Voting: unanimous in favour)", "unanimous", (None, None, None), "(Voting: unanimous in favour)"),
@@ -87,6 +97,22 @@ def test_outcome_and_counts(text: str, outcome: str | None, counts: Counts, span
 def test_names_by_side(text: str, names: dict[str, list[str]]) -> None:
     (vote,) = find_votes(text)
     assert {side: [text[a:b] for a, b in spans] for side, spans in vote.names.items()} == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For 2\n\nCouncillors Ash and Birch\n\nAgainst 1\n\nAlderman Dale",
+        "There voted for the plan:\n\nCouncillors Ash, Birch ........ 2\n\nThere voted against the plan:\n\nCouncillor Dale ...... 1",
+        "AYES: Councilmembers Ash, Birch (2). NOES: Councilmember Dale (1)",
+        "| For | J K Ash and Mrs L Birch | 2 |\n| Against | M Dale | 1 |",
+        "For\tAsh, Birch\t2\nAgainst\tDale\t1",
+    ],
+)
+def test_counts_and_names_together(text: str) -> None:
+    (vote,) = find_votes(text)
+    assert (vote.outcome, vote.for_, vote.against) == ("carried", 2, 1)
+    assert [text[a:b].split()[-1] for a, b in vote.names["for"] + vote.names["against"]] == ["Ash", "Birch", "Dale"]
 
 
 def test_counts_printed_after_the_names() -> None:
