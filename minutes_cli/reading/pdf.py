@@ -100,7 +100,7 @@ def _furniture(pages: list[PageWords]) -> list[tuple[list[Row], list[Row]]]:
     edges: list[tuple[list[Row], list[Row]]] = []
     numbered: dict[tuple[bool, int], list[tuple[int, int]]] = defaultdict(list)
     for place, page in enumerate(pages):
-        head, foot = page.rows[:_EDGE_ROWS], page.rows[-_EDGE_ROWS:] if len(page.rows) > _EDGE_ROWS else []
+        head, foot = page.rows[:_EDGE_ROWS], page.rows[-_EDGE_ROWS:]
         edges.append((head, foot))
         for top, rows in ((True, head), (False, foot)):
             for row in rows:
@@ -125,7 +125,8 @@ def _furniture(pages: list[PageWords]) -> list[tuple[list[Row], list[Row]]]:
                 near = seen[_sign(side == 0, row)] | _near(seen, side == 0, row)
                 if not (counts or (len(near) >= needed and _DIGITS.sub("", row.text).strip())):
                     break
-                recurring[side].append(row)
+                if side == 0 or row not in recurring[0]:
+                    recurring[side].append(row)
         found.append((recurring[0], recurring[1][::-1]))
     return found
 

@@ -92,7 +92,7 @@ def paragraphs(lines: list[Line], usual: Measures) -> list[Paragraph]:
             before = block[number - 1]
             early = _ends_early(before, line, margin, usual) and not _runs_on(before, line, margin)
             label = starts_with_label(line)
-            if label and (early or _OPENS.search(before.text) or not _hangs(line, found[-1].lines)):
+            if label and (early or _OPENS.search(before.text) or not _hangs(line, found[-1].lines, 0.6 * usual.letter)):
                 found.append(Paragraph([line]))
             elif line.role or before.role or is_bold(line, usual) != is_bold(before, usual):
                 found.append(Paragraph([line], 1 if line.role == before.role == "table-row" else 2))
@@ -136,13 +136,13 @@ def _ends_early(before: Line, line: Line, margin: float, usual: Measures) -> boo
     return before.right + usual.letter + (first.right - first.left) < margin - 1.5 * usual.letter
 
 
-def _hangs(line: Line, part: list[Line]) -> bool:
+def _hangs(line: Line, part: list[Line], slack: float) -> bool:
     """True where a line begins where a wrapped line of the paragraph would: below its first words, or at its left edge."""
     if len(part) > 1:
-        return abs(line.left - part[-1].left) <= 2
+        return abs(line.left - part[-1].left) <= slack
     words = part[0].words
     places = [part[0].left] if not starts_with_label(part[0]) or len(words) < 2 else [words[1].left]
-    return any(abs(line.left - place) <= 2 for place in places)
+    return any(abs(line.left - place) <= slack for place in places)
 
 
 def _runs_on(before: Line, line: Line, margin: float) -> bool:

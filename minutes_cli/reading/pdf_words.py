@@ -17,7 +17,8 @@ from minutes_cli.reading.ordinals import PRIVATE_BULLETS
 HYPHENS = "\x02\ufffe"
 """What PDFium puts for a hyphen at a line's end."""
 _BULLETS = str.maketrans(PRIVATE_BULLETS)
-_WORD = re.compile(r"[^\s\x00]+")
+# PDFium runs a word on after such a hyphen, on to the next line.
+_WORD = re.compile(r"[^\s\x00\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 
 
 @dataclass(slots=True)
