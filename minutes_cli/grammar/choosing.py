@@ -7,7 +7,7 @@ none stand out the default reads the page.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from minutes_cli.data import data_folder
@@ -73,8 +73,9 @@ def _all_signs() -> Grammar:
     words: dict[str, tuple[str, ...]] = {}
     for name in grammar_names():
         text = (data_folder("grammars") / f"{name}.yaml").read_text(encoding="utf-8")
-        section = _SIGNS.search(text)
-        if section:
-            for phrase in read_section(section.group(), "signs", name):
-                phrases[f"{name} {phrase.source}"] = (phrase,)
+        signs = _SIGNS.search(text)
+        if signs:
+            for phrase in read_section(signs.group(), "signs", name):
+                section_name = f"{name} {phrase.source}"
+                phrases[section_name] = (replace(phrase, section=section_name),)
     return Grammar("signs", (), phrases, words)

@@ -29,6 +29,7 @@ DATE = re.compile(
     r"[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4}(?![0-9])|[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])",
     re.ASCII,
 )
+_BRACKET = re.compile(r"\([^()\n]{1,60}\)")
 _DAY = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)?(?![0-9])", re.ASCII)
 _YEAR = re.compile(r"[0-9]{4}(?![0-9])", re.ASCII)
 _TOKEN = re.compile(r"[^\W_]{1,60}(?:['’‐‑-][^\W_]{1,60}){0,4}|[&,.(]")
@@ -207,8 +208,8 @@ def _person(text: str, at: int, titles: frozenset[str], offices: frozenset[str])
             titled = titled or folded in offices or token[:1].isupper()
             end = word.end()
         elif token == "(":
-            closed = re.compile(r"\([^\W\d_]{1,12}\.?\)").match(text, at)
-            if closed is None or not names:
+            closed = _BRACKET.match(text, at)
+            if closed is None or not (names or titled) or not text[at + 1].isupper():
                 break
             end = closed.end()
             at = skip_space(text, end)
