@@ -18,7 +18,8 @@ class Hint:
     span: Span
     """The stretch of text that the hint speaks of."""
     role: str
-    """One of: heading, item-number, item-title, report-from, agenda, decision, minutes, furniture,
+    """One of: heading, item-number, item-title, report-from, agenda, decision, minutes (each on the line that heads such a
+    side), side (on all that stands on the side that its value names), furniture,
     generated-label (a label the file only implies), table-row, response-row, paragraph, actions, meeting-date, meeting-body."""
     value: str | None = None
     """A value that comes with the role: heading level, cell count, ISO date."""

@@ -179,7 +179,10 @@ class HtmlWalk:
             if role:
                 leave.hints.append(builder.open_hint(*role))
             if moderngov.SUB_TITLE in classes:
-                self.sides.sub_title((node.text(deep=True) or "").strip())
+                side = moderngov.side_of((node.text(deep=True) or "").strip())
+                self.sides.begin(side)
+                if side:
+                    leave.hints.append(builder.open_hint(side))
             elif moderngov.TITLE in classes and not self.number_cells:
                 self.sides.begin(None)
                 leave.sub_title = True

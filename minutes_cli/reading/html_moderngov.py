@@ -21,8 +21,13 @@ SUB_TITLE = "mgSubItemTitleTxt"
 ITEM_TABLE = "mgItemTable"
 
 
+def side_of(sub_title: str) -> str | None:
+    """The side that a sub-title such as ``Decision:`` opens; None for any other, such as that over the documents."""
+    return next((side for pattern, side in _SIDES if pattern.match(sub_title)), None)
+
+
 class Sides:
-    """Which side of an item is being read; sub-titles such as ``Decision:`` open the next."""
+    """Which side of an item is being read, as one hint over all that stands on it."""
 
     def __init__(self, builder: TextBuilder) -> None:
         self._builder = builder
@@ -34,11 +39,7 @@ class Sides:
             self._builder.close_hint(self._open)
             self._open = None
         if side is not None:
-            self._open = self._builder.open_hint(side)
-
-    def sub_title(self, words: str) -> None:
-        """Begins the side that a sub-title announces; any other sub-title (documents) ends the side before."""
-        self.begin(next((side for pattern, side in _SIDES if pattern.match(words)), None))
+            self._open = self._builder.open_hint("side", side)
 
 
 def role_of(classes: list[str], tag: str, in_number_cell: bool) -> tuple[str, str | None] | None:

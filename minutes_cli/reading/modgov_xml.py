@@ -70,7 +70,7 @@ class _Walk:
                 date = _DATE.match(words) if tag == "meetingdate" else None
                 role = "meeting-body" if tag == "committeetitle" else "meeting-date" if date else None
                 iso = f"{date.group(3)}-{int(date.group(2)):02d}-{int(date.group(1)):02d}" if date else None
-                self._line(words, role, iso)
+                self._line(words, role, words if role == "meeting-body" else iso)
         for attendee in root.iter("attendee"):
             cells = [attendee.get(key) or _words(attendee.find(key)) for key in ("name", "roledescription", "attendance")]
             self._line("\t".join(cell for cell in cells if cell), "furniture", "attendance", 1)
@@ -99,7 +99,7 @@ class _Walk:
 
     def _side(self, side: str, pages: list[str]) -> None:
         self.builder.lines(2)
-        hint = self.builder.open_hint(side)
+        hint = self.builder.open_hint("side", side)
         for page in pages:
             safe, notices = guarded(page, self._name)
             self.notices += notices

@@ -85,9 +85,13 @@ def test_moderngov_classes_tell_items_and_sides() -> None:
     source = page(MODGOV)
     assert hints(source, "item-number") == [("4.", None), ("5.", None)]
     assert hints(source, "item-title") == [("Quay lighting", None), ("Close", None)]
-    assert hints(source, "agenda") == [("• View the decision for item 4.\n\nTo consider lamps.", None)]
-    assert hints(source, "decision") == [("Decision:\n\nThat lamps be lit.", None)]
-    assert hints(source, "minutes") == [("Minutes:\n\nMembers agreed.", None)]
+    assert hints(source, "side") == [
+        ("• View the decision for item 4.\n\nTo consider lamps.", "agenda"),
+        ("Decision:\n\nThat lamps be lit.", "decision"),
+        ("Minutes:\n\nMembers agreed.", "minutes"),
+    ]
+    assert hints(source, "decision") == [("Decision:", None)]
+    assert hints(source, "minutes") == [("Minutes:", None)]
     assert hints(source, "actions") == [("• View the decision for item 4.", None)]
     assert hints(source, "furniture") == [("• Lamps PDF 1 MB", "documents")]
 

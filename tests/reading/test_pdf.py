@@ -16,7 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 from minutes_cli.errors import InputError
 from minutes_cli.model import Source
 from minutes_cli.reading import read, read_bytes
-from tests.reading.fixtures.meeting import Entry, Item, Para
+from tests.reading.fixtures.meeting import Block, Entry, Item, Para
 from tests.reading.fixtures.pdf import flowing, minute_table
 from tests.reading.test_formats import printed_lines
 
@@ -232,8 +232,8 @@ def test_no_word_is_lost_or_moved_before_another(lines: list[str]) -> None:
 
 
 def test_the_same_file_gives_the_same_text() -> None:
-    blocks = [Item("1.", "QUAY"), Para("RESOLVED:", bold=True), Entry("a)", 0, 1, " ".join(WRAPPED))] * 30
-    data = flowing(blocks)
+    blocks: list[Block] = [Item("1.", "QUAY"), Para("RESOLVED:", bold=True), Entry("a)", 0, 1, " ".join(WRAPPED))]
+    data = flowing(blocks * 30)
     assert read_bytes(data, "a.pdf") == read_bytes(data, "a.pdf")
 
 

@@ -102,13 +102,15 @@ def test_a_reply_tells_meeting_items_and_sides(data: str) -> None:
         "Harbour & Ports\n\n3/6/2031\n\n10.00 am\n\n52\n\nQuay\n\nTo consider\u00a0lamps & rails.\n\nThat lamps be lit.\n\n"
         "RESOLVED:\n\ni. That lamps be lit.\n\nLamps report\n\n5a\n\nClose\n"
     )
-    assert hints(source, "meeting-body") == [("Harbour & Ports", None)]
+    assert hints(source, "meeting-body") == [("Harbour & Ports", "Harbour & Ports")]
     assert hints(source, "meeting-date") == [("3/6/2031", "2031-06-03")]
     assert hints(source, "item-number") == [("52", None), ("5a", None)]
     assert hints(source, "item-title") == [("Quay", None), ("Close", None)]
-    assert hints(source, "agenda") == [("To consider\u00a0lamps & rails.", None)]
-    assert hints(source, "decision") == [("That lamps be lit.", None)]
-    assert hints(source, "minutes") == [("RESOLVED:\n\ni. That lamps be lit.", None)]
+    assert hints(source, "side") == [
+        ("To consider\u00a0lamps & rails.", "agenda"),
+        ("That lamps be lit.", "decision"),
+        ("RESOLVED:\n\ni. That lamps be lit.", "minutes"),
+    ]
     assert hints(source, "furniture") == [("Lamps report", "documents")]
 
 
