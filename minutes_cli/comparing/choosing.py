@@ -1,7 +1,7 @@
 """What to compare: the lists of two documents that answer each other, found by their content.
 
-By default recommendations made (in the old document) are held against recommendations received (in the new one). Where neither has
-any that answers, decisions are. Two versions of one meeting's minutes are compared whole.
+By default recommendations made (in the old document) are held against recommendations received (in the new one). Where these are not
+what the documents have in common, decisions are. Two versions of one meeting's minutes are compared whole.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ _STATUS_WEIGHT = 0.2
 _TITLE_WEIGHT = 0.1
 _FRESH = 0.5
 """Share of what two lists have in common that no pair of the same items may have accounted for yet."""
+_MAINLY = 0.3
+"""Share of what the documents have in common from which recommendations are what they are about."""
 _CROWD = 60
 """Lists that may hold a word pair which still counts as telling."""
 _SHOWN = 6
@@ -69,21 +71,22 @@ def choose(
     _demand_items(items, all_old, all_new)
     if not kept_old or not kept_new:
         raise NothingComparable(f"the choice of item, kind or group leaves nothing of the {'new' if kept_old else 'old'} document")
-    pairs = _answering(kept_old, kept_new)
+    pairs, masses = _answering(kept_old, kept_new)
     if everything or groups or _same_meeting(old, new):
         # Also where no word pair is shared: the alignment itself then tells whether anything answers.
         taken_old, taken_new = without_copies(kept_old), without_copies(kept_new)
     else:
         if not pairs:
             raise NothingComparable(f"nothing in {new.source.path} answers a recommendation or resolution of {old.source.path}")
-        made = [pair for pair in pairs if "recommendation" in (pair[0].kind, pair[1].kind)]
-        pairs = made or pairs
+        made = ["recommendation" in (one.kind, two.kind) for one, two in pairs]
+        if sum(mass for mass, is_made in zip(masses, made, strict=True) if is_made) >= _MAINLY * sum(masses):
+            pairs = [pair for pair, is_made in zip(pairs, made, strict=True) if is_made]
         taken_old = _with_neighbours([one for one, _ in pairs], kept_old)
         taken_new = _with_neighbours([two for _, two in pairs], kept_new)
     _number(pairs, taken_old, taken_new)
     choice = Choice(
-        [entry for listing in taken_old for entry in listing.entries],
-        [entry for listing in taken_new for entry in listing.entries],
+        _in_page_order(taken_old),
+        _in_page_order(taken_new),
         _side(old, taken_old, all_old),
         _side(new, taken_new, all_new),
     )
@@ -120,8 +123,11 @@ def _same_meeting(old: Minutes, new: Minutes) -> bool:
     return bool(old.meeting.date and old.meeting.date == new.meeting.date and old.meeting.body and old.meeting.body == new.meeting.body)
 
 
-def _answering(old: Sequence[Listing], new: Sequence[Listing]) -> list[tuple[Listing, Listing]]:
-    """Pairs of lists that answer each other, best first; what one pair already accounts for does not make another."""
+def _answering(old: Sequence[Listing], new: Sequence[Listing]) -> tuple[list[tuple[Listing, Listing]], list[float]]:
+    """Pairs of lists that answer each other, best first, and how much each has in common.
+
+    What one pair already accounts for does not make another.
+    """
     shingles_old, shingles_new = [listing.shingles() for listing in old], [listing.shingles() for listing in new]
     holders_old, holders_new = Counter(s for held in shingles_old for s in held), Counter(s for held in shingles_new for s in held)
     weight = {s: 1 / max(count, holders_new[s]) for s, count in holders_old.items()}
@@ -141,6 +147,7 @@ def _answering(old: Sequence[Listing], new: Sequence[Listing]) -> list[tuple[Lis
     accounted_old: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
     accounted_new: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
     pairs: list[tuple[Listing, Listing]] = []
+    masses: list[float] = []
     for _, one, two in sorted(
         found, key=lambda pair: (-pair[0], abs(pair[1] / len(old) - pair[2] / len(new)), pair[1] + pair[2], min(pair[1:]))
     ):
@@ -151,7 +158,8 @@ def _answering(old: Sequence[Listing], new: Sequence[Listing]) -> list[tuple[Lis
             of_old |= shared
             of_new |= shared
             pairs.append((old[one], new[two]))
-    return pairs
+            masses.append(_sum(weight, shared))
+    return pairs, masses
 
 
 def _sum(weight: dict[tuple[str, ...], float], shingles: set[tuple[str, ...]]) -> float:
@@ -171,16 +179,43 @@ def _fit(one: Listing, two: Listing) -> float:
 
 
 def _with_neighbours(chosen: Sequence[Listing], lists: Sequence[Listing]) -> list[Listing]:
-    """The chosen lists and those that stand beside them in the same item with the same kind and status: a recommendation that got no answer
-    must show as dropped, also where every recommendation is a list of its own."""
-    alike = {(listing.item.id, listing.kind, listing.group.status, listing.group.side) for listing in chosen}
+    """The chosen lists and what must not be left out beside them.
+
+    A recommendation that got no answer must show as dropped, also where every recommendation is a list of its own: lists of the same item,
+    kind, status and side are taken. So is what stands under a chosen clause.
+    """
+    alike = {(listing.item.id, listing.group.status, listing.group.side) for listing in chosen if listing.kind == "recommendation"}
     ids = {id(listing) for listing in chosen}
-    return [
+    clauses = {entry.id for listing in chosen for entry in listing.entries}
+    taken = [
         listing
         for listing in lists
         if id(listing) in ids
-        or (listing.kind == "recommendation" and (listing.item.id, listing.kind, listing.group.status, listing.group.side) in alike)
+        or (listing.parent is None and listing.kind == "recommendation" and _place(listing) in alike)
+        or listing.parent in clauses
     ]
+    return without_copies(taken)
+
+
+def _place(listing: Listing) -> tuple[str, str, str | None]:
+    return listing.item.id, listing.group.status, listing.group.side
+
+
+def _in_page_order(lists: Sequence[Listing]) -> list[Entry]:
+    """The entries of lists as they stand on the page: what stands under a clause right after it."""
+    under: dict[str | None, list[Entry]] = {}
+    for listing in lists:
+        if listing.parent is not None:
+            under.setdefault(listing.parent, []).extend(listing.entries)
+    ordered: list[Entry] = []
+    held = {entry.id for listing in lists for entry in listing.entries}
+    for listing in lists:
+        if listing.parent is None:
+            for entry in listing.entries:
+                ordered += [entry, *under.pop(entry.id, [])]
+        elif listing.parent in under and listing.parent not in held:
+            ordered += under.pop(listing.parent)
+    return ordered
 
 
 def _number(pairs: Sequence[tuple[Listing, Listing]], old: Sequence[Listing], new: Sequence[Listing]) -> None:

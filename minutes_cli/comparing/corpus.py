@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from math import log
 
+from minutes_cli.comparing import fast
 from minutes_cli.comparing.entries import Entry
 from minutes_cli.comparing.keys import vocabulary
 from minutes_cli.comparing.lcs import common_length, masks
@@ -50,6 +51,7 @@ class Corpus:
                 bag = frozenset(numbers)
                 side.bags.append(bag)
                 spread.update(bag)
+        self.counting = fast.counting(sum(map(len, (*self.old.numbers, *self.new.numbers))))
         total = len(old) + len(new)
         self.weight = [0] * len(numbering)
         for word, number in numbering.items():
@@ -73,10 +75,13 @@ class Corpus:
         if len(both) < 3 and min(one, two) > 4:
             # Two words in common make nobody's answer; most candidates end here.
             return 0.0, 0.0
-        places = self.old.masks[i]
-        if places is None:
-            places = self.old.masks[i] = masks(self.old.content[i])
-        common = common_length(places, one, self.new.content[j])
+        if self.counting:
+            common = self.counting(self.old.content[i], self.new.content[j])
+        else:
+            places = self.old.masks[i]
+            if places is None:
+                places = self.old.masks[i] = masks(self.old.content[i])
+            common = common_length(places, one, self.new.content[j])
         shared = sum(map(self.weight.__getitem__, both))
         total = self.old.weights[i] + self.new.weights[j]
         return (dice(common, one, two) + (2 * shared / total if total else 0.0)) / 2, common / max(1, min(one, two))

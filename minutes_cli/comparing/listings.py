@@ -19,7 +19,7 @@ class Listing:
     kind: str
     """resolution or recommendation."""
     parent: str | None = None
-    """Id of the resolution that makes the recommendations, where one does."""
+    """Id of the clause that it stands under, where it does."""
     entries: list[Entry] = field(default_factory=list)
 
     def shingles(self) -> set[tuple[str, ...]]:
@@ -33,8 +33,8 @@ class Listing:
 def listings(minutes: Minutes) -> list[Listing]:
     """The lists of a document in the order of the page; lists without words are left out.
 
-    A group is one list. Where a resolution has recommendations under it, these are a list of their own (phenomenon of scrutiny
-    pages: ``that the report be noted, and the following recommendations be submitted``).
+    A group is one list, and so is what stands under one of its clauses, with all that nests there: scrutiny resolves ``that the report
+    be noted, and the following recommendations be submitted``, and only what follows is ever answered.
     """
     found: list[Listing] = []
     for item in minutes.items:
@@ -45,15 +45,18 @@ def listings(minutes: Minutes) -> list[Listing]:
 
 def _of_group(item: Item, group: Group) -> list[Listing]:
     main = Listing(item, group, group.kind)
-    made: dict[str | None, Listing] = {}
+    under: dict[str | None, Listing] = {}
     of_clause: dict[str | None, Listing] = {}
+    conditions: set[int] = set()
     for clause, parent in walk(group.clauses):
+        conditions.update(id(condition) for condition in clause.conditions)
         above = of_clause.get(parent, main)
-        if above is main and clause.kind == "recommendation" and group.kind != "recommendation":
-            above = made.setdefault(parent, Listing(item, group, "recommendation", parent))
+        if above is main and parent is not None and id(clause) not in conditions:
+            kind = group.kind if group.kind == "recommendation" else clause.kind
+            above = under.setdefault(parent, Listing(item, group, kind, parent))
         above.entries.append(Entry(clause, parent=parent))
         of_clause[clause.id] = above
-    return [listing for listing in (main, *made.values()) if listing.entries]
+    return [listing for listing in (main, *under.values()) if listing.entries]
 
 
 def without_copies(lists: Sequence[Listing]) -> list[Listing]:

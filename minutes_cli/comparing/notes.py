@@ -35,7 +35,7 @@ _REFERRING = vocabulary(
     "parts minute minutes section sections above"
 )
 _LABEL = re.compile(r"(?:[a-z]|[ivxl]{1,6}|\d{1,3}(?:\.\d{1,3}){0,3}|and|to|or|the|above|below|first|last|[().,&-])", re.ASCII)
-_DATE_TOKEN = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}", re.ASCII)
+_DATE_TOKEN = re.compile(r"\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 class Word(Protocol):

@@ -69,12 +69,9 @@ class Score:
         self.by_text.count(((text_old[i], text_new[j]) for i, j in found), ((text_old[i], text_new[j]) for i, j in wanted))
         for tally, many in ((self.splits, 1), (self.merges, 0)):
             tally.count((b for b in beads if len(b[many]) > 1), (b for b in gold if len(b[many]) > 1))
-        wanted_moves = {gold[at] for at in moved}
         right = set(gold)
-        self.moves.count(
-            {b for b, link in zip(beads, links, strict=True) if "moved" in link.flags and b in right},
-            {b for b in wanted_moves if b in set(beads)},
-        )
+        flagged_moves = {b for b, link in zip(beads, links, strict=True) if "moved" in link.flags}
+        self.moves.count(flagged_moves & right, {gold[at] for at in moved})
         changed = {b for b in gold if len(b[0]) == len(b[1]) == 1 and old[b[0][0]].label != new[b[1][0]].label}
         flagged = {b for b, link in zip(beads, links, strict=True) if "relabelled" in link.flags and len(b[0]) == len(b[1]) == 1}
         self.relabels.count(flagged & right, changed)

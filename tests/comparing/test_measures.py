@@ -1,0 +1,65 @@
+"""The measures of ``python -m tests.alignment`` on a few cases, so that a change that costs links is seen at once."""
+
+from __future__ import annotations
+
+import pytest
+
+from minutes_cli.comparing import align
+from tests.alignment.generator import GRADES, history
+from tests.alignment.measures import Score, Tally, composed
+from tests.alignment.real import available, pairs, without_doubtful
+from tests.comparing.making import clauses
+
+
+@pytest.mark.parametrize(
+    ("grade", "links", "beads", "moves"), [("easy", 1.0, 1.0, 1.0), ("hard", 0.97, 0.85, 0.9), ("adversarial", 0.96, 0.8, 0.85)]
+)
+def test_links_of_made_up_histories(grade: str, links: float, beads: float, moves: float) -> None:
+    score = Score()
+    for seed in range(12):
+        made = history(seed, GRADES[grade], 60)
+        old, new = made.meetings
+        score.count(old, new, align(old, new), made.steps[0].beads, made.steps[0].moved)
+    assert score.by_text.f1 >= links
+    assert (score.splits.hits + score.merges.hits) / (score.splits.wanted + score.merges.wanted) >= beads
+    assert score.moves.f1 >= moves
+
+
+def test_links_of_real_pairs() -> None:
+    if not available():
+        pytest.skip("the real documents (../shared/corpus) are not at hand")
+    score = Score()
+    for pair in pairs():
+        if not pair.facts.get("answer"):
+            score.count(pair.old, pair.new, *without_doubtful(pair, align(pair.old, pair.new)), set())
+    assert score.strict.wanted >= 140
+    assert score.strict.f1 >= 0.98
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_gold_is_complete(seed: int) -> None:
+    """Every clause stands in exactly one bead, and every bead is one to four, four to one, or has an empty side."""
+    made = history(seed, GRADES["adversarial"], 50)
+    for side in (0, 1):
+        assert sorted(place for bead in made.steps[0].beads for place in bead[side]) == list(range(len(made.meetings[side])))
+    for olds, news in made.steps[0].beads:
+        assert min(len(olds), len(news)) <= 1 and 1 <= max(len(olds), len(news)) <= 4
+
+
+def test_measures_see_every_kind_of_mistake() -> None:
+    old, new = clauses(["a", "b", "c"]), clauses(["a", "c", "x"], ["a)", "c)", "d)"])
+    gold = [((0,), (0,)), ((1,), ()), ((2,), (1,)), ((), (2,))]
+    score = Score()
+    score.count(old, new, align(old, new), gold, set())
+    assert (score.strict.hits, score.strict.found, score.strict.wanted, score.spurious, score.lone) == (2, 2, 2, 0, 2)
+    wrong = Score()
+    wrong.count(old, new, align(old, new), [((0,), (0,)), ((1,), (1,)), ((2,), ()), ((), (2,))], {1})
+    assert (wrong.strict.hits, wrong.strict.found, wrong.spurious) == (1, 2, 1)
+    assert (wrong.moves.hits, wrong.moves.wanted) == (0, 1)
+
+
+def test_tally_and_composition() -> None:
+    tally = Tally()
+    tally.count("aab", "abc")
+    assert (tally.precision, tally.recall) == (2 / 3, 2 / 3)
+    assert composed([[(["a"], ["b", "c"])], [(["b"], ["d"]), (["c"], [])]], 2) == [("a", "d")]
