@@ -5,6 +5,7 @@ from __future__ import annotations
 from minutes_cli.commands.reporting import Reporter
 from minutes_cli.errors import InputError
 from minutes_cli.model import Minutes, Source
+from minutes_cli.shown import plain_name
 
 
 def read_source(path: str, reporter: Reporter) -> Source:
@@ -12,6 +13,7 @@ def read_source(path: str, reporter: Reporter) -> Source:
     from minutes_cli.reading import read
 
     source = read(path)
+    source.path = plain_name(source.path)
     reporter.source(source)
     return source
 
@@ -32,6 +34,7 @@ def read_minutes(path: str, reporter: Reporter, *, grammar: str = "auto", narrat
     from minutes_cli.reading import read_bytes
 
     source = read_bytes(data, path)
+    source.path = plain_name(source.path)
     reporter.source(source)
     return [parse(source, grammar=grammar, narrative=narrative)]
 

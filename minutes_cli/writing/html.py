@@ -37,7 +37,8 @@ def to_html(comparison: Comparison, noun: str = "clause") -> str:
 
 def _section(number: int, entry: Entry) -> str:
     moved = f' <a href="#from-{number}">Where it stood before</a>' if "moved" in entry.flags else ""
-    remarks = "".join(f"<li{_emphasis(remark)}>{html_text(remark)}</li>" for remark in entry.remarks)
+    remarks = "".join(f'<li class="grave">{html_text(alarm)}</li>' for alarm in entry.alarms)
+    remarks += "".join(f"<li>{html_text(remark)}</li>" for remark in entry.remarks)
     return (
         f'<section id="c-{number}" aria-labelledby="h-{number}">\n'
         f'<h3 id="h-{number}"><bdi>{html_text(entry.label())}</bdi> <span class="flags">{", ".join(entry.flags)}</span></h3>\n'
@@ -46,10 +47,6 @@ def _section(number: int, entry: Entry) -> str:
         + (f"<p>{moved.strip()}</p>\n" if moved else "")
         + "</section>"
     )
-
-
-def _emphasis(remark: str) -> str:
-    return ' class="grave"' if "now points" in remark or "points at nothing" in remark else ""
 
 
 def _with_old_places(changed: list[tuple[int, Entry]]) -> list[str]:

@@ -56,6 +56,7 @@ def _section(entry: Entry, wording: Wording) -> list[str]:
     return [
         f"## {markdown_text(entry.label())} – {', '.join(entry.flags)}",
         f"> {wording(entry.runs)}",
+        *(_item(f"**{markdown_text(alarm)}**") for alarm in entry.alarms),
         *(_item(markdown_text(remark)) for remark in entry.remarks),
     ]
 

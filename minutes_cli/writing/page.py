@@ -9,7 +9,7 @@ from minutes_cli.model import Part
 from minutes_cli.shown import shown
 
 _LINE = re.compile(r"[^\r\n\f]++(?:\r\n|[\r\n\f])?|\r\n|[\r\n\f]")
-_ROLES = 44
+_ROLES = 32
 """Columns for the parts of a line; longer lists of parts push the words to the right rather than lose any."""
 
 
@@ -25,14 +25,24 @@ def page(text: str, parts: Sequence[Part]) -> str:
         end = offset + len(line)
         while first < len(parts) and parts[first].span[1] <= offset:
             first += 1
-        told: list[str] = []
-        for part in parts[first:]:
-            if part.span[0] >= end:
-                break
-            name = part.role + (f" {part.node}" if part.node else "")
-            if not told or told[-1] != name:
-                told.append(name)
+        told = _names(parts, first, end)
         words = shown(line.rstrip("\r\n\f")).replace("\t", "    ")
         rows.append(f"{number:>5}  {shown(', '.join(told)):<{_ROLES}}  {words}".rstrip())
         offset = end
     return "".join(row + "\n" for row in rows)
+
+
+def _names(parts: Sequence[Part], first: int, end: int) -> list[str]:
+    """Role and id of the parts from `first` on that begin before `end`; a label goes without saying before its own clause."""
+    told: list[str] = []
+    for place in range(first, len(parts)):
+        part = parts[place]
+        if part.span[0] >= end:
+            break
+        following = parts[place + 1] if place + 1 < len(parts) else None
+        if part.role == "label" and following is not None and following.node == part.node and following.span[0] < end:
+            continue
+        name = f"{part.role} {part.node}" if part.node else part.role
+        if not told or told[-1] != name:
+            told.append(name)
+    return told

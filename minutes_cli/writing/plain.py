@@ -28,6 +28,7 @@ def to_plain(comparison: Comparison, noun: str = "clause") -> str:
 
 def _block(entry: Entry) -> str:
     lines = [f"{entry.label()}  {', '.join(entry.flags)}", "    " + "".join(map(marked, entry.runs))]
+    lines += [f"    !! {alarm}" for alarm in entry.alarms]
     lines += [f"    ({remark})" for remark in entry.remarks]
     return "\n".join(lines) + "\n"
 

@@ -54,9 +54,10 @@ def _print(out: Styled, entry: Entry) -> None:
         left = out.wrap(_pieces(entry.side(OLD)), half, "    ")
         right = out.wrap(_pieces(entry.side(NEW)), half)
         out.print(out.side_by_side(left, right, half, _GAP if out.arrow == "→" else " | "))
+    for alarm in entry.alarms:
+        out.print(out.wrap([(f"!! {alarm}", "grave")], out.width, "    "))
     for remark in entry.remarks:
-        grave = "now points" in remark or "points at nothing" in remark
-        out.print(out.wrap([(f"({remark})", "grave" if grave else "quiet")], out.width, "    "))
+        out.print(out.wrap([(f"({remark})", "quiet")], out.width, "    "))
 
 
 def trace_to_terminal(lineage: Lineage, *, width: int = 80, color: bool = False, encoding: str = "utf-8") -> str:

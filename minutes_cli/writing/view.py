@@ -14,12 +14,12 @@ NO_LABEL = "(no label)"
 """Stands where a clause has no printed label."""
 
 REFERENCES = {
-    "retargeted": "same words, but now points at another clause",
+    "retargeted": "same words, but now points elsewhere",
     "dangling": "points at nothing in the later document",
-    "ambiguous": "may point at more than one clause",
+    "ambiguous": "may point at more than one place",
     "changed": "points elsewhere, in other words",
-    "followed": "rewritten so as to point at the same clause",
-    "intact": "still points at the same clause",
+    "followed": "rewritten so as to point where it did",
+    "intact": "still points where it did",
 }
 """What became of a reference, gravest first."""
 
@@ -55,15 +55,17 @@ class Entry:
     new_label: str | None
     flags: list[str]
     runs: list[Run]
+    alarms: list[str] = field(default_factory=list)
+    """Sentences of the program's own on references that no longer point where they did; they quote the reference, cleaned."""
     remarks: list[str] = field(default_factory=list)
-    """Sentences of the program's own on meaning and references; they may quote a reference, cleaned."""
+    """Sentences on meaning and on other references."""
     old_ids: list[str] = field(default_factory=list)
     new_ids: list[str] = field(default_factory=list)
 
     @property
     def changed(self) -> bool:
         """Whether there is anything to show beyond the label."""
-        return self.flags != ["unchanged"] or bool(self.remarks)
+        return self.flags != ["unchanged"] or bool(self.alarms or self.remarks)
 
     def label(self, arrow: str = "→") -> str:
         """``d)``, ``d) → e)``, ``+ e)`` for an addition, ``- d)`` for what was dropped."""
@@ -86,6 +88,7 @@ def entries(comparison: Comparison) -> list[Entry]:
             new_label=_labels(link.new),
             flags=list(link.flags),
             runs=_runs(link),
+            alarms=[reference_remark(reference) for reference in link.references if reference.status in GRAVE],
             remarks=_remarks(link),
             old_ids=[side.id for side in link.old],
             new_ids=[side.id for side in link.new],
@@ -168,10 +171,7 @@ def _remarks(link: Link) -> list[str]:
     told = [f"changed: {', '.join(NOTES.get(note, note) for note in notes)}"] if notes else []
     if link.swapped_with is not None:
         told.append("changed places with another clause")
-    order = list(REFERENCES)
-    for reference in sorted(link.references, key=lambda reference: order.index(reference.status)):
-        told.append(reference_remark(reference))
-    return told
+    return told + [reference_remark(reference) for reference in link.references if reference.status not in GRAVE]
 
 
 def reference_remark(reference: ComparedReference) -> str:

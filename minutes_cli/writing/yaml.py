@@ -35,7 +35,7 @@ _WIDTH = 2**31 - 1
 
 _FLOW = frozenset(
     {"span", "spans", "lines", "to", "targets", "inferred", "flags", "family", "moved_by", "seconded_by", "names", "scope"}
-    | {"deadline", "coverage", "summary"}
+    | {"deadline", "coverage", "summary", "other"}
 )
 """Keys whose whole value stands on one line."""
 

@@ -256,7 +256,7 @@ def test_moved_clauses_are_linked_both_ways() -> None:
 def test_a_reference_names_what_became_of_it() -> None:
     link = link_with("unchanged")
     link.references = [ComparedReference("recommendation c)", "retargeted")]
-    assert "(“recommendation c)” same words, but now points at another clause)" in to_plain(Comparison(links=[link]))
+    assert "!! “recommendation c)” same words, but now points elsewhere" in to_plain(Comparison(links=[link]))
 
 
 PLAIN = """\
@@ -269,7 +269,7 @@ g) → h)  relabelled, reworded
 
 d) → e)  relabelled
     In relation to c), that a report come back.
-    (“c)” still points at the same clause)
+    (“c)” still points where it did)
 
 - h)  dropped
     [-That the quay be lit.-]
