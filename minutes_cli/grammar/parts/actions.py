@@ -78,14 +78,16 @@ AGENTS = frozenset(
         "cabinet council councils committee sub-committee subcommittee board panel executive commission assembly "
         "authority trust governors director directors officer officers clerk leader mayor provost member members "
         "councillor councillors chair chairman chairwoman chairperson vice-chair group forum secretary treasurer manager "
-        "solicitor executive trustees parish they it staff management administrator engineer convener speaker deputy "
+        "solicitor executive trustees parish they it management administrator engineer convener speaker deputy "
         "portfolio-holder holder"
     )
 )
 """Last words of those who act: ``That Cabinet note``, ``the Director report back``."""
 
-_BE = frozenset(word_list("be is are was were been being"))
-_LOOSE_BE = frozenset({"is", "are", "was", "were", "been", "being"})
+_BE = frozenset(word_list("be is are was were been"))
+_LOOSE_BE = frozenset({"is", "are", "was", "were", "been"})
+_AFTER_NOUN = frozenset(word_list("be is are was were dated of has have had entitled titled which as and or"))
+"""Words that show the one before them to be a noun (``the Committee report be noted``)."""
 _MODALS = frozenset({"to", "may", "can", "could", "might", "would"})
 _ADVERBS = frozenset(
     word_list(
@@ -212,7 +214,8 @@ def _role(words: list[str], index: int, earlier: bool) -> str | None:
     if word in _PARTICIPLES:
         return "strict" if previous in AGENTS and _object_follows(words, index) and before <= 8 else None
     if previous in AGENTS:
-        return "strict" if before <= 12 else None
+        noun = word in _ALSO_NOUNS and words[index + 1 : index + 2] and words[index + 1] in _AFTER_NOUN
+        return "strict" if before <= 12 and not noun else None
     if previous == "to":
         led = words[before - 1] if before else ""
         return "strict" if led in {"resolved", "agreed", "continue", "continues"} else None

@@ -21,13 +21,14 @@ from minutes_cli.grammar.parts.basis import GAP, NO_WORD_AFTER, NO_WORD_BEFORE, 
 
 BODY_WORDS = frozenset(
     word_list(
-        "cabinet council councils committee sub-committee subcommittee board panel executive commission assembly "
-        "authority authorities trust group sub-group forum director directors officer officers clerk leader mayor provost "
-        "member members chair chairman chairwoman chairperson vice-chair secretary minister ministers treasurer manager "
-        "solicitor trustees police department government agency company association ombudsman commissioner inspector "
-        "inspectorate auditor parliament senedd service services team partnership convener holder administrator engineer "
-        "office meeting federation union society institute conference court bureau headteacher governors coroner mp mps "
-        "msp msps ms td tds councillor councillors management head steward surveyor master harbourmaster"
+        "administration cabinet council councils committee sub-committee subcommittee board panel executive commission "
+        "assembly authority authorities trust group sub-group forum director directors officer officers clerk leader "
+        "mayor provost member members chair chairman chairwoman chairperson vice-chair secretary minister ministers "
+        "treasurer manager solicitor trustees police department government agency company association ombudsman "
+        "commissioner inspector inspectorate auditor parliament senedd service services team partnership convener holder "
+        "administrator engineer office meeting federation union society institute conference court bureau headteacher "
+        "governors coroner mp mps msp msps ms td tds councillor councillors management head steward surveyor master "
+        "harbourmaster"
     )
 )
 """Words, in lower case, that the names of bodies and officers hold."""
@@ -55,6 +56,9 @@ _NO_BODY = frozenset(
 _SHOUTED_STOPS = frozenset(word_list("be is are was were that to by on in with not shall should will and or for it its also as"))
 """Words that end a name when the whole sentence is printed in capitals (``the City Clerk BE REQUESTED``)."""
 
+_BEFORE_NAMES = frozenset(word_list("minister councillor mayor senator commissioner cllr deputy secretary"))
+"""Body words that a person's own name may follow (``Minister Ash``); after others it names a paper (``Council Plan``)."""
+
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
 _CAPITAL_WORD = rf"[{_CAPITAL}][^\s,;:.()\[\]\"“”]{{0,40}}+"
 _CONNECTOR = r"(?:of|for|the|and|&|on|in|to|y|an|na|um|de)"
@@ -62,6 +66,8 @@ _NAME = re.compile(
     rf"{_CAPITAL_WORD}(?:{GAP}(?:{_CONNECTOR}{GAP}){{0,2}}{_CAPITAL_WORD}){{0,11}}",
 )
 _COMMON = re.compile(rf"(?:[a-z][a-z'’-]{{1,24}}{GAP}){{0,3}}?{choice(COMMON_NOUNS)}{NO_WORD_AFTER}")
+_OFFICER_BEFORE = re.compile(rf"(?<!order for ){NO_WORD_BEFORE}the{GAP}\Z", re.IGNORECASE)
+_COMMON_BEFORE = re.compile(rf"(?:\A|{NO_WORD_BEFORE}(?:that|the|all|our|and){GAP})(?P<name>{choice(COMMON_NOUNS)})\Z", re.IGNORECASE)
 _ARTICLE = re.compile(rf"(?:(?:the|all|our|both|each|its|their|every|any|relevant|local){GAP}){{0,2}}", re.IGNORECASE)
 _MEETING_OF = re.compile(
     rf"(?:the|a|its|an){GAP}(?:[^\W_][^\s,;:.()]{{0,20}}{GAP}){{0,3}}meetings?{GAP}of{GAP}(?:the{GAP})?", re.IGNORECASE
@@ -75,7 +81,7 @@ _SENT = (
     r"sen(?:d|ds|t)|present(?:s|ed|ing)?|recommend(?:s|ed|ation|ations)?|commend(?:s|ed)?|circulated?|escalated?|appeals?|returned|passed|letters?|representations?"
 )
 _ASKED = (
-    r"request(?:s|ed|ing)?|ask(?:s|ed|ing)?|invit(?:e|es|ed|ing)|instruct(?:s|ed|ing)?|urg(?:e|es|ed|ing)|"
+    r"request(?:s|ed|ing)?|ask(?:s|ed|ing)?|invit(?:e|es|ed|ing)|instruct(?:s|ed|ing)?|urg(?:e|es|ed|ing)|direct(?:s|ed|ing)?|"
     rf"call(?:s|ed|ing)?{GAP}(?:up)?on"
 )
 _GATE = re.compile(
@@ -152,10 +158,16 @@ def _asked(text: str, hit: re.Match[str]) -> Iterator[tuple[int, int]]:
 
 
 def _before_be(text: str, at: int) -> Iterator[tuple[int, int]]:
-    """The body in front of ``be requested``."""
+    """The body in front of ``be requested``; in lower case only one of the common nouns (``officers be asked``)."""
     be = _BE_BEFORE.search(text[max(0, at - 40) : at])
-    if be is not None:
-        yield from _before(text, at - (be.end() - be.start()), officer=False)
+    if be is None:
+        return
+    end = at - (be.end() - be.start())
+    bodies = list(_before(text, end, officer=False))
+    yield from bodies
+    common = None if bodies else _COMMON_BEFORE.search(text[max(0, end - 60) : end])
+    if common is not None:
+        yield end - len(common["name"]), end
 
 
 def _before(text: str, at: int, *, officer: bool) -> Iterator[tuple[int, int]]:
@@ -164,7 +176,7 @@ def _before(text: str, at: int, *, officer: bool) -> Iterator[tuple[int, int]]:
     end = len(text[:at].rstrip())
     for match in re.finditer(rf"{NO_WORD_BEFORE}[{_CAPITAL}]", text[low:end]):
         start = low + match.start()
-        if officer and not re.search(rf"{NO_WORD_BEFORE}the{GAP}\Z", text[max(0, start - 12) : start], re.IGNORECASE):
+        if officer and not _OFFICER_BEFORE.search(text[max(0, start - 24) : start]):
             continue
         spans = list(_bodies(text, start, common=False))
         if spans and spans[-1][1] == end:
@@ -217,7 +229,11 @@ def name_end(text: str, start: int) -> int | None:
             count = index
             break
     kept = words[:count]
-    if not any(_is_body_word(word) for word, _, _ in kept) or kept[-1][0].endswith(("'s", "’s", "s’")):
+    last = max((index for index, (word, _, _) in enumerate(kept) if _is_body_word(word)), default=None)
+    if last is None or kept[-1][0].endswith(("'s", "’s", "s’")):
+        return None
+    named = kept[0][0].casefold() in _BEFORE_NAMES
+    if not named and last < len(kept) - 1 and not any(word.casefold() in {"of", "for", "on"} for word, _, _ in kept):
         return None
     return kept[-1][2]
 
@@ -241,6 +257,6 @@ def _goes_on(words: list[str], index: int) -> bool:
 
 
 def _is_body_word(word: str) -> bool:
-    """Whether bodies or officers are called by the word: one of ``BODY_WORDS``, or at least two capitals alone."""
+    """Whether bodies or officers are called by the word: one of ``BODY_WORDS``, or three to eight capitals."""
     bare = word.rstrip("’'s") if word.endswith(("'s", "’s")) else word
-    return bare.casefold() in BODY_WORDS or (len(bare) >= 2 and bare.isalpha() and bare.isupper() and len(bare) <= 8)
+    return bare.casefold() in BODY_WORDS or (len(bare) >= 3 and bare.isalpha() and bare.isupper() and len(bare) <= 8)

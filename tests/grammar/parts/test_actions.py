@@ -19,6 +19,8 @@ def test_every_mood_of_one_act(clause: str) -> None:
         ("note", "That it be noted that the scheme was approved in May"),
         ("note", "That the plan be noted, as approved at the May meeting"),
         ("note", "That the request from the owner be noted"),
+        ("note", "That the Committee report be noted"),
+        ("approve", "That the dues be approved, it being noted that they were reviewed"),
         ("receive", "That the minutes BE RECEIVED"),
         ("receive", "That the report on the approved budget be received"),
         ("thank", "That thanks be given to the pilots"),

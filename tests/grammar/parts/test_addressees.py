@@ -35,6 +35,8 @@ def found(text: str) -> list[str]:
         ("That the Mayor be asked to write to the Minister", ["Mayor", "Minister"]),
         ("calls on the Secretary of State for Transport to fund", ["Secretary of State for Transport"]),
         ("be referred to Cabinet and be reported to Cabinet", ["Cabinet"]),
+        ("the Civic Administration BE DIRECTED to report", ["Civic Administration"]),
+        ("That officers be asked to survey the quay", ["officers"]),
         ("be\u00a0referred\u00a0to\u00a0the\u00a0Harbour\u00a0Committee", ["Harbour\u00a0Committee"]),
     ],
 )
