@@ -47,6 +47,8 @@ NETWORK = {
     "telnetlib", "xmlrpc", "socketserver", "asyncio", "requests", "httpx", "aiohttp", "webbrowser",
 }  # fmt: skip
 UNSAFE = {"pickle", "marshal", "shelve", "ctypes"}
+ALLOWED = {("reading/pdf_words.py", "ctypes")}
+"""The PDF library hands its measures out through pointers."""
 
 
 @functools.cache
@@ -140,7 +142,8 @@ def test_nothing_imports_the_network_or_unsafe_loaders() -> None:
         for line, name in imported(path):
             parts = name.split(".")
             prefixes = {".".join(parts[:end]) for end in range(1, len(parts) + 1)}
-            if prefixes & (NETWORK | UNSAFE):
+            below = path.relative_to(PACKAGE).as_posix()
+            if any((below, prefix) not in ALLOWED for prefix in prefixes & (NETWORK | UNSAFE)):
                 wrong.append(f"{path.relative_to(ROOT)}:{line}: {name}")
     assert wrong == []
 
