@@ -102,15 +102,15 @@ _LIMIT = 8
 """Addressees of one clause; a longer list is a distribution list."""
 
 
-def find_addressees(text: str) -> list[tuple[int, int]]:
+def find_addressees(text: str, body_words: frozenset[str] = BODY_WORDS) -> list[tuple[int, int]]:
     """Spans of the bodies and officers that the clause ``text`` addresses, in order, each name once.
 
     ``be submitted to OSMB and Cabinet for approval`` gives the spans of ``OSMB`` and ``Cabinet``; names stand verbatim, without a
-    leading ``the``. ``Strategic Director of Ports and Coast`` is one.
+    leading ``the``. ``Strategic Director of Ports and Coast`` is one. ``body_words``, in lower case, are what names are known by.
     """
     found: list[tuple[int, int]] = []
     seen: set[str] = set()
-    for span in sorted(set(_spans(text))):
+    for span in sorted(set(_spans(text, body_words))):
         key = " ".join(text[slice(*span)].casefold().split())
         inside = any(start <= span[0] < end for start, end in found)
         if key not in seen and not inside and len(found) < _LIMIT:
@@ -119,58 +119,58 @@ def find_addressees(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
+def _spans(text: str, body_words: frozenset[str]) -> Iterator[tuple[int, int]]:
     for hit in _GATE.finditer(text):
         if hit["sent"]:
-            yield from _sent(text, hit)
+            yield from _sent(text, hit, body_words)
         elif hit["asked"]:
-            yield from _asked(text, hit)
+            yield from _asked(text, hit, body_words)
         else:
-            yield from _before(text, hit.start(), officer=True)
+            yield from _before(text, hit.start(), body_words, officer=True)
 
 
-def _sent(text: str, hit: re.Match[str]) -> Iterator[tuple[int, int]]:
+def _sent(text: str, hit: re.Match[str], body_words: frozenset[str]) -> Iterator[tuple[int, int]]:
     """``sending … to bodies``; for ``recommend`` also without ``to``, and the body before ``be recommended``."""
     verb = hit["sent"].casefold()
-    passive = list(_before_be(text, hit.start())) if verb == "recommended" else []
+    passive = list(_before_be(text, hit.start(), body_words)) if verb == "recommended" else []
     to = _TO.match(text, hit.end())
     if passive:
         yield from passive
     elif to is not None:
-        yield from _bodies(text, to.end(), common=True)
+        yield from _bodies(text, to.end(), body_words, common=True)
     elif verb.startswith("recommend") and not verb.startswith("recommendation"):
         that = _THAT.match(text, hit.end())
         if that is not None:
-            yield from _bodies(text, that.end(), common=False)
+            yield from _bodies(text, that.end(), body_words, common=False)
     elif verb in {"submit", "submits", "send", "sends", "forward", "forwards", "present", "presents", "refer", "refers", "remit"}:
         to = _TO_AFTER_OBJECT.match(text, hit.end(), hit.end() + 200)
         if to is not None:
-            yield from _bodies(text, to.end(), common=True)
+            yield from _bodies(text, to.end(), body_words, common=True)
 
 
-def _asked(text: str, hit: re.Match[str]) -> Iterator[tuple[int, int]]:
+def _asked(text: str, hit: re.Match[str], body_words: frozenset[str]) -> Iterator[tuple[int, int]]:
     """``the Director be requested to``, ``request that the Director``, ``asks the Mayor to``."""
-    passive = list(_before_be(text, hit.start()))
+    passive = list(_before_be(text, hit.start(), body_words))
     yield from passive
     that = _THAT.match(text, hit.end())
     if not passive and that is not None:
-        yield from _bodies(text, that.end(), common=False)
+        yield from _bodies(text, that.end(), body_words, common=False)
 
 
-def _before_be(text: str, at: int) -> Iterator[tuple[int, int]]:
+def _before_be(text: str, at: int, body_words: frozenset[str]) -> Iterator[tuple[int, int]]:
     """The body in front of ``be requested``; in lower case only one of the common nouns (``officers be asked``)."""
     be = _BE_BEFORE.search(text[max(0, at - 40) : at])
     if be is None:
         return
     end = at - (be.end() - be.start())
-    bodies = list(_before(text, end, officer=False))
+    bodies = list(_before(text, end, body_words, officer=False))
     yield from bodies
     common = None if bodies else _COMMON_BEFORE.search(text[max(0, end - 60) : end])
     if common is not None:
         yield end - len(common["name"]), end
 
 
-def _before(text: str, at: int, *, officer: bool) -> Iterator[tuple[int, int]]:
+def _before(text: str, at: int, body_words: frozenset[str], *, officer: bool) -> Iterator[tuple[int, int]]:
     """Bodies whose names end at ``at``; with ``officer`` only one that ``the`` introduces (``the Clerk to write``)."""
     low = max(0, at - 140)
     end = len(text[:at].rstrip())
@@ -178,13 +178,13 @@ def _before(text: str, at: int, *, officer: bool) -> Iterator[tuple[int, int]]:
         start = low + match.start()
         if officer and not _OFFICER_BEFORE.search(text[max(0, start - 24) : start]):
             continue
-        spans = list(_bodies(text, start, common=False))
+        spans = list(_bodies(text, start, body_words, common=False))
         if spans and spans[-1][1] == end:
             yield from spans
             return
 
 
-def _bodies(text: str, at: int, *, common: bool) -> Iterator[tuple[int, int]]:
+def _bodies(text: str, at: int, body_words: frozenset[str], *, common: bool) -> Iterator[tuple[int, int]]:
     """``bodies`` from ``at`` on, as far as they go."""
     for _ in range(_LIMIT):
         meeting = _MEETING_OF.match(text, at)
@@ -192,7 +192,7 @@ def _bodies(text: str, at: int, *, common: bool) -> Iterator[tuple[int, int]]:
             at = meeting.end()
         article = _ARTICLE.match(text, at)
         start = article.end() if article else at
-        end = name_end(text, start)
+        end = name_end(text, start, body_words)
         if end is None:
             noun = _COMMON.match(text, start) if common else None
             if noun is None:
@@ -205,7 +205,7 @@ def _bodies(text: str, at: int, *, common: bool) -> Iterator[tuple[int, int]]:
         at = join.end()
 
 
-def name_end(text: str, start: int) -> int | None:
+def name_end(text: str, start: int, body_words: frozenset[str] = BODY_WORDS) -> int | None:
     """Where the name that starts at ``start`` ends, or None where it is no body's.
 
     ``and`` goes on inside a name until what stands before it can be a body by itself, so ``OSMB and Cabinet`` is two names and
@@ -219,7 +219,7 @@ def name_end(text: str, start: int) -> int | None:
         return None
     count = len(words)
     for index, (word, _, _) in enumerate(words):
-        if word in {"and", "&"} and _splits([each[0] for each in words], index):
+        if word in {"and", "&"} and _splits([each[0] for each in words], index, body_words):
             count = index
             break
         if word.isupper() and word.casefold() in _SHOUTED_STOPS:
@@ -229,7 +229,7 @@ def name_end(text: str, start: int) -> int | None:
             count = index
             break
     kept = words[:count]
-    last = max((index for index, (word, _, _) in enumerate(kept) if _is_body_word(word)), default=None)
+    last = max((index for index, (word, _, _) in enumerate(kept) if _is_body_word(word, body_words)), default=None)
     if last is None or kept[-1][0].endswith(("'s", "’s", "s’")):
         return None
     named = kept[0][0].casefold() in _BEFORE_NAMES
@@ -238,15 +238,15 @@ def name_end(text: str, start: int) -> int | None:
     return kept[-1][2]
 
 
-def _splits(words: list[str], index: int) -> bool:
+def _splits(words: list[str], index: int, body_words: frozenset[str]) -> bool:
     """Whether the ``and`` at ``index`` stands between two names."""
     left, right = words[:index], words[index + 1 :]
     if right and right[0].casefold() == "the":
         return True
-    if _is_body_word(left[-1]):
+    if _is_body_word(left[-1], body_words):
         return True
     inside = any(word.casefold() in {"of", "for"} for word in left)
-    return inside and any(_is_body_word(word) for word in left) and bool(right) and _is_body_word(right[0])
+    return inside and any(_is_body_word(word, body_words) for word in left) and bool(right) and _is_body_word(right[0], body_words)
 
 
 def _goes_on(words: list[str], index: int) -> bool:
@@ -256,7 +256,7 @@ def _goes_on(words: list[str], index: int) -> bool:
     return any(word.casefold() in {"committee", "group", "commission", "panel"} for word in words[:index])
 
 
-def _is_body_word(word: str) -> bool:
-    """Whether bodies or officers are called by the word: one of ``BODY_WORDS``, or three to eight capitals."""
+def _is_body_word(word: str, body_words: frozenset[str]) -> bool:
+    """Whether bodies or officers are called by the word: one of ``body_words``, or three to eight capitals."""
     bare = word.rstrip("’'s") if word.endswith(("'s", "’s")) else word
-    return bare.casefold() in BODY_WORDS or (len(bare) >= 3 and bare.isalpha() and bare.isupper() and len(bare) <= 8)
+    return bare.casefold() in body_words or (len(bare) >= 3 and bare.isalpha() and bare.isupper() and len(bare) <= 8)

@@ -58,11 +58,6 @@ def word_list(words: str) -> list[str]:
     return words.split()
 
 
-def whole(pattern: str) -> str:
-    """``pattern`` where no letter or digit touches it."""
-    return f"{NO_WORD_BEFORE}(?:{pattern}){NO_WORD_AFTER}"
-
-
 def piece(kind: str, pattern: str, flags: int = re.IGNORECASE) -> pp.ParserElement:
     """An element that reads ``pattern`` and yields one ``Piece`` of that kind."""
     return (

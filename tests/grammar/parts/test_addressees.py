@@ -55,8 +55,17 @@ def test_addressees(text: str, names: list[str]) -> None:
         "authority be delegated to the Director",
         "the Mayor referred to Councillor Ash’s words",
         "recommended to note the plan",
+        "as submitted to the Council Plan",
+        "in order for the Clerk to obtain a key",
+        "AC and RH will be asked",
         "",
     ],
 )
 def test_nobody_is_addressed(text: str) -> None:
     assert found(text) == []
+
+
+def test_words_for_bodies_may_be_given() -> None:
+    text = "be referred to the Harbour Moot"
+    assert find_addressees(text) == []
+    assert [text[start:end] for start, end in find_addressees(text, frozenset({"moot"}))] == ["Harbour Moot"]

@@ -3,7 +3,7 @@
 import re
 import sys
 
-from minutes_cli.grammar.parts.basis import GAP, choice, parse_at, phrase, piece, whole, whole_element
+from minutes_cli.grammar.parts.basis import GAP, choice, parse_at, phrase, piece, whole_element
 
 
 def test_gap_is_exactly_white_space() -> None:
@@ -30,11 +30,6 @@ def test_choice_prefers_the_longest() -> None:
     match = re.match(choice(["in", "in part"]), "in part")
     assert match is not None
     assert match.group() == "in part"
-
-
-def test_whole_keeps_letters_and_digits_away() -> None:
-    assert re.search(whole("part"), "a part.")
-    assert not re.search(whole("part"), "apart party part2")
 
 
 def test_pieces_are_counted_in_the_text() -> None:
