@@ -10,7 +10,7 @@ from minutes_cli.grammar.loading import DEFAULT, grammar_names, load
 
 PAGES = {
     "cymraeg": "Eitem Agenda\n\nCofnodion:\n\nPENDERFYNWYD:\na) Bod yr adroddiad yn cael ei nodi.\n",
-    "ireland": "Proposed by Councillor Breen;\nSeconded by Councillor Devane;\nAnd Resolved:\n\n“That the quay be mended.”\nCathaoirleach\n",
+    "ireland": "Proposed by Councillor Breen;\nSeconded by Councillor Devane;\nAnd Resolved:\n\n“That it be so.”\nCathaoirleach\n",
     "northern-ireland": "Moved by Alderman Kerr,\nSeconded by Councillor Orr and\nResolved - that it be noted.\nSummary of Key Items\n",
     "scotland": "TIDEWELL COMMUNITY COUNCIL\nThe Convener opened the meeting. The minutes were moved as correct.\n",
     "ontario": "Moved by: B. Spruce\n\nThat the bid BE ACCEPTED.\n\nMotion Passed (4 to 0)\n",
