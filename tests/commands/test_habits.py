@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.running import write_record
+from tests.commands.running import Runner, write_record
 from tests.writing.records import harbour
 
 PAGE = """Harbour Select Commission
@@ -106,15 +106,12 @@ def test_standard_input(pages: list[Path], tmp_path: Path) -> None:
     assert changed.returncode == 1 and b"[-spring-]{+autumn+}" in changed.stdout
 
 
-def test_pages_and_records_compare_alike(pages: list[Path], tmp_path: Path) -> None:
+def test_pages_and_records_compare_alike(minutes: Runner, pages: list[Path]) -> None:
     for page in pages:
-        page.with_suffix(".yaml").write_bytes(run("parse", page).stdout)
-        page.with_suffix(".json").write_bytes(run("parse", "--format", "json", page).stdout)
-    told = {
-        run("diff", pages[0].with_suffix(one), pages[1].with_suffix(other)).stdout
-        for one in (".txt", ".yaml", ".json")
-        for other in (".txt", ".yaml")
-    }
+        page.with_suffix(".yaml").write_bytes(minutes("parse", page).out)
+        page.with_suffix(".json").write_bytes(minutes("parse", "--format", "json", page).out)
+    pairs = [(".txt", ".txt"), (".yaml", ".txt"), (".txt", ".yaml"), (".json", ".yaml")]
+    told = {minutes("diff", pages[0].with_suffix(one), pages[1].with_suffix(other)).out for one, other in pairs}
     assert len(told) == 1
 
 

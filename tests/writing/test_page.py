@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from hypothesis import given
@@ -50,7 +51,7 @@ def test_a_part_over_several_lines_is_named_on_each() -> None:
 @given(st.text(st.sampled_from("ab \n\r\f\t\x1b\u202e\x00")), st.lists(st.integers(0, 20), max_size=6))
 def test_any_text_keeps_its_lines_and_words(text: str, cuts: list[int]) -> None:
     ends = sorted({min(cut, len(text)) for cut in cuts})
-    parts = [Part((start, end), "narrative") for start, end in zip(ends, ends[1:], strict=False)]
+    parts = [Part((start, end), "narrative") for start, end in itertools.pairwise(ends)]
     told = page(text, parts)
     assert shown(told) == told
     ended = re.sub(r"\r\n|[\r\f]", "\n", text)
