@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import click
@@ -11,7 +12,9 @@ from minutes_cli.commands.inputs import read_one
 from minutes_cli.commands.options import color_option, grammar_option, output_option, pager_option
 from minutes_cli.commands.reporting import Reporter
 from minutes_cli.errors import EXIT_DIFFERENT, UsageError
-from minutes_cli.model import Comparison
+from minutes_cli.model import Comparison, Minutes
+from minutes_cli.writing.files import write_output
+from minutes_cli.writing.view import noun
 
 FORMATS = ["terminal", "plain", "markdown", "critic", "html", "json", "yaml"]
 
@@ -49,46 +52,69 @@ def diff(
 ) -> int:
     """Compare two documents, clause by clause and word by word. OLD and NEW are pages or records, told apart by content.
 
-    Clauses are matched by their words, whatever their labels. Ends with 0 when nothing changed, 1 when something did, 2 when
-    nothing in one document answers anything in the other.
+    Clauses are matched by their words, whatever their labels. Two folders are compared file by file. Ends with 0 when nothing
+    changed, 1 when something did, 2 when nothing in one document answers anything in the other.
     """
     from minutes_cli.comparing import NothingComparable, compare, differs
-    from minutes_cli.writing.view import noun
 
     if old == new == "-":
         raise UsageError("diff", "standard input can be only one of the two; name a file for the other", "usage")
     reporter = Reporter(debug)
-    one, other = read_one(old, reporter, grammar=grammar), read_one(new, reporter, grammar=grammar)
-    try:
-        comparison = compare(
-            one, other, items=items or None, kinds=kinds or None, groups=groups or None, everything=everything, show_weak=show_weak
-        )
-    except NothingComparable as nothing:
-        raise UsageError(new, f"{nothing}; choose with --item, --kind or --all", "nothing-comparable") from None
-    for notice in comparison.notices:
-        code, _, told = notice.partition(": ")
-        reporter.warn(new, told or notice, code if told else "compare")
-    _write(comparison, noun(comparison, one, other), form, color, no_pager, output)
-    return reporter.finish(2) or (EXIT_DIFFERENT if differs(comparison) and not exit_zero else 0)
+    folders = os.path.isdir(old) and os.path.isdir(new)
+    if folders and form == "html":
+        raise UsageError("diff", "an HTML report is about two files, and folders were given; use another format", "usage")
+    documents = _documents(old, new, folders, reporter, grammar)
+    compared: list[tuple[Comparison, str]] = []
+    for one, other in documents:
+        try:
+            comparison = compare(
+                one, other, items=items or None, kinds=kinds or None, groups=groups or None, everything=everything, show_weak=show_weak
+            )
+        except NothingComparable as nothing:
+            told = f"{nothing}; choose with --item, --kind or --all"
+            if not folders:
+                raise UsageError(new, told, "nothing-comparable") from None
+            reporter.warn(other.source.path, told, "nothing-comparable")
+            continue
+        for notice in comparison.notices:
+            code, _, told = notice.partition(": ")
+            reporter.warn(other.source.path, told or notice, code if told else "compare")
+        compared.append((comparison, noun(comparison, one, other)))
+    if not compared:
+        raise UsageError("diff", "no file of one folder answers a file of the other; give two files", "nothing-comparable")
+    _write(compared, form, color, no_pager, output, folders)
+    changed = any(differs(comparison) for comparison, _ in compared)
+    return reporter.finish(2 * len(documents)) or (EXIT_DIFFERENT if changed and not exit_zero else 0)
 
 
-def _write(comparison: Comparison, noun: str, form: str | None, color: str, no_pager: bool, output: str | None) -> None:
-    from minutes_cli.writing.files import write_output
+def _documents(old: str, new: str, folders: bool, reporter: Reporter, grammar: str) -> list[tuple[Minutes, Minutes]]:
+    if folders:
+        from minutes_cli.commands.folders import paired_documents
 
+        return paired_documents(old, new, reporter, grammar)
+    return [(read_one(old, reporter, grammar=grammar), read_one(new, reporter, grammar=grammar))]
+
+
+def _write(compared: list[tuple[Comparison, str]], form: str | None, color: str, no_pager: bool, output: str | None, several: bool) -> None:
     if form is None:
         form = "terminal" if screen.is_terminal(output) or (color == "always" and output is None) else "plain"
     if form == "terminal":
         from minutes_cli.writing.terminal import to_terminal
 
         encoding = (sys.stdout.encoding or "utf-8") if screen.is_terminal(output) else "utf-8"
-        text = to_terminal(comparison, noun, width=screen.width(), color=screen.wants_color(color, output), encoding=encoding)
-        screen.present(text, output, not no_pager)
+        colored, width = screen.wants_color(color, output), screen.width()
+        pieces = [to_terminal(one, noun, width=width, color=colored, encoding=encoding) for one, noun in compared]
+        screen.present("\n".join(pieces), output, not no_pager)
     elif form == "plain":
         from minutes_cli.writing.plain import to_plain
 
-        screen.present(to_plain(comparison, noun), output, not no_pager)
+        screen.present("\n".join(to_plain(one, noun) for one, noun in compared), output, not no_pager)
+    elif form == "json" and several:
+        from minutes_cli.writing.json import json_list
+
+        write_output(output, b"".join(json_list(comparison.to_dict() for comparison, _ in compared)))
     else:
-        write_output(output, _data(comparison, noun, form))
+        write_output(output, b"".join(_data(comparison, noun, form) for comparison, noun in compared))
 
 
 def _data(comparison: Comparison, noun: str, form: str) -> bytes:

@@ -91,6 +91,27 @@ def test_colour_on_request(minutes: Runner, old: Path, new: Path) -> None:
     assert b"\x1b[" not in minutes("diff", old, new).out
 
 
+def test_folders_are_paired_by_name_then_by_content(minutes: Runner, tmp_path: Path) -> None:
+    for folder in ("old", "new"):
+        (tmp_path / folder / "deep").mkdir(parents=True)
+    write_record(tmp_path / "old" / "quay.yaml", page("q1", "decided", ("a)", LIT)))
+    write_record(tmp_path / "new" / "quay.yaml", page("q2", "reported", ("a)", LIT)))
+    write_record(tmp_path / "old" / "deep" / "slip.yaml", page("s1", "decided", ("a)", SWEPT)))
+    write_record(tmp_path / "new" / "deep" / "slip.yml", page("s2", "reported", ("b)", SWEPT)))
+    write_record(tmp_path / "old" / "april.yaml", page("a1", "decided", ("a)", SOUNDED)))
+    write_record(tmp_path / "new" / "june.yaml", page("j2", "reported", ("a)", SOUNDED)))
+    write_record(tmp_path / "new" / "lone.yaml", page("l2", "reported", ("a)", "Planning leave is granted for a barn.")))
+    (tmp_path / "new" / ".hidden").write_bytes(b"")
+    done = minutes("diff", tmp_path / "old", tmp_path / "new")
+    assert done.code == 1
+    assert [line for line in done.out.decode().split("\n") if " → " in line and "2" in line] == ["a1 → j2", "s1 → s2", "q1 → q2"]
+    lone = tmp_path / "new" / "lone.yaml"
+    assert done.err == f"minutes: warning: {lone}: has no counterpart in the other folder; it was not compared [unpaired]\n"
+    told = json.loads(minutes("diff", "--format", "json", tmp_path / "old", tmp_path / "new").out)
+    assert [one["summary"]["links"] for one in told] == [1, 1, 1]
+    assert minutes("diff", "--format", "html", tmp_path / "old", tmp_path / "new").code == 2
+
+
 def test_trace(minutes: Runner, old: Path, new: Path, tmp_path: Path) -> None:
     last = write_record(tmp_path / "last.yaml", page("council.txt", "reported", ("1)", LIT), ("2)", SWEPT), ("3)", SOUNDED)))
     done = minutes("trace", old, new, last)
