@@ -2,8 +2,9 @@
 
 Productions (ASCII only, R39)::
 
-    label     = quoted | (bracketed | closed | attached | core) {"(" core ")"}
+    label     = quoted | (bracketed | closed | core) {"(" child ")"} | number word
     bracketed = "(" core ")"            closed = core ")"
+    child     = letter | roman numeral to xxxix | figures
     core      = letter | doubled letter | roman numeral to xxxix | figures {"." figures} [letter [letter]]
     minute    = [letters] figures {("." | "/") figures}
 """
@@ -16,26 +17,25 @@ from dataclasses import dataclass
 from minutes_cli.grammar.parts.basis import NO_WORD_AFTER, Piece
 from minutes_cli.grammar.parts.numbers import WORD_PATTERN, number_value
 
-_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
-_ROMANS = [tens + ones for tens in ("", "x", "xx", "xxx") for ones in _ONES if len(tens + ones) > 1]
-_DOUBLES = [chr(letter) * 2 for letter in range(ord("a"), ord("z") + 1)]
-_LETTERS = sorted({*_ROMANS, *_DOUBLES}, key=len, reverse=True)
-_MANY = "|".join([*_LETTERS, *(word.upper() for word in _LETTERS)])
+_DOUBLES = "|".join(chr(letter) * 2 for letter in range(ord("a"), ord("z") + 1))
+_ROMAN = r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})"
+_WORDS = f"{_ROMAN}|{_ROMAN.upper()}|[A-Za-z]"
 _FIGURES = r"[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}(?:[A-Z]{1,2}|[a-z])?"
-_CORE = rf"(?:{_MANY}|[A-Za-z]|{_FIGURES})(?![A-Za-z0-9]|/[0-9])"
-_CHILDREN = rf"(?:\s?\({_CORE}\)){{0,3}}"
+_END = r"(?![A-Za-z0-9]|/[0-9])"
+_CORE = rf"(?:(?:{_DOUBLES}|{_DOUBLES.upper()}|{_WORDS}|{_FIGURES}){_END})"
+_CHILDREN = rf"(?:\s?\((?:(?:{_WORDS}|[0-9]{{1,3}}){_END})\)){{0,3}}"
 
 BRACKETED_LABEL = rf"(?:\(\s?{_CORE}\s?\)|(?<![A-Za-z0-9.]){_CORE}\)){_CHILDREN}"
 """``(i)``, ``1)``, ``(1)(c)``: a label that shows itself as one without a noun."""
 
 _NUMBER_WORD = f"(?i:{WORD_PATTERN})"
-LABEL = rf"(?:[\"“‘'](?:{_CORE})[\"”’']|\(\s?{_CORE}\s?\){_CHILDREN}|{_CORE}\){_CHILDREN}|{_CORE}{_CHILDREN}|{_NUMBER_WORD})"
+LABEL = rf"(?:[\"“‘']{_CORE}[\"”’']|(?:\(\s?{_CORE}\s?\)|{_CORE}\)?){_CHILDREN}|{_NUMBER_WORD})"
 """Any label after a noun; case matters, so no ``re.IGNORECASE``."""
 
 MINUTE_LABEL = r"(?:[A-Z]{1,6}[ /.]?)?[0-9]{1,5}(?:[./][0-9A-Z]{1,5}){0,3}[a-z]?(?:\([a-z0-9]{1,3}\)){0,2}(?![A-Za-z0-9])"
 """``236``, ``77/21``, ``ST 14/002``, ``GMCA 96/19``: the number of a minute (P08)."""
 
-_PARTS = re.compile(rf"(?:{_MANY}|[A-Za-z](?![A-Za-z])|{_FIGURES})")
+_PARTS = re.compile(rf"[A-Za-z]{{1,6}}|{_FIGURES}")
 
 
 @dataclass(frozen=True, slots=True)
