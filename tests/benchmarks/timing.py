@@ -1,7 +1,7 @@
 """The few ways of measuring that the benchmarks share.
 
-Time is processor time, of this process or of the one that was started: nothing here waits for anything, so on an idle machine it is the time
-on the clock, and on a busy one it still is what the work itself takes.
+Time is processor time, of this process or of the one that was started: nothing here waits for anything, so on an idle machine
+it is the time on the clock, and on a busy one it still is what the work itself takes.
 """
 
 from __future__ import annotations
