@@ -54,7 +54,7 @@ _GATE = re.compile(
     re.IGNORECASE,
 )
 _TO_BE = re.compile(rf"(?<![^\W_])(?:be|being){GAP}\Z", re.IGNORECASE)
-_BY = re.compile(rf"\s{{0,10}}+(?:(?P<by>by{NO_WORD_AFTER})\s{{0,10}}+)?(?P<mark>[:–—-])?[\s*_]{{0,40}}+", re.IGNORECASE)
+_BY = re.compile(r"\s{0,10}+(?:(?P<by>by(?![^\W_]|-))\s{0,10}+)?(?P<mark>[:–—-])?[\s*_]{0,40}+", re.IGNORECASE)
 _STARTS = re.compile(r"(?:\A|[\n(.;:>|*_/,]|\band|\bwas)[\s>*_|]{0,20}\Z")
 _SECONDED_AFTER = re.compile(
     rf"[^\n]{{0,40}}(?:\n[\s>*_|]{{0,20}})?[^\n]{{0,40}}?{NO_WORD_BEFORE}(?:seconded|sec|2nd){NO_WORD_AFTER}", re.IGNORECASE
@@ -120,7 +120,7 @@ def _cue(text: str, hit: re.Match[str], titles: tuple[str, ...], roles: tuple[st
     side = "second" if hit.lastgroup in {"second", "welsh2"} else "move"
     if hit.lastgroup not in {"move", "second"}:
         people = read_people(text, hit.end(), titles, roles)
-        return _Cue(side, hit.start(), people[-1].end, _names(people)) if people else None
+        return _Cue(side, hit.start(), people[-1].end, _names(people)) if people and _trusted(text, hit, people) else None
     verb = hit.end()
     before = read_people_before(text, hit.start(), titles, roles)
     by = _BY.match(text, verb)

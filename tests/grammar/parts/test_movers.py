@@ -114,6 +114,8 @@ def test_movers(text: str, moved: list[str], seconded: list[str], span: str) -> 
     "text",
     [
         "works proposed by Netherby Rail near the quay",
+        "built on the proposal of Netherby Rail",
+        "Proposed By-Law Review",
         "The furniture was moved by contractors",
         "the bus stop to be moved by Councillor Ash",
         "moved, seconded and carried",
