@@ -6,6 +6,8 @@ being given. Statuses that only the whole item can tell stay open here; `statuse
 
 from __future__ import annotations
 
+import re
+
 from minutes_cli.grammar.matching import Grammar
 from minutes_cli.model import Part, Span
 from minutes_cli.parsing.blocks import Block, skip
@@ -22,6 +24,9 @@ from minutes_cli.parsing.stems import announces
 from minutes_cli.parsing.voting import is_vote_line, joined, opens_votes, read_vote
 
 
+_TOLD_PROPOSAL = re.compile(r"\b(?:proposed|proposes)\b")
+NEAR = 120
+"""Code points within which a mover's statement must stand to belong to a lead-in in the same paragraph."""
 _NO_LABEL = Label("", "none", (), 0)
 
 
@@ -255,8 +260,12 @@ class Assembler:
             end = len(block.view)
             if found.history and not announces(block.view[: found.body]):
                 end = next((high for _, high in sentences(block.view, found.body)), end)
+            elif group.origin == "inline":
+                end = _matter_ends(block.view, found.body)
             self._fill(group, index, block, found.body, opened=True, end=end)
-            self._tell(index, block, end)
+            if end < len(block.view):
+                self._close()
+                self._speak(index, block, skip(block.view, end))
 
     def _mover(self, index: int, block: Block) -> None:
         if self._mode == "metadata-block":
@@ -280,8 +289,16 @@ class Assembler:
                 target.movers.seconded_by or movers.seconded_by,
                 target.movers.spans + movers.spans,
             )
+            if target.status == "proposed" and movers.moved_by:
+                target.status = "moved"
             self._claim_movers(block, 0, len(block.view), movers)
             return None
+        if (
+            rest is not None
+            and _TOLD_PROPOSAL.search(block.view, 0, rest)
+            and not block.view.lower().startswith(("proposed", "moved", "it was moved"))
+        ):
+            return self._prose(index, block)
         self._close()
         self._mode, self._listing = None, False
         self.motions.propose(movers)
@@ -470,7 +487,7 @@ class Assembler:
         if inline is not None:
             self._close()
             movers = read_movers(block, begin, inline.start)
-            if movers:
+            if movers and block.paragraph.start + inline.start - movers.end < NEAR and movers.start - block.paragraph.start - begin < NEAR:
                 self.motions.propose(movers)
                 self._claim_movers(block, begin, inline.start, movers)
             else:
@@ -640,6 +657,19 @@ class Assembler:
     def _document(self, block: Block) -> None:
         self.ledger.block(block, "document")
         self.documents.append(block.paragraph.pieces)
+
+
+_GOES_ON = ("This ", "These ", "Such ", "Any ", "It is ", "They ", "The above", "In doing so")
+
+
+def _matter_ends(view: str, begin: int) -> int:
+    """Where the words of a lead-in inside a sentence end: with the sentence, or with those behind it that speak of the same (P04, P10)."""
+    end = begin
+    for low, high in sentences(view, begin):
+        if end > begin and mood(view[low:high]) not in ("that", "to") and not view.startswith(_GOES_ON, low):
+            return end
+        end = high
+    return len(view)
 
 
 def _quote_is_lost(above: str, words: str) -> bool:

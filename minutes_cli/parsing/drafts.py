@@ -65,6 +65,8 @@ class Movers:
     spans: list[Span] = field(default_factory=list)
     end: int = 0
     """Offset in the text behind the statement that names them."""
+    start: int = 0
+    """Offset at which it begins."""
 
     def __bool__(self) -> bool:
         return bool(self.moved_by or self.seconded_by)

@@ -32,7 +32,9 @@ _BRACKETED = re.compile(rf"\(\ ?{_TOKEN}\ ?\)(?P<dot>\.?)", re.ASCII | re.VERBOS
 _CLOSED = re.compile(rf"{_TOKEN}\ ?(?P<close>[.):])(?!\))", re.ASCII | re.VERBOSE)
 _DECIMAL = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,3}){1,4}(?P<close>[.)]?)", re.ASCII)
 _COMPOUND = re.compile(r"[0-9]{1,3}\.?(?:[a-z]\b|\([a-z]\))[.)]?", re.ASCII)
-_NUMBER = re.compile(r"[0-9]{1,4}/(?:19|20)[0-9]{2}", re.ASCII)
+_NUMBER = re.compile(
+    r"[0-9]{1,4}/(?:19|20)[0-9]{2}|[0-9]{1,4}/[0-9]{1,4}/[0-9]{1,3}(?:\.[0-9]{1,3})?|[0-9]{1,4}/[0-9]{1,3}\.[0-9]{1,3}", re.ASCII
+)
 _BARE = re.compile(r"(?P<token>[0-9]{1,2}|[A-Z]|[ivx]{1,4})(?=[\t\xa0 ])", re.ASCII)
 _LETTERS = re.compile(r"([a-z])\1?|([A-Z])\2?", re.ASCII)
 

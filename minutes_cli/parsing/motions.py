@@ -59,4 +59,6 @@ def read_movers(block: Block, begin: int, end: int) -> Movers:
     start = block.paragraph.start + begin
     spans = [(start + a, start + b) for a, b in [*found.moved_by, *found.seconded_by]]
     end = start + found.end
-    return Movers([squeeze(view[a:b]) for a, b in found.moved_by], [squeeze(view[a:b]) for a, b in found.seconded_by], spans, end)
+    return Movers(
+        [squeeze(view[a:b]) for a, b in found.moved_by], [squeeze(view[a:b]) for a, b in found.seconded_by], spans, end, start + found.start
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from minutes_cli.grammar.matching import Grammar
 from minutes_cli.model import Evidence
 from minutes_cli.parsing.assembling import Assembler
@@ -9,8 +11,12 @@ from minutes_cli.parsing.blocks import Block
 from minutes_cli.parsing.drafts import Entry, GroupDraft, places
 from minutes_cli.parsing.items import Draft
 from minutes_cli.parsing.motions import read_movers
-from minutes_cli.parsing.prose import decision_in, sentences
+from minutes_cli.parsing.prose import decision_in, own_words, sentences
 from minutes_cli.parsing.voting import read_vote
+
+_ONLY_NAMES = re.compile(r"[\[(]?(?:proposed|moved|prop|proposer|seconded)\b", re.IGNORECASE)
+"""A sentence that only says who moved is no decision of its own."""
+_PROPOSED = re.compile(r"\b(?:proposed|propos(?:es|al)|moved|nominated)\b", re.IGNORECASE)
 
 
 def told_decisions(
@@ -22,20 +28,25 @@ def told_decisions(
         if assembler.side == "agenda":
             continue
         for low, high in sentences(block.view, begin, end):
+            low = own_words(block.view, low, high)
             match = decision_in(grammar, block.view, low, high)
-            if match is None:
+            movers = read_movers(block, low, high)
+            if match is None and not (
+                movers.moved_by and _PROPOSED.search(block.view, low, high) and not _ONLY_NAMES.match(block.view, low, high)
+            ):
                 continue
             entry = Entry(block, places(block.paragraph, low, high), block.view[low:high])
             if not entry.pieces:
                 continue
-            group = GroupDraft(
-                block, "told", assembler.side, "decided", match.phrase.facts.get("kind", "resolution"), "position", "inferred", "narrative"
-            )
+            kind = match.phrase.facts.get("kind", "resolution") if match else "resolution"
+            group = GroupDraft(block, "told", assembler.side, "decided" if match else "moved", kind, "position", "inferred", "narrative")
             group.evidence = [Evidence("told-decision", "a sentence in which the body decides")]
             group.entries = [entry]
             group.first = group.last = index
-            group.movers = read_movers(block, low, high)
+            group.movers = movers
             group.vote, lost = read_vote(block.view[low:high])
+            if group.vote is not None and group.vote.outcome and not lost:
+                group.status = "decided"
             if lost:
                 group.status = "lost"
             found.append(group)

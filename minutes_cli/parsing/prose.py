@@ -32,6 +32,18 @@ _TOLD = re.compile(
 _NOT_YET = re.compile(r"\b(?:to\sbe|will\sbe|must\sbe|should|may\sbe|if|any|where|as)\b", re.IGNORECASE)
 
 
+_BY_ONE = re.compile(
+    r"(?:^|[\s,;-])(?:(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Sir)\.?\s[^,;.]{1,40}|(?:the\s|The\s)(?:\w+\s){0,3}(?:Clerk|Officer|Chair|Chairman|Director|Engineer|Manager|Secretary|Treasurer|Executive|Warden)|[A-Z]{2,3}|he|she|He|She)"
+    r"\s(?:has\s|had\s|then\s|also\s|kindly\s|and\s)?$"
+)
+"""Somebody's name or office right before the verb: what one person agreed to is no decision of the body."""
+_ONE_SUBJECT = re.compile(
+    r"(?:[Tt]he\s|[Oo]ur\s)?(?:[A-Z]{2,3}\b|[Vv]ice[- ]?[Cc]hair\w*|[Cc]hair\w*|[Ll]eader|[Mm]ayor|[Pp]rovost|[Mm]ember|[Dd]irector|[Cc]lerk|[Pp]resident)(?![\w-]*\s(?:of\s[Cc]ouncil|s\b))"
+)
+_FACT = re.compile(r"\b(?:noted|confirmed|received|supported|accepted)\s(?:that|how|the\sfact)\b", re.IGNORECASE)
+_APOLOGIES = re.compile(r"\bapolog(?:y|ies)\b[^.]{0,60}\b(?:received|accepted|noted|given|approved)\b", re.IGNORECASE)
+
+
 def tells(view: str) -> bool:
     """Whether a paragraph tells what happened at a meeting: a past-tense verb of speech or decision in a sentence of its own."""
     found = _TOLD.search(view)
@@ -74,7 +86,9 @@ def decision_in(grammar: Grammar, view: str, begin: int, end: int) -> Match | No
     if not _PROSE_GATE.search(sentence) or _NOTED_FACT.search(sentence):
         return None
     found = next((match for match in grammar.search("narrative", sentence) if match.phrase.facts.get("action") != "none"), None)
-    if found is None or told_by_somebody(sentence, 0, found.start):
+    if found is None or told_by_somebody(sentence, 0, found.start) or _BY_ONE.search(sentence, max(0, found.start - 80), found.start):
+        return None
+    if _APOLOGIES.search(sentence) or _ONE_SUBJECT.match(sentence, found.start) or _FACT.search(sentence, found.start, found.end + 6):
         return None
     if (
         next(iter(grammar.search("history", sentence)), None) is not None
@@ -82,3 +96,26 @@ def decision_in(grammar: Grammar, view: str, begin: int, end: int) -> Match | No
     ):
         return None
     return found
+
+
+_FRONT = re.compile(r"(?:\(?[0-9a-zA-Z]{1,4}[.)]\s+|[0-9]{1,3}(?:\.[0-9]{1,3}){1,3}\s+)")
+_HEADING = re.compile(r"[^.;!?]{2,90}?(?:\s[-–—]\s?|:\s)(?=[A-Z0-9]|an?\s|it\s|the\s|this\s)")
+
+
+def own_words(view: str, begin: int, end: int) -> int:
+    """Where a sentence begins behind the label and the heading that a clerk ran into it (``f) Vacancy - Mr Ash was co-opted.``)."""
+    at = begin
+    for _ in range(3):
+        label = _FRONT.match(view, at, end)
+        if label is not None and label.end() < end:
+            at = label.end()
+        heading = _HEADING.match(view, at, end)
+        if heading is None or end - heading.end() < 15 or _VERBAL.search(view, at, heading.end()) is not None:
+            break
+        at = heading.end()
+    return at
+
+
+_VERBAL = re.compile(
+    r"\b(?:was|were|is|are|has|had|have|been|agreed|approved|noted|received|proposed|seconded|resolved|will|would|said|asked|reported|advised|informed|raised|gave|made)\b"
+)

@@ -12,7 +12,22 @@ from minutes_cli.parsing.stems import announces
 LOOK_AHEAD = 8
 """Blocks of prose that may lie between two labels of one list before it counts as two."""
 
-HARD = frozenset(["lead-in", "block-head", "item-head", "meeting-head", "page-head", "title", "documents", "metadata", "outcome", "mover", "reasons", "alternatives"])
+HARD = frozenset(
+    [
+        "lead-in",
+        "block-head",
+        "item-head",
+        "meeting-head",
+        "page-head",
+        "title",
+        "documents",
+        "metadata",
+        "outcome",
+        "mover",
+        "reasons",
+        "alternatives",
+    ]
+)
 """Kinds of block that no list runs over."""
 
 NOTHING = re.compile(r"(?:there\swere\s)?(?:none|no\s\w+|nil|not\sapplicable|n/a)\b[^.]{0,60}\.?\s*$", re.IGNORECASE)
@@ -22,6 +37,10 @@ _SUMS = re.compile(r"(?:(?:19|20)[0-9]{2}\s?[/–-]\s?[0-9]{2,4}\b|[£€$]\s?[0
 _LOWER = re.compile(r"[a-z]")
 _LISTED = re.compile(r"\b(?:recommend\w*|resol\w*|finding\w*|agreed|decision\w*|propos\w*|motion|advi[sc]e\w*)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\bbe\s(?:\w+ly\s)?\w+(?:ed|en)\b")
+_DEBATED = re.compile(
+    r"\b(?:noted|discuss\w*|points?|raised|comment\w*|questions?|asked|said|stated|mentioned|concerns?|issues?|observ\w*|heard|explained)\b",
+    re.IGNORECASE,
+)
 _OPTION = re.compile(r"[;,]?\s+or[.;,]?\s*$")
 _NOTED = re.compile(r"(?:and\s)?it\s(?:being|was|be|is)\s(?:further\s|also\s)?(?:noted|pointed\sout)\b", re.IGNORECASE)
 _TELLING = ("that", "to", "passive", "past")
@@ -131,10 +150,12 @@ def list_is_asked(blocks: list[Block], index: int, introducer: str | None) -> bo
     if options:
         return False
     listed = introducer is not None and _LISTED.search(introducer) is not None
+    if introducer is not None and not listed and _DEBATED.search(introducer):
+        return False
     label = blocks[index].label
     if label is not None and label.shape == "bullet" and not listed:
         return False
     telling = sum(1 for one in moods if one in _TELLING)
-    if telling * 2 > len(moods) or (moods and moods[0] == "that"):
+    if (telling * 2 > len(moods) and any(one != "passive" for one in moods if one)) or (moods and moods[0] == "that"):
         return True
     return listed and telling > 0

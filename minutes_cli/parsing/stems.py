@@ -55,8 +55,10 @@ def acts(view: str) -> bool:
     if found is None:
         return False
     subject = bare[: found.start()]
-    if passive and passive[1].lower() == "noted" and (
-        subject.lower().rstrip().endswith(" it") or "declarations" in subject.lower() or "interests" in subject.lower()
+    if (
+        passive
+        and passive[1].lower() == "noted"
+        and (subject.lower().rstrip().endswith(" it") or "declarations" in subject.lower() or "interests" in subject.lower())
     ):
         return True
     rest = bare[found.end() :].rstrip(" :;-–—\xa0")

@@ -23,7 +23,42 @@ _MOOD = re.compile(r"(?:that|to\s[a-z]|it\swas|the\s(?:report|minutes)\s(?:be|wa
 _VERB = re.compile(
     r"\b(?:was|were|is|are|has|had|have|will|would|be|been|said|asked|noted|reported|advised|stated|agreed|informed|thanked|explained|confirmed|approved|received|resolved)\b"
 )
-_SMALL = frozenset(["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "under", "up", "with", "&", "–", "-", "—", "upon", "into", "over", "per", "via", "re", "y", "yr", "o", "i", "ar"])
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "under",
+        "up",
+        "with",
+        "&",
+        "–",
+        "-",
+        "—",
+        "upon",
+        "into",
+        "over",
+        "per",
+        "via",
+        "re",
+        "y",
+        "yr",
+        "o",
+        "i",
+        "ar",
+    ]
+)
 _WORD = re.compile(r"[^\W_][\w'’.-]*")
 
 
