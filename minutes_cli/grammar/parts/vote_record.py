@@ -20,3 +20,5 @@ class FoundVote:
     abstain: int | None = None
     names: dict[str, Spans] = field(default_factory=dict)
     """Names by side: for, against, abstain, absent."""
+    by_order: bool = False
+    """Whether only their order tells the counts apart (``by 47 votes to 17``); of a motion that was lost the greater is then against."""

@@ -66,9 +66,9 @@ def find_tallies(text: str) -> list[FoundVote]:
     for hit in BRACKET.finditer(text):
         alone = not text[: hit.start()].strip(" \t\n*_>") if hit.start() < 40 else False
         if alone or _BEFORE_BRACKET.search(text, max(0, hit.start() - 24), hit.start()):
-            found.append(FoundVote(hit.start(), hit.end(), None, int(hit["for"]), int(hit["against"])))
+            found.append(FoundVote(hit.start(), hit.end(), None, int(hit["for"]), int(hit["against"]), by_order=True))
     for hit in _PLAIN_VERSUS.finditer(text):
-        found.append(FoundVote(hit.start("for"), hit.end(), None, int(hit["for"]), int(hit["against"])))
+        found.append(FoundVote(hit.start("for"), hit.end(), None, int(hit["for"]), int(hit["against"]), by_order=True))
     at = 0
     while (gate := _TALLY_GATE.search(text, at)) is not None:
         vote = _versus(text, gate.start()) or _sides(text, gate.start())
@@ -84,7 +84,7 @@ def _versus(text: str, at: int) -> FoundVote | None:
         return None
     numbers = [number_value(each.text) for each in pieces if each.kind == "number"]
     abstain = numbers[2] if len(numbers) > 2 and _side(pieces[-1].text) == "abstain" else None
-    return FoundVote(at, pieces[-1].end, None, numbers[0], numbers[1], abstain)
+    return FoundVote(at, pieces[-1].end, None, numbers[0], numbers[1], abstain, by_order=True)
 
 
 def _sides(text: str, at: int) -> FoundVote | None:

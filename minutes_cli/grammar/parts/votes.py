@@ -104,6 +104,7 @@ def _merge(text: str, vote: FoundVote, other: FoundVote) -> FoundVote | None:
         vote.against if vote.against is not None else other.against,
         vote.abstain if vote.abstain is not None else other.abstain,
         {**vote.names, **other.names},
+        vote.by_order or other.by_order,
     )
 
 
@@ -112,6 +113,9 @@ def _finish(text: str, vote: FoundVote) -> FoundVote:
     outcome = vote.outcome
     if outcome is None and vote.for_ is not None and vote.against is not None:
         outcome = "carried" if vote.for_ > vote.against else "lost" if vote.for_ < vote.against else "tied"
+    for_, against = vote.for_, vote.against
+    if vote.by_order and vote.outcome == "lost" and for_ is not None and against is not None:
+        for_, against = min(for_, against), max(for_, against)
     start, end = vote.start, vote.end
     led = _LED.search(text, max(0, start - 60), start)
     if led is not None and led.start() < start:
@@ -122,4 +126,4 @@ def _finish(text: str, vote: FoundVote) -> FoundVote:
         else:
             start = led.start() + (1 if opened else 0)
             start += len(text[start : vote.start]) - len(text[start : vote.start].lstrip())
-    return replace(vote, start=start, end=end, outcome=outcome)
+    return replace(vote, start=start, end=end, outcome=outcome, for_=for_, against=against)
