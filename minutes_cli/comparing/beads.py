@@ -27,6 +27,8 @@ _APART = 0.1
 """What standing elsewhere takes off a part's claim against another of like wording."""
 _FEWEST = 4
 """Words that a part must add."""
+_BESIDE = 2
+"""How far beside its other parts a further part is looked for without any sign of likeness."""
 _OPTIONS = 6
 """Parts tried in pairs for a whole that has none yet."""
 
@@ -93,6 +95,7 @@ class _Grower:
         """Forgets which wholes nothing fitted: more may be linked by now."""
         self.spare = spare
         self.stale = set(self.wanted)
+        self.stale.update(whole for whole, bead in self._beads()[0].items() if bead.matched_by not in ("exact", "context"))
 
     def _beads(self) -> tuple[dict[int, Bead], dict[int, Bead]]:
         pairing = self.pairing
@@ -126,7 +129,12 @@ class _Grower:
         if members is None or not self._may_grow(self.whole_is_old, whole):
             return None
         of_parts = self._beads()[1]
-        free = [part for _, part in sorted(self.wanted[whole]) if part not in of_parts and self._may_grow(not self.whole_is_old, part)]
+        likely = [part for _, part in sorted(self.wanted.get(whole, ()))]
+        if members:
+            # What stands beside a part is always looked at: of many clauses of like wording it is the one.
+            likely += [at for at in range(min(members) - _BESIDE, max(members) + _BESIDE + 1) if 0 <= at < len(self.parts.numbers)]
+        options = dict.fromkeys(likely)
+        free = [part for part in options if part not in of_parts and self._may_grow(not self.whole_is_old, part)]
         if not free:
             return None
         words = left = self.wholes.numbers[whole]

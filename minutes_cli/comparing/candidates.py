@@ -13,6 +13,7 @@ MOST = 10
 """Candidates that a clause may have by its words (fault R20)."""
 _ALL_PAIRS = 1600
 """Up to this many pairs, all are scored: small lists deserve certainty."""
+_FAR = (1 << 22) - 1
 _POSTINGS = 100
 """Postings looked at for one clause, rarest feature first; what comes later hardly tells clauses apart."""
 
@@ -24,8 +25,9 @@ def candidates(corpus: Corpus, old: Sequence[int], new: Sequence[int], budget: B
     features_old = {i: _features(corpus.old.numbers[i]) for i in old}
     features_new = {j: _features(corpus.new.numbers[j]) for j in new}
     pairs: set[tuple[int, int]] = set()
-    pairs.update(_nearest(features_old, features_new, budget))
-    pairs.update((i, j) for j, i in _nearest(features_new, features_old, budget))
+    ratio = len(corpus.new.numbers) / len(corpus.old.numbers)
+    pairs.update(_nearest(features_old, features_new, ratio, budget))
+    pairs.update((i, j) for j, i in _nearest(features_new, features_old, 1 / ratio, budget))
     return sorted(pairs)
 
 
@@ -34,7 +36,7 @@ def _features(numbers: Sequence[int]) -> list[int]:
     return list(dict.fromkeys([*numbers, *(((one + 1) << 32) | two for one, two in pairwise(numbers))]))
 
 
-def _nearest(seekers: dict[int, list[int]], sought: dict[int, list[int]], budget: Budget) -> list[tuple[int, int]]:
+def _nearest(seekers: dict[int, list[int]], sought: dict[int, list[int]], ratio: float, budget: Budget) -> list[tuple[int, int]]:
     postings: defaultdict[int, list[int]] = defaultdict(list)
     for at, features in sought.items():
         for feature in features:
@@ -55,7 +57,8 @@ def _nearest(seekers: dict[int, list[int]], sought: dict[int, list[int]], budget
                 votes[at] = votes.get(at, 0) + vote
             looked += length
         budget.spend(looked)
-        # One number a candidate: votes above, place below, so that of equal votes the earlier place wins.
-        ranked = sorted([(count << 32) - at for at, count in votes.items()], reverse=True)[:MOST]
-        found.extend((seeker, -value & 0xFFFFFFFF) for value in ranked)
+        # One number a candidate: votes, then nearness of place, then the place itself; of many alike the nearest is the likeliest.
+        place = seeker * ratio
+        ranked = sorted([(count << 44) + ((_FAR - int(abs(at - place))) << 22) + at for at, count in votes.items()], reverse=True)[:MOST]
+        found.extend((seeker, value & _FAR) for value in ranked)
     return found

@@ -29,11 +29,28 @@ def in_order(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return chain
 
 
+_NEAR = 8
+"""Places up to which a clause still counts as standing in its neighbourhood."""
+
+
 def swaps(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Pairs of indexes into ``pairs`` (given by ascending first member) of links that changed places.
 
-    Places are counted among the given links only, so that what was added or dropped does not shift them.
+    Places are counted among the links that stand in order or nearly so: what was added, dropped or carried far away does not
+    shift them. Two that were carried far have changed places where each went to where the other came from.
     """
-    rank = {new: at for at, new in enumerate(sorted(new for _, new in pairs))}
-    order = [rank[new] for _, new in pairs]
-    return [(i, j) for i, j in enumerate(order) if i < j and order[j] == i]
+    kept = in_order(pairs)
+    olds, news = [old for old, _ in kept], [new for _, new in kept]
+    gaps = [(bisect_left(olds, old), bisect_left(news, new)) for old, new in pairs]
+    standing = set(kept)
+    near = [at for at, pair in enumerate(pairs) if pair in standing or abs(gaps[at][0] - gaps[at][1]) <= _NEAR]
+    rank = {new: place for place, new in enumerate(sorted(pairs[at][1] for at in near))}
+    order = [rank[pairs[at][1]] for at in near]
+    found = [(near[one], near[two]) for one, two in enumerate(order) if one < two and order[two] == one]
+    used = {at for pair in found for at in pair}
+    far = {gap: at for at, gap in enumerate(gaps) if pairs[at] not in standing and at not in used}
+    for (before, after), at in far.items():
+        other = far.get((after, before))
+        if other is not None and at < other:
+            found.append((at, other))
+    return found

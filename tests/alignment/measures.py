@@ -52,6 +52,7 @@ class Score:
     by_text: Tally = field(default_factory=Tally)
     """The same, one clause as good as another of equal wording."""
     splits: Tally = field(default_factory=Tally)
+    """Whole beads and moves, up to identical text as well."""
     merges: Tally = field(default_factory=Tally)
     moves: Tally = field(default_factory=Tally)
     relabels: Tally = field(default_factory=Tally)
@@ -67,11 +68,13 @@ class Score:
         found, wanted = _pairs(beads), _pairs(gold)
         self.strict.count(found, wanted)
         self.by_text.count(((text_old[i], text_new[j]) for i, j in found), ((text_old[i], text_new[j]) for i, j in wanted))
+        worded, worded_gold = ([_worded(bead, text_old, text_new) for bead in side] for side in (beads, gold))
         for tally, many in ((self.splits, 1), (self.merges, 0)):
-            tally.count((b for b in beads if len(b[many]) > 1), (b for b in gold if len(b[many]) > 1))
+            tally.count((b for b in worded if len(b[many]) > 1), (b for b in worded_gold if len(b[many]) > 1))
         right = set(gold)
-        flagged_moves = {b for b, link in zip(beads, links, strict=True) if "moved" in link.flags}
-        self.moves.count(flagged_moves & right, {gold[at] for at in moved})
+        known = set(worded_gold)
+        flagged_moves = [b for b, link in zip(worded, links, strict=True) if "moved" in link.flags and b in known]
+        self.moves.count(flagged_moves, [worded_gold[at] for at in moved])
         changed = {b for b in gold if len(b[0]) == len(b[1]) == 1 and old[b[0][0]].label != new[b[1][0]].label}
         flagged = {b for b, link in zip(beads, links, strict=True) if "relabelled" in link.flags and len(b[0]) == len(b[1]) == 1}
         self.relabels.count(flagged & right, changed)
@@ -95,6 +98,11 @@ class Score:
             f"relabels                     {self.relabels.shown()}",
             f"spurious                     {self.spurious} of {self.lone} clauses that answer nothing",
         ]
+
+
+def _worded(bead: Bead, old: Sequence[str], new: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """A bead by its wording: of clauses with the same words nobody can say which one was split, merged or moved."""
+    return tuple(sorted(old[i] for i in bead[0])), tuple(sorted(new[j] for j in bead[1]))
 
 
 def _pairs(beads: Iterable[Bead]) -> list[tuple[int, int]]:
