@@ -97,10 +97,10 @@ def entries(comparison: Comparison) -> list[Entry]:
     ]
 
 
-def noun(comparison: Comparison, *documents: Minutes) -> str:
-    """What the compared clauses are, in the singular: recommendation, resolution, or clause where both kinds or no documents are there."""
-    ids = {side.id for link in comparison.links for side in (*link.old, *link.new)}
-    kinds = {clause.kind for document in documents for clause in _all_clauses(document) if clause.id in ids}
+def noun(comparison: Comparison, old: Minutes, new: Minutes) -> str:
+    """What the compared clauses are, in the singular: recommendation or resolution, or clause where both kinds are there."""
+    kinds = {clause.kind for clause in _clauses(old, {side.id for link in comparison.links for side in link.old})}
+    kinds |= {clause.kind for clause in _clauses(new, {side.id for link in comparison.links for side in link.new})}
     return kinds.pop() if len(kinds) == 1 else "clause"
 
 
@@ -182,11 +182,13 @@ def reference_remark(reference: ComparedReference) -> str:
     return f"{words} {REFERENCES[reference.status]}"
 
 
-def _all_clauses(document: Minutes) -> list[Clause]:
+def _clauses(document: Minutes, ids: set[str]) -> list[Clause]:
+    """The clauses of a document that have one of the ids."""
     found: list[Clause] = []
     stack = [clause for item in document.items for group in item.groups for clause in group.clauses]
     while stack:
         clause = stack.pop()
-        found.append(clause)
+        if clause.id in ids:
+            found.append(clause)
         stack += clause.clauses
     return found

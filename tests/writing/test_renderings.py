@@ -11,7 +11,20 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from minutes_cli.model import ComparedReference, ComparedSide, Comparison, Lineage, Link, Side, Summary, WordChange
+from minutes_cli.model import (
+    Clause,
+    ComparedReference,
+    ComparedSide,
+    Comparison,
+    Group,
+    Item,
+    Lineage,
+    Link,
+    Minutes,
+    Side,
+    Summary,
+    WordChange,
+)
 from minutes_cli.shown import shown, shown_line
 from minutes_cli.writing.critic import to_critic, trace_to_critic
 from minutes_cli.writing.escaping import html_text, markdown_text
@@ -22,7 +35,7 @@ from minutes_cli.writing.markdown import to_markdown, trace_to_markdown
 from minutes_cli.writing.mermaid import trace_to_mermaid
 from minutes_cli.writing.plain import to_plain, trace_to_plain
 from minutes_cli.writing.terminal import to_terminal, trace_to_terminal
-from minutes_cli.writing.view import entries, headline
+from minutes_cli.writing.view import entries, headline, noun
 from tests.writing.comparisons import COMPARISONS, HOSTILE, LINEAGES, WORDS, new_text, old_text
 from tests.writing.records import harbour_comparison
 
@@ -87,7 +100,7 @@ def test_both_sides_are_whole_beside_or_above_each_other(text: str, width: int) 
         assert squashed(f"- [-old-]{shown_line(text)}") in squashed(out)
         assert squashed(f"+ {{+new+}}{shown_line(text)}") in squashed(out)
     else:
-        rows = [line.split(" │ ") for line in out.split("\n") if " │ " in line]
+        rows = [line.split(" │") for line in out.split("\n") if " │" in line]
         assert all(len(row) == 2 for row in rows) or "│" in text
         if "│" not in text:
             assert squashed("".join(row[0] for row in rows)) == squashed(f"[-old-]{shown_line(text)}")
@@ -276,3 +289,21 @@ d) → e)  relabelled
 
 2 other resolutions were not compared
 """
+
+
+def kinds_of(*kinds: str) -> Minutes:
+    clauses = [Clause(id=f"1/1/{place}", kind=kind, text="x") for place, kind in enumerate(kinds, 1)]
+    return Minutes(items=[Item(id="1", groups=[Group(id="1/1", clauses=clauses)])])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (["recommendation", "resolution"], ["resolution", "recommendation"], "recommendation"),
+        (["resolution"], ["resolution", "resolution"], "resolution"),
+        (["recommendation"], ["recommendation", "resolution"], "clause"),
+    ],
+)
+def test_the_noun_is_the_kind_of_each_sides_own_clauses(old: list[str], new: list[str], told: str) -> None:
+    link = Link([ComparedSide("1/1/1", "a)", "x")], [ComparedSide("1/1/2", "a)", "x")], ["unchanged"])
+    assert noun(Comparison(links=[link]), kinds_of(*old), kinds_of(*new)) == told
