@@ -71,11 +71,11 @@ COMMON = frozenset(
 
 _POOR = COMMON | {BODY}
 
-_TOKEN = re.compile(rf'[\[\](|)]|"[^"]*+"|\.\.\.|…|[a-z]+=|{WORD}|{SIGN}')
-_PIECE = re.compile(rf"({WORD})|(\S)")
+TOKEN = re.compile(rf'[\[\](|)]|"[^"]*+"|\.\.\.|…|[a-z]+=|{WORD}|{SIGN}')
+"""What a phrase is made of: brackets, bars, quotations, gaps, names of parts, words and signs."""
+PIECE = re.compile(rf"({WORD})|(\S)")
 
 Keys = frozenset[str]
-_NOTHING: Keys = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ def gate_of(source: str) -> Gate:
     """The gate of a phrase that is in the notation; of other texts it gives something, and no error."""
     levels = [_Level("(")]
     run = levels[0].run
-    for text in _TOKEN.findall(unicodedata.normalize("NFC", source)):
+    for text in TOKEN.findall(unicodedata.normalize("NFC", source)):
         if text in "[(":
             levels.append(_Level(text))
             run = levels[-1].run
@@ -147,7 +147,7 @@ def gate_of(source: str) -> Gate:
             levels[-1].done.append(run)
             run = levels[-1].run = _Run()
         elif text[0] == '"':
-            for piece in _PIECE.findall(text[1:-1]):
+            for piece in PIECE.findall(text[1:-1]):
                 run.add(*plain_keys(piece[0] or piece[1], True))
         elif text in PART_FIRST:
             run.add(PART_FIRST[text], False, PART_NEEDS.get(text, []))

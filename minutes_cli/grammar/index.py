@@ -9,13 +9,40 @@ from heapq import merge
 
 import pyparsing as pp
 
-from minutes_cli.grammar.folding import LONGEST_WORD, RUN, first_run, fold
+from minutes_cli.grammar.folding import LONGEST_WORD, RUN, first_run, fold, key_at
 from minutes_cli.grammar.gates import BODY, CAPITAL, DATE, DIGIT, LABEL, NUMBER, gate_of
 from minutes_cli.grammar.named import MONTHS, NUMBER_WORDS, WEEKDAYS
 from minutes_cli.grammar.phrases import Phrase
-from minutes_cli.grammar.words_seen import Seen, spelled, unmarked
+from minutes_cli.grammar.seconds import seconds_of
+from minutes_cli.grammar.words_seen import SPELLED, Seen, spelled, unmarked
 
 _REST = {"whole": "whole", "label": "label"}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The word or sign that stands somewhere in a text."""
+
+    key: str
+    """Its first run of letters, folded, or the sign: what indexes hold."""
+    printed: str
+    spelled: bool
+    """True where it is the first of letters that stand singly in a row."""
+
+    def is_one_of(self, keys: frozenset[str]) -> bool:
+        """True if `keys` hold it, or a class that it belongs to."""
+        if self.key in keys:
+            return True
+        first = self.printed[:1]
+        if first.isupper():
+            return CAPITAL in keys or (LABEL in keys and like_label(self.printed))
+        return (DIGIT in keys and first.isdigit()) or (LABEL in keys and like_label(self.printed))
+
+
+def place_at(text: str, at: int) -> Place:
+    """What stands at `at`, which is not past the end."""
+    key, printed = key_at(text, at)
+    return Place(key, printed, len(key) == 1 and key.isalpha() and SPELLED.match(text, at) is not None)
 
 
 @dataclass(slots=True)
@@ -31,20 +58,24 @@ class Entry:
     """The rarest set of words; None where there is nothing to look for."""
     rest: str
     """What may follow on the line: ``whole`` nothing, ``label`` nothing or a clause's label, else anything."""
+    resolve: Callable[[frozenset[str]], frozenset[str]]
+    """Makes words of the classes of the gate."""
     element: pp.ParserElement | None = None
 
     def fits(self, seen: Seen) -> bool:
         """False where the words that were seen rule the phrase out."""
         return not any(seen.lacks(words) for words in self.needs)
 
-    def may_begin(self, key: str, printed: str) -> bool:
-        """True if the phrase can begin with the word or sign `key`, printed as `printed`."""
-        first = self.first
-        if key in first or (CAPITAL in first and printed[:1].isupper()) or (DIGIT in first and printed[:1].isdigit()):
+    def may_begin(self, place: Place) -> bool:
+        """True if the phrase can begin with the word or sign at `place`."""
+        return place.is_one_of(self.first) or (place.spelled and any(word[0] == place.key and len(word) > 2 for word in self.first))
+
+    def may_go_on(self, first: Place, second: Place | None) -> bool:
+        """False where the word or sign that stands second (None where there is none) rules the phrase out."""
+        if first.spelled or (second is not None and second.spelled):
             return True
-        if LABEL in first and like_label(printed):
-            return True
-        return len(key) == 1 and printed.isalpha() and any(word[0] == key and len(word) > 2 for word in first)
+        followers = seconds_of(self.phrase.source).get(first.key)
+        return followers is None or (second is not None and second.is_one_of(self.resolve(followers)))
 
 
 class Index:
@@ -57,21 +88,25 @@ class Index:
             BODY: frozenset({"==", *map(first_run, words("bodies"))}),
         }
 
+        def resolve(keys: frozenset[str]) -> frozenset[str]:
+            for name in classes.keys() & keys:
+                keys = (keys - {name}) | classes[name]
+            return keys
+
         self.by_key: dict[str, list[Entry]] = {}
-        self.by_letter: dict[str, list[Entry]] = {}
+        self.entries: list[Entry] = []
         self.by_trigger: dict[str, list[Entry]] = {}
         self.loose: list[Entry] = []
         for order, phrase in enumerate(phrases):
             gate = gate_of(phrase.source)
-            first = _resolved(gate.first, classes)
-            needs = tuple(_resolved(keys, classes) for keys in gate.needs)
+            first = resolve(gate.first)
+            needs = tuple(resolve(keys) for keys in gate.needs)
             trigger = gate.trigger()
-            trigger = _resolved(trigger, classes) if trigger else None
-            entry = Entry(order, phrase, first, needs, trigger, _REST.get(phrase.facts.get("needs", ""), ""))
+            trigger = resolve(trigger) if trigger else None
+            entry = Entry(order, phrase, first, needs, trigger, _REST.get(phrase.facts.get("needs", ""), ""), resolve)
+            self.entries.append(entry)
             for key in first:
                 self.by_key.setdefault(key, []).append(entry)
-            for letter in {key[0] for key in first if len(key) > 2 and key[0].isalpha()}:
-                self.by_letter.setdefault(letter, []).append(entry)
             if phrase.facts.get("where") != "inline":
                 continue
             for key in entry.trigger or ():
@@ -82,18 +117,18 @@ class Index:
         self.digits = self.by_key.get(DIGIT, [])
         self.labels = self.by_key.get(LABEL, [])
 
-    def at(self, key: str, printed: str) -> list[Entry]:
-        """Entries that can begin with the word or sign `key`, printed as `printed`, each once."""
-        first = printed[:1]
-        found = [*self.by_key.get(key, ())]
-        if self.labels and like_label(printed):
+    def at(self, place: Place) -> list[Entry]:
+        """Entries that can begin with the word or sign at `place`, each once."""
+        if place.spelled:
+            return [entry for entry in self.entries if entry.may_begin(place)]
+        first = place.printed[:1]
+        found = [*self.by_key.get(place.key, ())]
+        if self.labels and like_label(place.printed):
             found += self.labels
         if first.isupper():
             found += self.capitals
         elif first.isdigit():
             found += self.digits
-        if len(key) == 1 and key.isalpha():
-            found += self.by_letter.get(key, ())
         return list({entry.order: entry for entry in found}.values())
 
     def triggered(self, seen: Seen) -> Iterable[Entry]:
@@ -108,13 +143,6 @@ def like_label(printed: str) -> bool:
     return printed[:1] in "(0123456789" or len(printed) < 3 or (len(printed) < 7 and not printed.strip("ivxlIVXL"))
 
 
-def _resolved(keys: frozenset[str], classes: dict[str, frozenset[str]]) -> frozenset[str]:
-    """`keys` with the classes of words replaced by their words."""
-    for name in classes.keys() & keys:
-        keys = (keys - {name}) | classes[name]
-    return keys
-
-
 def starts(entries: list[Entry], text: str, pos: int, limit: int, reach: int) -> Iterator[tuple[int, list[Entry]]]:
     """Places of a text where a word begins that one of `entries` may begin with, and a trigger stands within `reach`."""
     near = _near(entries, text, pos, limit, reach) if limit - pos > reach else None
@@ -122,9 +150,8 @@ def starts(entries: list[Entry], text: str, pos: int, limit: int, reach: int) ->
         start = run.start()
         if near is not None and not near(start):
             continue
-        printed = run.group()[: 2 * LONGEST_WORD]
-        key = fold(printed)
-        found = [entry for entry in entries if entry.may_begin(key, printed)]
+        place = place_at(text, start)
+        found = [entry for entry in entries if entry.may_begin(place)]
         if found:
             yield start, found
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 import pyparsing as pp
 
 from minutes_cli.grammar.compiling import compile_phrase
-from minutes_cli.grammar.folding import LINE_END, LINE_ENDS, fold, key_at, skip_space
-from minutes_cli.grammar.index import Entry, Index, starts
+from minutes_cli.grammar.folding import LINE_END, LINE_ENDS, fold, skip_space
+from minutes_cli.grammar.index import Entry, Index, place_at, starts
 from minutes_cli.grammar.named import opens_with_label
 from minutes_cli.grammar.phrases import Phrase
 from minutes_cli.grammar.words_seen import Seen
@@ -149,7 +149,7 @@ class Grammar:
         groups: _Groups = {}
         if start >= limit:
             return groups
-        entries = self._indexed().at(*key_at(text, start))
+        entries = self._indexed().at(place_at(text, start))
         if entries:
             seen = self._words_of(text, start, min(limit, start + REACH))
             for entry in entries:
@@ -168,10 +168,13 @@ class Grammar:
 
     def _best(self, entries: list[Entry], text: str, start: int, limit: int) -> Match | None:
         window = _window(text, start, limit)
+        first = place_at(window, 0)
+        after = skip_space(window, len(first.printed))
+        second = place_at(window, after) if after < len(window) else None
         best: Match | None = None
         best_order = 0
         for entry in entries:
-            found = self._parse(entry, window, start)
+            found = self._parse(entry, window, start) if entry.may_go_on(first, second) else None
             if found is None or (entry.rest and not _rest_fits(entry.rest, text, found.end, limit)):
                 continue
             if best is None or found.end > best.end or (found.end == best.end and entry.order < best_order):

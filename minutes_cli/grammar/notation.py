@@ -194,14 +194,13 @@ def _check_sense(node: Node, source: str) -> None:
     while waiting:
         current, first = waiting.pop()
         if isinstance(current, Gap) and first:
-            place = re.search(r"(?:^|[\[(|])\s{0,99}(\.\.\.|…)", source)
-            raise PhraseSyntaxError(
-                "nothing can begin with ... here; it may be empty, so it needs no brackets", source, place.span(1) if place else whole
-            )
+            place = re.search(r"(?:^|[\[(|])\s{0,99}(\.\.\.|…)", source) or re.search(r"(\.\.\.|…)", source)
+            span = place.span(1) if place else whole
+            raise PhraseSyntaxError("nothing can begin with ... ; a word that cannot be missing has to come first", source, span)
         if isinstance(current, Word) and len(current.text) > LONGEST_WORD:
             raise PhraseSyntaxError(f"a word has at most {LONGEST_WORD} letters", source, whole)
         if isinstance(current, Sequence):
-            waiting += [(item, not i) for i, item in enumerate(current.items)]
+            waiting += [(item, all(may_be_empty(before) for before in current.items[:i])) for i, item in enumerate(current.items)]
         elif isinstance(current, Choice):
             waiting += [(item, True) for item in current.options]
         elif isinstance(current, Optional):

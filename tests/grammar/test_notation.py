@@ -51,7 +51,7 @@ BAD = {
     "resolved ~ that": "this character has no meaning here; put it in quotes\n    resolved ~ that\n             ^",
     "moved x=foo": "a name before = needs a part after it: mark, label, person, date, number, body\n    moved x=foo\n          ^^",
     "[a] [b]": "every part of this phrase may be missing, so it fits anywhere\n    [a] [b]\n    ^^^^^^^",
-    "... moved": "nothing can begin with ... here; it may be empty, so it needs no brackets\n    ... moved\n    ^^^",
+    "... moved": "nothing can begin with ... ; a word that cannot be missing has to come first\n    ... moved\n    ^^^",
     "((((((((( a )))))))))": "brackets stand more than 8 deep\n    ((((((((( a )))))))))\n            ^",
 }
 
