@@ -48,7 +48,8 @@ def pair_neighbours(pairing: Pairing) -> None:
 def pair_repeats(pairing: Pairing, budget: Budget) -> None:
     """Links what is left of repeated wording: as many pairs as both sides hold, placed by neighbours, then label, then position.
 
-    Where one side holds more of them and nothing but label or position tells which is which, the pair is ``ambiguous``.
+    A pair is ``ambiguous`` where nothing but label or position tells which is which: one side holds more of them and another
+    has as good a neighbourhood, or nothing around the two agrees at all (it may have been dropped here and added there).
     """
     pair_neighbours(pairing)
     for olds, news in shared_keys(pairing, lambda entry: entry.key):
@@ -60,8 +61,9 @@ def pair_repeats(pairing: Pairing, budget: Budget) -> None:
         rows = [[(at, strong * 10_000 + weak) for at, (strong, weak) in enumerate(row)] for row in weights]
         for row, column in enumerate(assign(rows, budget)):
             if column is not None:
+                own = weights[row][column][0]
                 rival = _rival(weights, row, column) if len(olds) != len(news) else -1
-                pairing.link(olds[row], news[column], "context", ambiguous=rival >= weights[row][column][0])
+                pairing.link(olds[row], news[column], "context", ambiguous=own == 0 or rival >= own)
 
 
 def _rival(weights: Sequence[Sequence[tuple[int, int]]], row: int, column: int) -> int:

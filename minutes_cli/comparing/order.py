@@ -15,7 +15,7 @@ def moved_beads(old: Sequence[Entry], new: Sequence[Entry], alignment: Alignment
     """Indexes of the beads that moved, and for those that changed places the index of the other one.
 
     Order counts inside a pair of lists that answer each other; a clause that left its list for another one has moved, and so has a bead
-    whose parts stand out of their order or apart.
+    whose parts stand out of their order or apart. Of a bead that is ambiguous nobody can say that it moved.
     """
     pairs = [(bead.olds, bead.news) for bead in alignment.beads]
     if alignment.turned:
@@ -28,6 +28,8 @@ def moved_beads(old: Sequence[Entry], new: Sequence[Entry], alignment: Alignment
     home = _homes(listings)
     rows_of: dict[int, list[tuple[int, int, int]]] = {}
     for at, (one, two) in enumerate(listings):
+        if alignment.beads[at].ambiguous:
+            continue
         if home.get(one) == two:
             rows_of.setdefault(one, []).append((*places[at], at))
         else:

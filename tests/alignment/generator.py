@@ -5,6 +5,7 @@ Gold comes from the operations alone. Every clause stands in exactly one bead; w
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from random import Random
 
@@ -151,7 +152,8 @@ def _evolve(rng: Random, wording: Wording, grade: Grade, texts: list[str]) -> tu
             if rng.random() < grade.reword and words > 8:
                 text = _family_edit(rng, text) if "fund of" in text else wording.reworded(text, rng.uniform(0.02, grade.edit))
             unit = _Unit(text, bead)
-            if rng.random() < grade.move:
+            # Of wording that stands several times nobody can say which one moved.
+            if rng.random() < grade.move and texts.count(texts[at]) == 1:
                 stray.append(unit)
                 moving.add(bead)
             else:
@@ -200,12 +202,14 @@ def _put_away(rng: Random, units: list[_Unit], unit: _Unit, crowded: set[int]) -
 def _swap(rng: Random, grade: Grade, units: list[_Unit], moving: set[int], olds: list[tuple[int, ...]]) -> set[int]:
     """Exchanges clauses two to six places apart whose neighbourhood was left in place."""
     swapped: set[int] = set()
+    repeated = {text for text, count in Counter(unit.text for unit in units).items() if count > 1}
     place = 1
     while place + 8 < len(units):
         other = place + rng.randint(2, 6)
+        sure = all(units[at].text not in repeated for at in (place, other))
         alone = all(units[at].bead not in moving for at in range(max(0, place - 6), min(len(units), other + 7)))
-        single = [sum(unit.bead == units[at].bead for unit in units) == 1 and bool(olds[units[at].bead]) for at in (place, other)]
-        if rng.random() < grade.swap and alone and all(single) and units[place].text != units[other].text:
+        single = [sum(unit.bead == units[at].bead for unit in units) == 1 and len(olds[units[at].bead]) == 1 for at in (place, other)]
+        if rng.random() < grade.swap and alone and sure and all(single):
             units[place], units[other] = units[other], units[place]
             swapped |= {units[place].bead, units[other].bead}
             place = other

@@ -58,7 +58,7 @@ class Score:
     relabels: Tally = field(default_factory=Tally)
     spurious: int = 0
     lone: int = 0
-    """Clauses that answer nothing, and those of them that were linked."""
+    """Clauses that answer nothing, and those of them that were linked; wording that was dropped and added as well is left out."""
 
     def count(self, old: Sequence[Clause], new: Sequence[Clause], links: Sequence[Link], gold: Sequence[Bead], moved: set[int]) -> None:
         """Adds one case."""
@@ -78,14 +78,17 @@ class Score:
         changed = {b for b in gold if len(b[0]) == len(b[1]) == 1 and old[b[0][0]].label != new[b[1][0]].label}
         flagged = {b for b, link in zip(beads, links, strict=True) if "relabelled" in link.flags and len(b[0]) == len(b[1]) == 1}
         self.relabels.count(flagged & right, changed)
-        linked_old, linked_new = {i for i, _ in found}, {j for _, j in found}
-        for olds, news in gold:
-            if not news:
-                self.lone += len(olds)
-                self.spurious += len(linked_old.intersection(olds))
-            if not olds:
-                self.lone += len(news)
-                self.spurious += len(linked_new.intersection(news))
+        self._count_spurious(found, gold, text_old, text_new)
+
+    def _count_spurious(self, found: list[tuple[int, int]], gold: Sequence[Bead], old: Sequence[str], new: Sequence[str]) -> None:
+        lone_old = {i for olds, news in gold if not news for i in olds}
+        lone_new = {j for olds, news in gold if not olds for j in news}
+        # Equal wording always pairs: dropped here and added there it cannot be told from a move.
+        both = {old[i] for i in lone_old} & {new[j] for j in lone_new}
+        lone_old = {i for i in lone_old if old[i] not in both}
+        lone_new = {j for j in lone_new if new[j] not in both}
+        self.lone += len(lone_old) + len(lone_new)
+        self.spurious += len(lone_old & {i for i, _ in found}) + len(lone_new & {j for _, j in found})
 
     def lines(self) -> list[str]:
         """The measures, a line each."""
