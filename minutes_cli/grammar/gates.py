@@ -73,6 +73,8 @@ _POOR = COMMON | {BODY}
 
 TOKEN = re.compile(rf'[\[\](|)]|"[^"]*+"|\.\.\.|…|[a-z]+=|{WORD}|{SIGN}')
 """What a phrase is made of: brackets, bars, quotations, gaps, names of parts, words and signs."""
+_GROUPED = re.compile(rf'[\[(][^\[\]()"]{{1,400}}[\])]|{TOKEN.pattern}')
+"""The same, with each bracket that holds none as one token."""
 PIECE = re.compile(rf"({WORD})|(\S)")
 
 Keys = frozenset[str]
@@ -132,9 +134,15 @@ class _Level:
 
 def gate_of(source: str) -> Gate:
     """The gate of a phrase that is in the notation; of other texts it gives something, and no error."""
-    levels = [_Level("(")]
+    first, _, needs = _read(_GROUPED.findall(unicodedata.normalize("NFC", source)))
+    return Gate(frozenset(first), tuple(needs))
+
+
+def _read(tokens: list[str], bracket: str = "(") -> tuple[set[str], bool, list[Keys]]:
+    """First keys, whether it may be empty, and needs of what stands in one bracket."""
+    levels = [_Level(bracket)]
     run = levels[0].run
-    for text in TOKEN.findall(unicodedata.normalize("NFC", source)):
+    for text in tokens:
         if text in "[(":
             levels.append(_Level(text))
             run = levels[-1].run
@@ -146,6 +154,8 @@ def gate_of(source: str) -> Gate:
         elif text == "|":
             levels[-1].done.append(run)
             run = levels[-1].run = _Run()
+        elif text[0] in "[(":
+            run.add(*_flat(text))
         elif text[0] == '"':
             for piece in PIECE.findall(text[1:-1]):
                 run.add(*plain_keys(piece[0] or piece[1], True))
@@ -153,8 +163,13 @@ def gate_of(source: str) -> Gate:
             run.add(PART_FIRST[text], False, PART_NEEDS.get(text, []))
         elif text not in ("...", "…") and text[-1] != "=":
             run.add(*plain_keys(text, False))
-    first, _, needs = levels[0].close()
-    return Gate(frozenset(first), tuple(needs))
+    return levels[0].close()
+
+
+@cache
+def _flat(text: str) -> tuple[set[str], bool, list[Keys]]:
+    """What a bracket without brackets in it adds to its sequence; the same ones stand in many phrases."""
+    return _read(TOKEN.findall(text[1:-1]), text[0])
 
 
 @cache

@@ -26,6 +26,7 @@ NAMED = r"(?:[a-z]{1,20}=)?(?:" + "|".join(PARTS) + r")(?![^\W_]|['’‐‑-][^
 _PLAIN = rf'"[^"\n]{{1,200}}"|\.\.\.|…|{NAMED}|[a-z]{{1,20}}=|{WORD}|{SIGN}'
 PLAIN = re.compile(_PLAIN)
 """Everything of the notation that is no bracket and no bar."""
+_BARRED = re.compile(rf"\||(?:(?:{_PLAIN})\s*+)++")
 IS_PART = re.compile(NAMED)
 
 
@@ -61,11 +62,17 @@ def parse_phrase(source: str) -> Node:
 
 @cache
 def phrase() -> pp.ParserElement:
-    """phrase = alternatives"""
+    """phrase = flat | alternatives"""
     inner = pp.Forward()
     inner.set_name("phrase")
-    inner << alternatives(sequence(element(optional(inner), choice(inner))))
+    inner << (flat() | alternatives(sequence(element(optional(inner), choice(inner)))))
     return inner.parse_with_tabs()
+
+
+def flat() -> pp.ParserElement:
+    """flat = plain ("|" plain)* ; a phrase, or what stands in a bracket, without any bracket in it, as one token of pyparsing"""
+    words = rf"(?:(?:{_PLAIN})\s*+)++"
+    return pp.Regex(rf"{words}(?:\|\s*+{words})*+(?=[\])]|\Z)").set_parse_action(_flat_choice).set_name("words")
 
 
 def alternatives(part: pp.ParserElement) -> pp.ParserElement:
@@ -109,9 +116,24 @@ def plain() -> pp.ParserElement:
     return pp.Regex(rf"(?:(?:{_PLAIN})\s*+)++").set_parse_action(_nodes).set_name("words")
 
 
+def _flat_choice(source: str, at: int, found: pp.ParseResults) -> Node:
+    options: list[list[Node]] = [[]]
+    for token in _BARRED.finditer(found[0]):
+        if token.group() == "|":
+            options.append([])
+        else:
+            options[-1] += _nodes_of(token.group(), source, at + token.start())
+    built = [option[0] if len(option) == 1 else Sequence(tuple(option)) for option in options]
+    return built[0] if len(built) == 1 else Choice(tuple(built))
+
+
 def _nodes(source: str, at: int, found: pp.ParseResults) -> list[Node]:
+    return _nodes_of(found[0], source, at)
+
+
+def _nodes_of(plain_text: str, source: str, at: int) -> list[Node]:
     nodes: list[Node] = []
-    for token in PLAIN.finditer(found[0]):
+    for token in PLAIN.finditer(plain_text):
         text = token.group()
         if text[0] == '"':
             exact = _exact(text[1:-1])
