@@ -11,6 +11,8 @@ _ODD_BREAK = "\x0b\x1c\x1d\x1e\x85\u2028\u2029"
 _BIDI = "\u202a-\u202e\u2066-\u2069"
 _TAGS = "\U000e0001\U000e0020-\U000e007f\ufdd0-\ufdef\ufffe\uffff"
 _NOTABLE = re.compile(f"[{_CONTROL}\x1f{_ODD_BREAK}{_BIDI}{_TAGS}]")
+_NOTABLE_LATIN = re.compile(f"[{_CONTROL}\x1f\x0b\x1c\x1d\x1e\x85]")
+_RARE = "\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufdd0\ufffe\uffff"
 _ODD_BREAKS = frozenset(_ODD_BREAK)
 _BIDIS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -19,6 +21,7 @@ _NEVER_IN_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1f\x7f-\x84\x86-\x9f]")
 _LETTER = re.compile(r"[^\W\d_]")
 
 _ZERO_WIDTH = "\u00ad\u200b-\u200d\u2060\ufeff\u180e"
+_ZERO_WIDTHS = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u180e"
 _HIDDEN_IN_LABEL = re.compile(
     f"(?:^|(?<=[\n\r\f]))[ \t\u00a0]{{0,40}}[(\\[]?[0-9A-Za-z]{{0,5}}[{_ZERO_WIDTH}][0-9A-Za-z{_ZERO_WIDTH}]{{0,5}}[).\\]:]"
 )
@@ -43,7 +46,8 @@ def character_notices(text: str) -> list[Notice]:
     if text.isascii() and text.isprintable():
         return []
     kinds: dict[str, list[int]] = {}
-    for match in _NOTABLE.finditer(text):
+    pattern = _NOTABLE if _has_rare(text) else _NOTABLE_LATIN
+    for match in pattern.finditer(text):
         letter = match.group()
         code = "odd-break" if letter in _ODD_BREAKS else "bidi" if letter in _BIDIS else "control"
         kinds.setdefault(code, []).append(match.start())
@@ -56,10 +60,16 @@ def character_notices(text: str) -> list[Notice]:
     for code, offsets in kinds.items():
         first = ord(text[offsets[0]])
         notices.append(Notice(code, f"{len(offsets)} {told[code]} (first U+{first:04X})", line_of(text, offsets[0])))
-    if not text.isascii():
+    if any(letter in text for letter in _ZERO_WIDTHS):
         notices += _spread(text, _HIDDEN_IN_LABEL, "hidden", "labels with invisible characters inside; kept as they are")
+    if any(letter in text for letter in "\u00e2\u00c2\u00c3"):
         notices += _spread(text, _MOJIBAKE, "mojibake", "letters that look decoded twice; kept as they are")
     return notices
+
+
+def _has_rare(text: str) -> bool:
+    """Whether a search for characters beyond Latin-1 is worth its time: one find for each is far quicker than one pattern for all."""
+    return not text.isascii() and (any(letter in text for letter in _RARE) or len(text.encode("utf-16-le")) != 2 * len(text))
 
 
 def is_text(text: str) -> bool:

@@ -33,6 +33,7 @@ _BLOCKS = frozenset([
 _LEFT_OUT = frozenset(
     ["script", "style", "template", "noscript", "head", "title", "iframe", "object", "svg", "math", "noframes", "canvas", "audio", "video"]
 )
+_PLAIN_TAGS = frozenset(["b", "strong", "i", "em", "u", "sup", "sub", "o:p"])
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _HIDDEN_STYLE = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden|mso-hide\s{0,9}:\s{0,9}all)", re.I)
 _BOLD_STYLE = re.compile(r"font-weight\s{0,9}:\s{0,9}(?:bold|[6-9]00)", re.I)
@@ -90,6 +91,9 @@ class _Exit:
     pre: bool = False
 
 
+_INLINE = _Exit("", 0, [])
+
+
 @dataclass(slots=True)
 class HtmlWalk:
     """One walk through a page's tree, without recursion."""
@@ -118,32 +122,29 @@ class HtmlWalk:
         self.sides.begin(None)
 
     def _walk(self, top: Any) -> None:
-        exits: list[_Exit | None] = []
+        """Goes through the tree with a stack of its own: ten thousand levels are no recursion."""
+        parents: list[Any] = []
+        exits: list[_Exit] = []
         node = top
         while True:
-            below = None
-            tag = node.tag
-            if tag == "-text":
-                self._text(node.text_content or "")
-            elif tag != "-comment" and tag is not None and not tag.startswith("!"):
-                leave = self._enter(node, tag)
-                if leave is not None:
-                    below = node.child
-                    if below is not None:
+            while node is not None:
+                tag = node.tag
+                if tag == "-text":
+                    self._text(node.text_content or "")
+                elif tag[0] not in "-!":
+                    leave = self._enter(node, tag)
+                    if leave is not None:
+                        parents.append(node)
                         exits.append(leave)
-                        node = below
+                        node = node.child
                         continue
-                    self._leave(leave)
-            while node.next is None or node.mem_id == top.mem_id:
-                if node.mem_id == top.mem_id:
-                    return
-                node = node.parent
-                done = exits.pop()
-                if done is not None:
-                    self._leave(done)
-                if node.mem_id == top.mem_id:
-                    return
-            node = node.next
+                node = node.next
+            done = exits.pop()
+            if done is not _INLINE:
+                self._leave(done)
+            if not exits:
+                return
+            node = parents.pop().next
 
     def _text(self, text: str) -> None:
         if self.pre and not (self.tables and self.tables[-1].flat):
@@ -163,10 +164,14 @@ class HtmlWalk:
             return None
         if tag in _LEFT_OUT:
             return None
+        if tag in _PLAIN_TAGS:
+            return _INLINE
         attributes = node.attributes or _PLAIN
         if attributes and ("hidden" in attributes or ("style" in attributes and _HIDDEN_STYLE.search(attributes["style"] or ""))):
             self.hidden += len((node.text(deep=True) or "").strip())
             return None
+        if tag == "span" and "class" not in attributes:
+            return _INLINE
         flat = bool(self.tables) and self.tables[-1].flat
         # Words of different blocks never share a paragraph, so a blank line parts them; only table rows follow each other closely.
         block = 0 if tag not in _BLOCKS else 1 if tag in _ROWS else 2

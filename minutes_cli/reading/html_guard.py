@@ -21,11 +21,15 @@ _TRUSTED = re.compile(r"(?:iso-?8859-?\d{1,2}|windows-125\d|cp125\d|macintosh|ma
 _LATIN = re.compile(r"(?:iso-?8859-?1|us-ascii|windows-1252|cp1252)$", re.I)
 # Inside a tag "<" is no tag: browsers read on to the next ">".
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30}+)[^>]*+")
-_VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
-_SELF_CLOSING = frozenset(
-    ["p", "li", "dd", "dt", "td", "th", "tr", "thead", "tbody", "tfoot", "option", "optgroup", "body", "html", "head"]
+_NEVER_OPEN, _FLAT, _FORMATS, _NESTS = range(4)
+_KINDS = dict.fromkeys(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"], _NEVER_OPEN
 )
-_FORMATTING = frozenset(["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"])
+# The end tags of these may be left out: the next of their kind closes them, so that they do not nest by themselves.
+_KINDS |= dict.fromkeys(
+    ["p", "li", "dd", "dt", "td", "th", "tr", "thead", "tbody", "tfoot", "option", "optgroup", "body", "html", "head"], _FLAT
+)
+_KINDS |= dict.fromkeys(["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"], _FORMATS)
 _START = re.compile(r"<([a-zA-Z][^\s/>]{0,40}+)[^>]*+>")
 _ENTITY = re.compile(r"&#(?:[xX]([0-9A-Fa-f]{1,7})|([0-9]{1,8}))(?:;|\b)", re.A)
 
@@ -55,9 +59,11 @@ def guarded(text: str, name: str) -> tuple[str, list[Notice]]:
     """
     _check_depth(text, name)
     notices = []
-    if len(text) > _LONGEST_TAG and max(map(len, text.split(">"))) > _LONGEST_TAG:
-        text = _without_long_tags(text)
     last = text.rfind(">") + 1
+    if len(text) > _LONGEST_TAG and max(map(len, text.split(">"))) > _LONGEST_TAG:
+        # Only up to the last ">": where none follows, each look for one would go to the end.
+        text = _without_long_tags(text[:last]) + text[last:]
+        last = text.rfind(">") + 1
     cut = text.find("<", last)
     if cut >= 0 and not text.startswith("<!--", cut) and text[cut + 1 : cut + 2].strip():
         notices.append(Notice("unclosed", "ends inside a tag; the rest is read as text", line_of(text, cut)))
@@ -75,22 +81,27 @@ def _is_odd(code: int) -> bool:
 
 def _check_depth(text: str, name: str) -> None:
     depth = formatting = rebuilt = 0
-    for match in _TAG.finditer(text):
-        tag = match.group(2).lower()
-        if tag in _VOID:
-            continue
-        if match.group(1):
-            depth = max(0, depth - (tag not in _SELF_CLOSING))
-            formatting = max(0, formatting - (tag in _FORMATTING))
-            continue
-        if tag in _FORMATTING:
-            formatting += 1
-        else:
+    kinds = _KINDS
+    for closing, tag in _TAG.findall(text):
+        kind = kinds.get(tag)
+        if kind is None:
+            kind = kinds.get(tag.lower(), _NESTS)
+        if kind == _FLAT:
+            rebuilt += 0 if closing else formatting
+        elif closing:
+            depth -= depth > 0
+            formatting -= kind == _FORMATS and formatting > 0
+        elif kind != _NEVER_OPEN:
+            depth += 1
             # Browsers open every unclosed bold, font or link again inside each new element: text that grows as a square.
-            rebuilt += formatting
-        depth += tag not in _SELF_CLOSING
-        if depth > DEPTH_LIMIT or rebuilt > _REBUILT_LIMIT:
-            raise InputError(name, f"has elements nested deeper than {DEPTH_LIMIT}; repair it or save it as text", "depth")
+            if kind == _FORMATS:
+                formatting += 1
+            else:
+                rebuilt += formatting
+            if depth > DEPTH_LIMIT:
+                break
+    if depth > DEPTH_LIMIT or rebuilt > _REBUILT_LIMIT:
+        raise InputError(name, f"has elements nested deeper than {DEPTH_LIMIT}; repair it or save it as text", "depth")
 
 
 def _without_long_tags(text: str) -> str:

@@ -72,6 +72,10 @@ _LINK = re.compile(r"\[[^\]\[\n]{1,200}\]\((?:https?:|/|mailto:|#)")
 _TABLE_RULE = re.compile(r"^\|?[ \t]{0,9}:?-{3,80}:?[ \t]{0,9}\|[ \t|:-]{0,400}$", re.M)
 
 
+# Each with characters that it cannot do without, which are found much faster than it is.
+_MARKS = (("#", _HEADING), ("\\", _ESCAPED_LABEL), ("**", _BOLD), ("](", _LINK), ("--", _TABLE_RULE))
+
+
 def kind_of_bytes(data: bytes) -> str | None:
     """The kind of a file that is not text, told by its first bytes; None for what may be text."""
     if b"%PDF-" in data[:1024]:
@@ -148,5 +152,5 @@ def _is_markdown(probe: str) -> bool:
     """True where Markdown marks stand well beyond chance; bullets alone are nobody's."""
     if _FRONT_MATTER.match(probe):
         return True
-    counts = [len(pattern.findall(probe)) for pattern in (_HEADING, _ESCAPED_LABEL, _BOLD, _LINK, _TABLE_RULE)]
+    counts = [len(pattern.findall(probe)) if mark in probe else 0 for mark, pattern in _MARKS]
     return sum(1 for count in counts if count) >= 2 or max(counts[:3]) >= 3

@@ -1,0 +1,43 @@
+"""One made-up meeting in every format gives the same clauses, labels, kinds and statuses (property P14)."""
+
+from __future__ import annotations
+
+import pytest
+
+from minutes_cli.model import Clause, Minutes
+from minutes_cli.parsing import parse
+from minutes_cli.reading import read_bytes
+from tests.reading.test_formats import BLOCKS, FORMS
+
+Fact = tuple[object, ...]
+
+
+def facts(minutes: Minutes) -> list[Fact]:
+    """Items, groups and clauses in order, with depth, label, kind, status and words."""
+    found: list[Fact] = []
+    for item in minutes.items:
+        for group in item.groups:
+            found.append((item.number, item.title, group.kind, group.status, group.lead_in))
+            open_clauses: list[tuple[int, Clause]] = [(0, clause) for clause in reversed(group.clauses)]
+            while open_clauses:
+                depth, clause = open_clauses.pop()
+                found.append((depth, clause.label, clause.kind, clause.text))
+                open_clauses += [(depth + 1, child) for child in reversed(clause.clauses)]
+    return found
+
+
+def parsed(form: str) -> list[Fact]:
+    name, write, _ = FORMS[form]
+    return facts(parse(read_bytes(write(BLOCKS), name)))
+
+
+def test_the_text_gives_every_group() -> None:
+    found = parsed("text")
+    assert sum(1 for fact in found if len(fact) == 5) == 13
+    assert sum(1 for fact in found if len(fact) == 4) == 30
+    assert max(fact[0] for fact in found if len(fact) == 4 and isinstance(fact[0], int)) == 2
+
+
+@pytest.mark.parametrize("form", [form for form in FORMS if form != "text"])
+def test_every_format_gives_the_same_clauses(form: str) -> None:
+    assert parsed(form) == parsed("text")
