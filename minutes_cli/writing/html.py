@@ -7,7 +7,7 @@ import re
 from minutes_cli.model import Comparison
 from minutes_cli.writing.escaping import html_text
 from minutes_cli.writing.html_page import html_legend, html_page, html_wording
-from minutes_cli.writing.view import Entry, entries, headline
+from minutes_cli.writing.view import Entry, entries, headline, left_out
 
 _TARGET = "changes"
 
@@ -30,8 +30,9 @@ def to_html(comparison: Comparison, noun: str = "clause") -> str:
     if kept:
         folded = "\n".join(_section(number, entry) for number, entry in kept)
         blocks.append(f"<h2>Unchanged</h2>\n<details><summary>Show {len(kept)} unchanged</summary>\n{folded}\n</details>")
-    if comparison.summary.remaining:
-        blocks.append(f"<h2>Not compared</h2>\n<p>{html_text(comparison.summary.remaining)}</p>")
+    rest = left_out(comparison)
+    if rest:
+        blocks.append("<h2>Left out</h2>\n" + "\n".join(f"<p>{html_text(told)}</p>" for told in rest))
     return html_page(f"What changed: {comparison.old.path} – {comparison.new.path}", _TARGET, head, "\n".join(blocks))
 
 

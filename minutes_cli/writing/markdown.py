@@ -7,7 +7,7 @@ from collections.abc import Callable
 from minutes_cli.model import Comparison, Lineage
 from minutes_cli.writing.escaping import markdown_text
 from minutes_cli.writing.story import Story, stories, trace_headline
-from minutes_cli.writing.view import NEW, OLD, Entry, Run, entries, headline
+from minutes_cli.writing.view import NEW, OLD, Entry, Run, entries, headline, left_out
 
 Wording = Callable[[list[Run]], str]
 
@@ -47,8 +47,7 @@ def comparison_document(comparison: Comparison, noun: str, wording: Wording) -> 
     if kept:
         lines.append("## Unchanged")
         lines += [_item(f"{markdown_text(entry.label())} {wording(entry.runs)}") for entry in kept]
-    if comparison.summary.remaining:
-        lines.append(markdown_text(comparison.summary.remaining))
+    lines += [markdown_text(told) for told in left_out(comparison)]
     return "\n\n".join(lines) + "\n"
 
 

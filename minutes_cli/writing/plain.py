@@ -5,7 +5,7 @@ from __future__ import annotations
 from minutes_cli.model import Comparison, Lineage
 from minutes_cli.shown import shown_line
 from minutes_cli.writing.story import stories, trace_headline
-from minutes_cli.writing.view import NEW, OLD, Entry, Run, entries, headline
+from minutes_cli.writing.view import NEW, OLD, Entry, Run, entries, headline, left_out
 
 MARKS = {OLD: ("[-", "-]"), NEW: ("{+", "+}")}
 
@@ -21,8 +21,7 @@ def to_plain(comparison: Comparison, noun: str = "clause") -> str:
     kept = [entry.label() for entry in shown if not entry.changed]
     if kept:
         blocks.append(f"{', '.join(kept)}  unchanged\n")
-    if comparison.summary.remaining:
-        blocks.append(shown_line(comparison.summary.remaining) + "\n")
+    blocks += [told + "\n" for told in left_out(comparison)]
     return "\n".join(blocks)
 
 

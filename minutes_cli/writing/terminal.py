@@ -7,7 +7,7 @@ from minutes_cli.shown import shown_line
 from minutes_cli.writing.console import Piece, Styled
 from minutes_cli.writing.plain import MARKS
 from minutes_cli.writing.story import stories, trace_headline
-from minutes_cli.writing.view import NEW, OLD, SAME, Entry, Run, entries, headline
+from minutes_cli.writing.view import NEW, OLD, SAME, Entry, Run, entries, headline, left_out
 
 SIDE_BY_SIDE = 120
 """Columns from which old and new stand beside each other."""
@@ -33,8 +33,8 @@ def to_terminal(comparison: Comparison, noun: str = "clause", *, width: int = 80
     kept = [entry.label(out.arrow) for entry in shown if not entry.changed]
     if kept:
         out.print(out.wrap([("", "")], out.width) + out.wrap([(", ".join(kept), "label"), ("  unchanged", "quiet")], out.width))
-    if comparison.summary.remaining:
-        out.print(out.wrap([("", "")], out.width) + out.wrap([(shown_line(comparison.summary.remaining), "quiet")], out.width))
+    for told in left_out(comparison):
+        out.print(out.wrap([("", "")], out.width) + out.wrap([(told, "quiet")], out.width))
     return out.text()
 
 

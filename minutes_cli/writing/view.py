@@ -98,10 +98,13 @@ def entries(comparison: Comparison) -> list[Entry]:
 
 
 def noun(comparison: Comparison, old: Minutes, new: Minutes) -> str:
-    """What the compared clauses are, in the singular: recommendation or resolution, or clause where both kinds are there."""
-    kinds = {clause.kind for clause in _clauses(old, {side.id for link in comparison.links for side in link.old})}
-    kinds |= {clause.kind for clause in _clauses(new, {side.id for link in comparison.links for side in link.new})}
-    return kinds.pop() if len(kinds) == 1 else "clause"
+    """What the compared clauses are, in the singular: recommendation where one side has nothing else, resolution where both have
+    nothing else, clause otherwise."""
+    made = {clause.kind for clause in _clauses(old, {side.id for link in comparison.links for side in link.old})}
+    received = {clause.kind for clause in _clauses(new, {side.id for link in comparison.links for side in link.new})}
+    if {"recommendation"} in (made, received):
+        return "recommendation"
+    return "resolution" if made | received == {"resolution"} else "clause"
 
 
 def headline(comparison: Comparison, noun: str = "clause") -> str:
@@ -110,8 +113,18 @@ def headline(comparison: Comparison, noun: str = "clause") -> str:
     references = comparison.summary.references
     parts = [_references(status, references[status]) for status in REFERENCES if status in GRAVE and references.get(status)]
     parts.append(f"{_count(len(flags), noun)}: {', '.join(_tallies(flags))}")
+    if comparison.summary.meaning:
+        parts.append(f"changed words touch {', '.join(NOTES.get(note, note) for note in comparison.summary.meaning)}")
     parts += [_references(status, references[status]) for status in REFERENCES if status not in GRAVE and references.get(status)]
     return "; ".join(parts)
+
+
+def left_out(comparison: Comparison) -> list[str]:
+    """Sentences on what the comparison does not show, cleaned."""
+    told = [shown_line(comparison.summary.remaining)] if comparison.summary.remaining else []
+    if comparison.summary.budget_exhausted:
+        told.append("so many clauses look alike that not every pair was weighed; some links may be missing")
+    return told
 
 
 _ORDER = (

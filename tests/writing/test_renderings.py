@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -240,6 +241,20 @@ def test_a_retargeted_reference_is_the_first_thing_said() -> None:
     assert headline(comparison) == "1 cross-reference retargeted; 1 clause: 1 unchanged; 2 cross-references intact"
 
 
+def test_changes_that_bear_on_meaning_are_told() -> None:
+    summary = Summary(meaning={"negation": 1, "sum": 2}, references={"intact": 1})
+    told = "1 clause: 1 unchanged; changed words touch a negation, a sum of money; 1 cross-reference intact"
+    assert headline(Comparison(links=[link_with("unchanged")], summary=summary)) == told
+
+
+@pytest.mark.parametrize("render", [to_plain, to_terminal, to_markdown, to_critic, to_html])
+def test_what_was_left_out_is_told(render: Callable[[Comparison], str]) -> None:
+    summary = Summary(remaining="2 resolutions were not compared", budget_exhausted=True)
+    told = render(Comparison(links=[link_with("unchanged")], summary=summary))
+    assert "2 resolutions were not compared" in told
+    assert "not every pair was weighed" in " ".join(told.split())
+
+
 def test_plain_as_people_see_it() -> None:
     assert to_plain(harbour_comparison(), "recommendation") == PLAIN
 
@@ -301,9 +316,14 @@ def kinds_of(*kinds: str) -> Minutes:
     [
         (["recommendation", "resolution"], ["resolution", "recommendation"], "recommendation"),
         (["resolution"], ["resolution", "resolution"], "resolution"),
-        (["recommendation"], ["recommendation", "resolution"], "clause"),
+        (["recommendation"], ["resolution", "resolution"], "recommendation"),
     ],
 )
 def test_the_noun_is_the_kind_of_each_sides_own_clauses(old: list[str], new: list[str], told: str) -> None:
     link = Link([ComparedSide("1/1/1", "a)", "x")], [ComparedSide("1/1/2", "a)", "x")], ["unchanged"])
+    other = Link([ComparedSide("1/1/2", "a)", "x")], [ComparedSide("1/1/1", "a)", "x")], ["unchanged"])
+    assert (
+        noun(Comparison(links=[link, other]), kinds_of("recommendation", "resolution"), kinds_of("recommendation", "resolution"))
+        == "clause"
+    )
     assert noun(Comparison(links=[link]), kinds_of(*old), kinds_of(*new)) == told
