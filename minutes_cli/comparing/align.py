@@ -61,14 +61,16 @@ def _align(old: Sequence[Entry], new: Sequence[Entry], show_weak: bool, budget: 
         corpus = Corpus(old, new)
         waiting_old, waiting_new = _waiting(pairing.old, pairing.free_old(), repeated), _waiting(pairing.new, pairing.free_new(), repeated)
         scores = similar.score(pairing, corpus, budget)
-        similar.pair_similar(pairing, corpus, scores, budget, similar.strong, waiting_old | {-1 - j for j in waiting_new})
+        similar.pair_similar(
+            pairing, corpus, scores, budget, similar.strong(pairing, scores, corpus), waiting_old | {-1 - j for j in waiting_new}
+        )
         pairing.settle()
         growers = Growers(pairing, corpus, scores)
         growers.grow(_spare(pairing, waiting_old, waiting_new))
         exact.pair_repeats(pairing, budget)
         pairing.settle()
         growers.grow()
-        similar.pair_similar(pairing, corpus, scores, budget, similar.fair(pairing))
+        similar.pair_similar(pairing, corpus, scores, budget, similar.fair(pairing, scores))
         growers.grow()
         if show_weak:
             _pair_weak(pairing, corpus, scores, budget)

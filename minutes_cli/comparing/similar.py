@@ -25,6 +25,10 @@ WEAK = 0.20
 """Likeness below which a pair is not even a weak link."""
 HELD = 0.6
 """Share of a clause that another must hold for it to be looked at as a part of that one."""
+_SURELY_HELD = 0.8
+"""Share from which a clause may rather be a part."""
+_BY_FAR = 0.85
+_CLEAR = 0.05
 _TIE = 0.01
 _SAME_GAP, _NEXT_GAP, _BESIDE = 0.05, 0.02, 0.03
 _LABEL, _PLACE = 0.004, 0.002
@@ -39,8 +43,23 @@ class Scores:
 
     likeness: Pairs = field(default_factory=dict)
     """Of at least ``WEAK``."""
+    rivals_old: dict[int, list[float]] = field(default_factory=dict)
+    rivals_new: dict[int, list[float]] = field(default_factory=dict)
+    """For each clause its likenesses, the greatest first."""
     held: Pairs = field(default_factory=dict)
     """Share of the shorter clause that the longer holds, of at least ``HELD``."""
+
+    def clear(self, i: int, j: int) -> bool:
+        """Whether a pair is alike by far, or more alike than either clause is to any other one, linked or not.
+
+        Among clauses of one pattern everything is fairly alike; only what stands out there has moved.
+        """
+        own = self.likeness[i, j]
+        # Of the greatest two of either clause, the one that is not this pair.
+        others = [0.0]
+        for rivals in (self.rivals_old[i][:2], self.rivals_new[j][:2]):
+            others += rivals[1:] if rivals[0] == own else rivals[:1]
+        return own >= _BY_FAR or own - max(others) >= _CLEAR
 
 
 def score(pairing: Pairing, corpus: Corpus, budget: Budget) -> Scores:
@@ -57,6 +76,9 @@ def score(pairing: Pairing, corpus: Corpus, budget: Budget) -> Scores:
             scores.likeness[pair] = likeness
         if held >= HELD:
             scores.held[pair] = held
+    for (i, j), likeness in sorted(scores.likeness.items(), key=lambda item: -item[1]):
+        scores.rivals_old.setdefault(i, []).append(likeness)
+        scores.rivals_new.setdefault(j, []).append(likeness)
     return scores
 
 
@@ -87,17 +109,44 @@ def pair_similar(
                 pairing.link(i, j, "similarity", corpus.score(i, j), margin, ambiguous=ambiguous)
 
 
-def strong(_i: int, _j: int, likeness: float, _margin: float) -> bool:
-    """Accepts what is alike whatever stands around it."""
-    return likeness >= STRONG
+def strong(pairing: Pairing, scores: Scores, corpus: Corpus) -> Callable[[int, int, float, float], bool]:
+    """Accepts what is alike whatever stands around it, unless it is held even better by a clause that holds its neighbour as well.
+
+    Such a clause is rather a part of that one than the answer to its like; it waits for splits and merges.
+    """
+    parts_old, parts_new = _parts(scores, corpus, of_old=True), _parts(scores, corpus, of_old=False)
+
+    def accept(i: int, j: int, likeness: float, _margin: float) -> bool:
+        held = max((share for share, whole in parts_old.get(i, ()) if whole != j), default=0.0)
+        holds = max((share for share, whole in parts_new.get(j, ()) if whole != i), default=0.0)
+        return likeness >= max(STRONG, held, holds) and (pairing.gaps_apart(i, j) <= 1 or scores.clear(i, j))
+
+    return accept
 
 
-def fair(pairing: Pairing) -> Callable[[int, int, float, float], bool]:
+def _parts(scores: Scores, corpus: Corpus, *, of_old: bool) -> dict[int, list[tuple[float, int]]]:
+    """For each clause of one side the longer clauses that hold it and one that stands beside it, with the share that they hold."""
+    held = scores.held if of_old else {(j, i): share for (i, j), share in scores.held.items()}
+    parts, wholes = (corpus.old, corpus.new) if of_old else (corpus.new, corpus.old)
+    found: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
+    for (part, whole), share in held.items():
+        if share >= _SURELY_HELD and len(wholes.content[whole]) > len(parts.content[part]) and _beside(held, part, whole):
+            found[part].append((share, whole))
+    return found
+
+
+def _beside(held: Pairs, part: int, whole: int) -> bool:
+    return (part - 1, whole) in held or (part + 1, whole) in held
+
+
+def fair(pairing: Pairing, scores: Scores) -> Callable[[int, int, float, float], bool]:
     """Accepts by likeness and distance: what fills the same gap may be far more reworded than what moved."""
 
     def accept(i: int, j: int, likeness: float, _margin: float) -> bool:
         gaps = pairing.gaps_apart(i, j)
-        return likeness >= (NEAR if gaps == 0 else FAIR if gaps == 1 else FAR)
+        if gaps > 1:
+            return likeness >= FAR and scores.clear(i, j)
+        return likeness >= (FAIR if gaps else NEAR)
 
     return accept
 
