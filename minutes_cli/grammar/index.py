@@ -31,12 +31,13 @@ class Place:
 
     def is_one_of(self, keys: frozenset[str]) -> bool:
         """True if `keys` hold it, or a class that it belongs to."""
-        if self.key in keys:
-            return True
+        return self.key in keys or any(name in keys for name in self.classes())
+
+    def classes(self) -> list[str]:
+        """The classes of the gate that it belongs to."""
         first = self.printed[:1]
-        if first.isupper():
-            return CAPITAL in keys or (LABEL in keys and like_label(self.printed))
-        return (DIGIT in keys and first.isdigit()) or (LABEL in keys and like_label(self.printed))
+        found = [CAPITAL] if first.isupper() else [DIGIT] if first.isdigit() else []
+        return [*found, LABEL] if like_label(self.printed) else found
 
 
 def place_at(text: str, at: int) -> Place:
@@ -61,6 +62,8 @@ class Entry:
     resolve: Callable[[frozenset[str]], frozenset[str]]
     """Makes words of the classes of the gate."""
     element: pp.ParserElement | None = None
+    seconds: dict[str, frozenset[str] | None] | None = None
+    """What may come second after each first key, once worked out."""
 
     def fits(self, seen: Seen) -> bool:
         """False where the words that were seen rule the phrase out."""
@@ -74,8 +77,18 @@ class Entry:
         """False where the word or sign that stands second (None where there is none) rules the phrase out."""
         if first.spelled or (second is not None and second.spelled):
             return True
-        followers = seconds_of(self.phrase.source).get(first.key)
-        return followers is None or (second is not None and second.is_one_of(self.resolve(followers)))
+        if self.seconds is None:
+            self.seconds = self._resolved_seconds()
+        found = [self.seconds[key] for key in (first.key, *first.classes()) if key in self.seconds]
+        return not found or any(keys is None or (second is not None and second.is_one_of(keys)) for keys in found)
+
+    def _resolved_seconds(self) -> dict[str, frozenset[str] | None]:
+        resolved: dict[str, frozenset[str] | None] = {}
+        for key, followers in seconds_of(self.phrase.source).items():
+            for word in self.resolve(frozenset({key})):
+                known = resolved.get(word, frozenset())
+                resolved[word] = None if known is None or followers is None else known | self.resolve(followers)
+        return resolved
 
 
 class Index:

@@ -10,9 +10,12 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from minutes_cli.grammar.folding import fold, fold_signs
-from minutes_cli.grammar.gates import PART_FIRST, PIECE, TOKEN
+from minutes_cli.grammar.gates import DATE, DIGIT, PART_FIRST, PIECE, TOKEN
 
 _END, _ANY = "<end>", "<anything>"
+
+_INSIDE_PARTS = {"number": {",", "-", _END}, "date": {"/", "-", ".", ",", "of", DATE, DIGIT}}
+"""What may stand second inside a named part, where little may; inside any other, anything."""
 
 Followers = dict[str, set[str]]
 
@@ -62,7 +65,7 @@ def seconds_of(source: str) -> dict[str, frozenset[str] | None]:
         elif text in ("...", "…"):
             run.add_gap()
         elif text in PART_FIRST:
-            run.add({key: {_ANY} for key in PART_FIRST[text]}, False)
+            run.add({key: set(_INSIDE_PARTS.get(text, {_ANY})) for key in PART_FIRST[text]}, False)
         elif text[-1] != "=":
             run.add(_one(text), False)
     firsts = _joined(levels[0][1]).firsts
@@ -78,11 +81,11 @@ def _joined(runs: list[_Run]) -> _Run:
 
 
 def _one(text: str) -> Followers:
-    """A word or sign; of a word of several runs (``sub-group``) the first run is known, and nothing after it."""
+    """A word or sign; of a word of several runs (``sub-group``) the first run, with the sign that joins it to the next."""
     if not text[0].isalnum():
         return {fold_signs(text): {_END}}
     folded = fold(text)
     for at, letter in enumerate(folded):
         if letter in "'-":
-            return {folded[:at]: {_ANY}}
+            return {folded[:at]: {letter}}
     return {folded: {_END}}

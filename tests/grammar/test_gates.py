@@ -131,9 +131,11 @@ def test_the_trigger_is_the_rarest_word(source: str, trigger: set[str] | None) -
         ("[it was] resolved [that] [mark]", {"it": {"was"}, "resolved": None}),
         ("(parish clerk | rfo) mark", {"parish": {"clerk"}, "rfo": {":", ";", ",", "-", "/", "."}}),
         ("moved ... by", {"moved": None}),
-        ("sub-group of", {"sub": None}),
+        ("sub-group of", {"sub": {"-"}}),
         ("[the] [further] motion was", {"the": {"further", "motion"}, "further": {"motion"}, "motion": {"was"}}),
         ('"(" number ")"', {"(": {"<number>"}}),
+        ("number of", {"<number>": {",", "-", "of"}}),
+        ("date", {"<date>": {"/", "-", ".", ",", "of", "<date>", "<digit>"}}),
     ],
 )
 def test_what_may_come_second(source: str, seconds: dict[str, set[str] | None]) -> None:
