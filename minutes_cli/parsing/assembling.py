@@ -13,6 +13,7 @@ from minutes_cli.model import Part, Span
 from minutes_cli.parsing.blocks import Block, skip
 from minutes_cli.parsing.drafts import Entry, GroupDraft, Ledger, Movers, places
 from minutes_cli.parsing.entries import add_paragraph
+from minutes_cli.parsing.formal import is_formal
 from minutes_cli.parsing.inline import Inline, find_inline, give_back
 from minutes_cli.parsing.items import Draft
 from minutes_cli.parsing.labels import Label, label_at
@@ -27,6 +28,7 @@ from minutes_cli.parsing.voting import is_vote_line, joined, opens_votes, read_v
 _TOLD_PROPOSAL = re.compile(r"\b(?:proposed|proposes)\b")
 NEAR = 120
 """Code points within which a mover's statement must stand to belong to a lead-in in the same paragraph."""
+_RECOMMENDS = re.compile(r"\b(?:RECOMMEND(?:S|ED)?|[Rr]ecommend(?:s|ed)?)\b")
 _NO_LABEL = Label("", "none", (), 0)
 
 
@@ -187,7 +189,7 @@ class Assembler:
         head = places(block.paragraph, 0, block.match.end if block.match else block.body)
         if block.facts.get("role") == "summary":
             self.ledger.block(block, "furniture")
-            self._mode = "metadata-block"
+            self._mode = "metadata-block" if block.body >= len(block.view) else None
             return
         if status == "proposed" or self.side == "decision" or block.facts.get("opens"):
             group = self._start(index, block, "head", basis="label")
@@ -217,7 +219,7 @@ class Assembler:
         if (
             self.group is not None
             and (self.group.quoted or not self.group.entries)
-            and (block.facts.get("certainty", "certain") != "certain" or self._in_quote())
+            and (self._in_quote() or not is_formal(match, block.view))
         ):
             block.label, block.body = None, 0
             return self._speak(index, block, 0)
@@ -239,7 +241,7 @@ class Assembler:
     def _open_lead_in(self, index: int, block: Block, found: Inline) -> None:
         facts = found.match.phrase.facts
         group = self._start(index, block, "lead-in" if block.kind == "lead-in" else "inline")
-        group.kind = facts.get("kind", "resolution")
+        group.kind = "recommendation" if _RECOMMENDS.search(block.view, found.start, found.end) else facts.get("kind", "resolution")
         group.status = "reported" if found.history else facts.get("status", "decided")
         group.certainty = facts.get("certainty", "certain")
         group.match = found.match
@@ -457,6 +459,8 @@ class Assembler:
             if group.quoted and group.entries and _quote_is_lost(group.entries[-1].view, words):
                 group.quoted = False
             if group.quoted or not group.entries or (group.entries[-1].label is not None and not group.entries[-1].pieces):
+                if group.quoted and group.entries and group.entries[-1].view.rstrip()[-1:] not in ".;:" and mood(words) != "that":
+                    return self._extend(group, index, block, begin)
                 if fits(group, words):
                     return self._fill(group, index, block, begin, opened=not group.entries)
                 if NOTHING.match(words):
@@ -561,6 +565,16 @@ class Assembler:
                 _drop_closing(group.entries[-1], view[:stop], group.match_quote)
         if end is None and stop < len(view):
             self._settle_vote(group, view[stop:], places(block.paragraph, stop, len(view)))
+
+    def _extend(self, group: GroupDraft, index: int, block: Block, begin: int) -> None:
+        """Adds a paragraph's words to the last clause of a quotation that has not closed (P42)."""
+        last = group.entries[-1]
+        last.pieces.extend(places(block.paragraph, begin, len(block.view)))
+        last.view = f"{last.view} {block.view[begin:]}"
+        group.last = index
+        if closes_quote(block.view, group.match_quote):
+            group.quoted = False
+            _drop_closing(last, block.view, group.match_quote)
 
     # state
 

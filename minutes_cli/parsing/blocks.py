@@ -11,9 +11,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from minutes_cli.grammar.matching import Grammar, Match
+from minutes_cli.parsing.formal import is_formal
 from minutes_cli.parsing.labels import SPACES, Label, label_at
 from minutes_cli.parsing.moods import mood
 from minutes_cli.parsing.paragraphs import Paragraph
+from minutes_cli.parsing.stems import announces
 
 _FILLER = SPACES + "\r\n|>*_"
 _OPENING_QUOTES = "“\"‘'«"
@@ -68,6 +70,8 @@ def furniture(grammar: Grammar, paragraph: Paragraph) -> Block | None:
     if found is None:
         return None
     role = found.phrase.facts.get("role", "noise")
+    if found.phrase.facts.get("certainty") == "inferred" and grammar.whole("block_heads", paragraph.view) is not None:
+        return None
     kind = {"page-head": "page-head", "footer": "documents", "documents": "documents", "truncated": "truncated"}.get(role, "furniture")
     return Block(paragraph, kind, match=found, facts=dict(found.phrase.facts))
 
@@ -160,8 +164,10 @@ def lead_in(grammar: Grammar, paragraph: Paragraph) -> Block | None:
         found = grammar.match("lead_ins", view, at)
         if found is None:
             return None
-    if found.phrase.facts.get("where") == "inline":
-        return None
+    if found.phrase.facts.get("where") == "inline" and not is_formal(found, view):
+        at = skip(view, found.end, ":;-–—")
+        if at < len(view) and label_at(view, at) is None:
+            return None
     if not _allowed(found, view) or _INFINITIVE.match(view, found.start, found.end):
         return None
     facts = found.phrase.facts
@@ -171,7 +177,7 @@ def lead_in(grammar: Grammar, paragraph: Paragraph) -> Block | None:
     return Block(paragraph, "lead-in", label, mark, skip(view, found.end), found, dict(found.phrase.facts))
 
 
-_LAST_LABEL = re.compile(r"\(\s?(?:[0-9]{1,2}|[A-Za-z]|[ivx]{2,4})\s?\)\s*$", re.ASCII)
+_LAST_LABEL = re.compile(r"\(\s?(?:[0-9]{1,2}|[A-Za-z]|[ivx]{2,4})\s?\)\s*(?:(?:that|to)\b[\s:;,–-]{0,4})?$", re.IGNORECASE)
 
 
 def trim_label(found: Match, view: str) -> None:
@@ -288,7 +294,8 @@ def _bare_runs(blocks: list[Block]) -> None:
             if (goes_on or begins) and blocks[index].kind == "lead-in":
                 last[reading.alphabet] = (index, reading.ordinal)
                 break
-            if (goes_on or begins) and (known is not None or _capital_behind(blocks[index].view, at + label.length)):
+            announced = index > 0 and (blocks[index - 1].kind in ("lead-in", "block-head") or announces(blocks[index - 1].view))
+            if (goes_on or begins) and (known is not None or announced or _capital_behind(blocks[index].view, at + label.length)):
                 blocks[index].kind, blocks[index].label, blocks[index].label_at = "labelled", label, at
                 blocks[index].body = skip(blocks[index].view, at + label.length)
                 last[reading.alphabet] = (index, reading.ordinal)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from minutes_cli.grammar.matching import Grammar, Match
 from minutes_cli.parsing.blocks import Block, skip, trim_label
+from minutes_cli.parsing.formal import is_formal
 from minutes_cli.parsing.labels import label_at
 from minutes_cli.parsing.moods import quotations
 from minutes_cli.parsing.prose import told_by_somebody
@@ -54,7 +54,7 @@ def find_inline(grammar: Grammar, block: Block, begin: int = 0) -> Inline | None
         trim_label(match, view)
         if facts.get("needs") and not _announces_list(view, match.end):
             continue
-        if not _formal(view[match.start : match.end], facts) and not _announces_list(view, match.end):
+        if not is_formal(match, view) and not _announces_list(view, match.end):
             continue
         history = _history(grammar, view, begin, match)
         if (
@@ -66,26 +66,6 @@ def find_inline(grammar: Grammar, block: Block, begin: int = 0) -> Inline | None
         end, body = give_back(view, match.start, match.end, skip(view, match.end))
         return Inline(match, match.start, end, body, history)
     return None
-
-
-_FORMAL = re.compile(
-    r"\bresolve[ds]?\b|\bR\s?E\s?S\s?O\s?L\s?V\s?E\s?D\b|\b(?:AGREED|RECOMMENDED|RECOMMENDS|APPROVED|DECIDED|NOTED|PENDERFYN\w+)\b|\bpenderfyn\w+",
-    re.IGNORECASE,
-)
-
-
-def is_strong(match: Match, words: str) -> bool:
-    """Whether a lead-in is strong enough to cut a wrapped paragraph, and to show that a page is a record."""
-    facts = match.phrase.facts
-    return facts.get("status") == "decided" and facts.get("certainty", "certain") == "certain" and _formal(words, facts)
-
-
-def _formal(words: str, facts: Mapping[str, str]) -> bool:
-    """Whether a lead-in inside a sentence is formal: ``resolved`` in any case, other verbs in capitals (P23)."""
-    if facts.get("certainty", "certain") == "guess":
-        return False
-    found = _FORMAL.search(words)
-    return found is not None and ("resolve" in found[0].lower() or "penderfyn" in found[0].lower() or found[0].replace(" ", "").isupper())
 
 
 def _announces_list(view: str, end: int) -> bool:

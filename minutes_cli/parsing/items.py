@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from minutes_cli.parsing.blocks import Block, skip
+from minutes_cli.parsing.moods import mood
+from minutes_cli.parsing.prose import tells
 from minutes_cli.parsing.stems import announces
 from minutes_cli.parsing.titles import Numbered, capitals, number_at, title_like, titled
 
@@ -86,7 +88,7 @@ def split_items(blocks: list[Block], decision_page: bool) -> list[Draft]:
             current.blocks.append(block)
             continue
         if want_title and block.kind in ("prose", "labelled") and current.title is None:
-            if len(block.view) <= 400:
+            if len(block.view) <= 400 and not _is_sentence(block):
                 block.kind, block.label = "title", None
                 current.title, current.title_span = clean_title(block.view, current.number), (block.paragraph.start, block.paragraph.end)
             want_title = False
@@ -110,6 +112,13 @@ def clean_title(words: str, number: str | None) -> str:
         if rest[:1] in (" ", ".", ")") and rest.strip(" .)"):
             bare = rest.lstrip(" .)")
     return bare
+
+
+def _is_sentence(block: Block) -> bool:
+    """Whether a paragraph that stands where a title should is the record itself."""
+    if block.kind == "labelled":
+        return mood(block.words) is not None
+    return tells(block.view) and block.view.rstrip().endswith(".")
 
 
 def _close(drafts: list[Draft], current: Draft) -> Draft:
@@ -155,9 +164,17 @@ def _item_heads(blocks: list[Block]) -> list[_Head]:
     if len(weak) < 3 and len(chosen) < 4:
         chosen = [head for head in chosen if head.strong]
     if len(chosen) >= 3:
-        first = chosen[0].index
-        plain = [head for head in plain if head.index < first or head.level]
+        plain = [head for head in plain if head.level]
+    plain = [head for head in plain if not _stands_over(blocks, head, plain)]
     return sorted(plain + chosen, key=lambda head: head.index)
+
+
+def _stands_over(blocks: list[Block], head: _Head, plain: list[_Head]) -> bool:
+    """Whether nothing but another heading follows: the page's own title lines open no item."""
+    after = head.index + 1
+    while after < len(blocks) and blocks[after].kind == "furniture":
+        after += 1
+    return not head.level and any(other.index == after for other in plain)
 
 
 def _announced(blocks: list[Block]) -> set[int]:

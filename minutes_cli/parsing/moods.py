@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_THAT = re.compile(r"(?:T\s?H\s?A\s?T|[Tt]hat|THAT)\b[,:]?\s")
+_THAT = re.compile(r"(?:(?:AND|and|And)\s)?(?:T\s?H\s?A\s?T|[Tt]hat|THAT)\b[,:]?\s")
 _TO = re.compile(r"(?:[Nn]ot\s)?(?:To|to)\s[a-z]{3,}")
 _PASSIVE = re.compile(
     r"\b(?:be|BE)\s(?:\w+ly\s|hereby\s|not\s|and\s(?:is|are)\s\w+\s)?[A-Za-z]{2,}(?:ed|ED|en|EN|ld|de|nt|NT)\b|\b(?:be|BE)\s(?:\w+ly\s)?(?:[A-Z]{4,}|put|set|let|held|made|given|paid|met|sent)\b"

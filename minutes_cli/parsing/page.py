@@ -12,7 +12,7 @@ from minutes_cli.parsing.copies import link_copies
 from minutes_cli.parsing.covering import cover, number_lines
 from minutes_cli.parsing.details import Family, describe, resolve
 from minutes_cli.parsing.drafts import GroupDraft, Ledger, places
-from minutes_cli.parsing.inline import is_strong
+from minutes_cli.parsing.formal import is_strong
 from minutes_cli.parsing.items import Draft, split_items
 from minutes_cli.parsing.labels import label_at
 from minutes_cli.parsing.lines import read_lines, squeeze
@@ -80,7 +80,7 @@ def _opens(grammar: Grammar, text: str, start: int, end: int) -> bool:
     if not (text[start].isupper() or text[start] in "[("):
         return False
     found = grammar.match("lead_ins", text, start, end)
-    if found is not None and is_strong(found, text[found.start : found.end]):
+    if found is not None and is_strong(found, text):
         return True
     return any(grammar.match(section, text, start, end) is not None for section in ("block_heads", "movers", "metadata", "outcomes"))
 
@@ -90,7 +90,7 @@ def _is_record(blocks: list[Block]) -> bool:
     strong = told = asked = 0
     for block in blocks:
         if block.kind == "lead-in" and block.match is not None and block.facts.get("status") != "proposed":
-            strong += is_strong(block.match, block.view[block.match.start : block.match.end])
+            strong += is_strong(block.match, block.view)
         elif block.kind == "outcome" or (block.kind == "block-head" and block.facts.get("side") in ("minutes", "decision")):
             strong += 1
         elif block.kind in ("prose", "labelled", "mover", "lead-in"):

@@ -92,7 +92,7 @@ def observe(text: str, lines: list[Line]) -> Layout:
             spread += 1
             spread_open += open_pair
     wrapped = tight_open >= 2 and tight_open * 8 >= tight
-    loose = spread_open >= 3 and spread_open * 8 >= spread
+    loose = spread_open >= 2 and spread_open * 8 >= spread
     return Layout(wrapped or loose, width if wrapped or loose else 0, loose, usual)
 
 

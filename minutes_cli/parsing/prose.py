@@ -8,7 +8,8 @@ from minutes_cli.grammar.matching import Grammar, Match
 
 _STOP = re.compile(r"[.!?][”\"’')\]]{0,2}\s+(?=[A-Z0-9“\"‘(£€])|[.!?][”\"’')\]]{0,2}\s*$")
 _SHORT = re.compile(
-    r"(?:^|[\s(])(?:Cllrs?|Mr|Mrs|Ms|Dr|St|Nos?|Rev|Revd|Hon|Co|Ltd|Prof|Crs?|Cmhlr|approx|e\.g|i\.e|etc|para|paras|vs|v|pp|[A-Z])$"
+    r"(?:^|[\s(])(?:Cllrs?|Mr|Mrs|Ms|Dr|St|Nos?|Rev|Revd|Hon|Co|Ltd|Prof|Crs?|Cmhlr|approx|e\.g|i\.e|etc|para|paras|vs|v|pp"
+    r"|[A-Z]|[0-9]{1,2}|[ivx]{1,4}|[a-z])$"
 )
 _PROSE_GATE = re.compile(
     r"\b(?:agreed|approved|noted|confirmed|endorsed|accepted|adopted|received|supported|deferred|referred|elected|re-elected|appointed|co-opted|resolved|decided|refused|rejected|granted|authorised|ratified|signed|carried|AGREED|APPROVED)\b"
@@ -86,7 +87,7 @@ def decision_in(grammar: Grammar, view: str, begin: int, end: int) -> Match | No
     if not _PROSE_GATE.search(sentence) or _NOTED_FACT.search(sentence):
         return None
     found = next((match for match in grammar.search("narrative", sentence) if match.phrase.facts.get("action") != "none"), None)
-    if found is None or told_by_somebody(sentence, 0, found.start) or _BY_ONE.search(sentence, max(0, found.start - 80), found.start):
+    if found is None or told_by_somebody(sentence, 0, found.start) or (_BY_ONE.search(sentence, max(0, found.start - 80), found.start) and "second" not in sentence[: found.start]):
         return None
     if _APOLOGIES.search(sentence) or _ONE_SUBJECT.match(sentence, found.start) or _FACT.search(sentence, found.start, found.end + 6):
         return None

@@ -95,7 +95,7 @@ def goes_on(blocks: list[Block], group: GroupDraft, index: int, begin: int) -> b
     if block.paragraph.cells and last.view.rstrip().endswith(":"):
         return True
     if not group.series.started:
-        return announces(last.view) and len(words) < 120 and mood(words) is None
+        return announces(last.view) and len(words) < 120 and mood(words) not in ("that", "to", "past")
     return label_ahead(blocks, group, index)
 
 

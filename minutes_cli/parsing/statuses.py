@@ -24,7 +24,8 @@ _REPEATS = 0.6
 _WORD = re.compile(r"[^\W_]{2,}")
 _OTHERS = re.compile(r"\b(?:recommend\w*|finding\w*|advi[sc]e\w*|suggest\w*|had\sresolved|conclusion\w*)\b", re.IGNORECASE)
 _PUT_DOWN = re.compile(r"\b(?:motion|amendment)\b", re.IGNORECASE)
-_ASKS = re.compile(r"\brecommend\w*\b", re.IGNORECASE)
+_REPORT = re.compile(r"\b(?:report|paper|agenda)\s(?:\w+\s){0,3}(?:recommend\w*|propos\w*|ask\w*|invit\w*)\b|\bofficers?[’']?s?\srecommend", re.IGNORECASE)
+_ASKS = re.compile(r"\b(?:recommend\w*|advi[sc]e\w*|suggest\w*)\b", re.IGNORECASE)
 
 
 def settle(assembler: Assembler, usual_gap: int) -> tuple[list[GroupDraft], list[GroupDraft]]:
@@ -57,6 +58,10 @@ def _judge(assembler: Assembler, group: GroupDraft, earlier: list[GroupDraft], u
         group.status = "decided"
         group.basis = "page" if assembler.item.decision_page else "label"
         group.certainty = "certain"
+        return True
+    if group.introduced is not None and _REPORT.search(group.introduced):
+        group.status, group.kind, group.side, group.certainty = "proposed", "recommendation", "agenda", "inferred"
+        group.evidence = [Evidence("introduced", "the sentence before it says that the report recommends it")]
         return True
     if group.introduced is not None and _OTHERS.search(group.introduced):
         group.status = "reported"
