@@ -58,7 +58,7 @@ def pair_repeats(pairing: Pairing, budget: Budget) -> None:
                 pairing.link(i, j, "context", ambiguous=len(olds) != len(news))
             continue
         weights = [[_placing(pairing, i, j) for j in news] for i in olds]
-        rows = [[(at, strong * 10_000 + weak) for at, (strong, weak) in enumerate(row)] for row in weights]
+        rows = [[(at, strong * 1_000_000 + weak) for at, (strong, weak) in enumerate(row)] for row in weights]
         for row, column in enumerate(assign(rows, budget)):
             if column is not None:
                 own = weights[row][column][0]
