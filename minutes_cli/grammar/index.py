@@ -19,7 +19,10 @@ from minutes_cli.grammar.words_seen import SPELLED, Seen, spelled, unmarked
 _REST = {"whole": "whole", "label": "label"}
 
 
-@dataclass(frozen=True, slots=True)
+_PRINTED_CLASSES = frozenset({CAPITAL, DIGIT, LABEL})
+
+
+@dataclass(slots=True)
 class Place:
     """The word or sign that stands somewhere in a text."""
 
@@ -31,7 +34,11 @@ class Place:
 
     def is_one_of(self, keys: frozenset[str]) -> bool:
         """True if `keys` hold it, or a class that it belongs to."""
-        return self.key in keys or any(name in keys for name in self.classes())
+        if self.key in keys:
+            return True
+        if not keys.isdisjoint(_PRINTED_CLASSES):
+            return not keys.isdisjoint(self.classes())
+        return False
 
     def classes(self) -> list[str]:
         """The classes of the gate that it belongs to."""
@@ -67,7 +74,9 @@ class Entry:
 
     def fits(self, seen: Seen) -> bool:
         """False where the words that were seen rule the phrase out."""
-        return not any(seen.lacks(words) for words in self.needs)
+        if seen.spelled:
+            return all(map(seen.any_of, self.needs))
+        return not any(map(seen.words.isdisjoint, self.needs))
 
     def may_begin(self, place: Place) -> bool:
         """True if the phrase can begin with the word or sign at `place`."""
@@ -159,9 +168,15 @@ def like_label(printed: str) -> bool:
 def starts(entries: list[Entry], text: str, pos: int, limit: int, reach: int) -> Iterator[tuple[int, list[Entry]]]:
     """Places of a text where a word begins that one of `entries` may begin with, and a trigger stands within `reach`."""
     near = _near(entries, text, pos, limit, reach) if limit - pos > reach else None
+    firsts = frozenset[str]().union(*(entry.first for entry in entries))
+    by_class = not firsts.isdisjoint(_PRINTED_CLASSES)
     for run in RUN.finditer(text, pos, limit):
         start = run.start()
         if near is not None and not near(start):
+            continue
+        printed = run.group()
+        key = printed.casefold() if printed.isascii() else fold(printed[: 2 * LONGEST_WORD])
+        if key not in firsts and len(key) > 1 and not (by_class and (len(key) < 7 or not printed[0].islower())):
             continue
         place = place_at(text, start)
         found = [entry for entry in entries if entry.may_begin(place)]

@@ -15,7 +15,7 @@ SPELLED = re.compile(f"(?<![^\\W_])[^\\W\\d_](?:[{SPACES}]++[^\\W\\d_](?![^\\W_]
 """Three and more single letters in a row: a letter-spaced word, or several."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Seen:
     """The words of a stretch of text."""
 
@@ -29,7 +29,10 @@ class Seen:
         """The words of `text`, in one pass; runs of more than twice `LONGEST_WORD` letters are left out."""
         usual = text.isascii() or not _UNUSUAL.search(text)
         runs = set(_PLAIN_RUN.findall(text)) if usual else {fold_signs(run) for run in RUN.findall(text) if len(run) <= 2 * LONGEST_WORD}
-        words = {run.casefold() if run.isascii() else fold(run) for run in runs if len(run) <= 2 * LONGEST_WORD}
+        if text.isascii():
+            words = set(map(str.casefold, runs))
+        else:
+            words = {run.casefold() if run.isascii() else fold(run) for run in runs if len(run) <= 2 * LONGEST_WORD}
         letters = [word for word in words if len(word) < 2]
         capitals = [f"={run}" for run in runs if run.isupper() and len(run) > 1]
         if capitals:
@@ -41,10 +44,6 @@ class Seen:
         """Those of `words` that stand in the text or are spelled there."""
         found = set(self.words.intersection(words))
         return found if not self.spelled else found | {word for word in words if len(word) > 2 and unmarked(word) in self.spelled}
-
-    def lacks(self, words: frozenset[str]) -> bool:
-        """True where none of `words` stands in the text or is spelled there."""
-        return self.words.isdisjoint(words) and not (self.spelled and self.any_of(words))
 
 
 def unmarked(key: str) -> str:
