@@ -70,7 +70,11 @@ class Styled:
         """Adds lines to what `text` gives."""
         for line in lines:
             line.rstrip()
-            self._console.print(line, end="\n", soft_wrap=True)
+        self._console.print(Text("\n").join(lines), soft_wrap=True)
+
+    def blank(self) -> None:
+        """Adds an empty line."""
+        self._buffer.write("\n")
 
     def text(self) -> str:
         """Everything printed so far; what the stream's encoding lacks stands as escapes."""

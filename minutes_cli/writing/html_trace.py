@@ -5,7 +5,7 @@ from __future__ import annotations
 from minutes_cli.model import Lineage
 from minutes_cli.writing.escaping import html_text
 from minutes_cli.writing.html_page import html_legend, html_page, html_wording
-from minutes_cli.writing.story import Story, stories, trace_headline
+from minutes_cli.writing.story import Story, rest_of_trace, stories, trace_headline
 
 _TARGET = "recommendations"
 
@@ -18,6 +18,9 @@ def trace_to_html(lineage: Lineage) -> str:
     head = f'<h1>From meeting to meeting</h1>\n<dl>{documents}</dl>\n<p class="headline">{html_text(trace_headline(lineage))}</p>\n'
     main = f"<h2>All recommendations</h2>\n{_table(told, names)}\n<h2>Their stories</h2>\n"
     main += "\n".join(_story(number, story, names) for number, story in enumerate(told, 1))
+    rest = rest_of_trace(lineage)
+    if rest:
+        main += "\n<h2>Beyond single recommendations</h2>\n" + "\n".join(f"<p><bdi>{html_text(sentence)}</bdi></p>" for sentence in rest)
     return html_page("From meeting to meeting", _TARGET, head + html_legend(), main)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from minutes_cli.model import Comparison, Lineage
 from minutes_cli.writing.escaping import markdown_text
-from minutes_cli.writing.story import Story, stories, trace_headline
+from minutes_cli.writing.story import Story, rest_of_trace, stories, trace_headline
 from minutes_cli.writing.view import NEW, OLD, Entry, Run, entries, headline, left_out
 
 Wording = Callable[[list[Run]], str]
@@ -73,6 +73,7 @@ def trace_document(lineage: Lineage, wording: Wording) -> str:
     lines = [f"# {' → '.join(names)}", f"**{markdown_text(trace_headline(lineage))}**", "\n".join(table)]
     for number, story in enumerate(told, 1):
         lines += _story(number, story, names, wording)
+    lines += [markdown_text(sentence) for sentence in rest_of_trace(lineage)]
     return "\n\n".join(lines) + "\n"
 
 

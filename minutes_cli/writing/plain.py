@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from minutes_cli.model import Comparison, Lineage
 from minutes_cli.shown import shown_line
-from minutes_cli.writing.story import stories, trace_headline
+from minutes_cli.writing.story import rest_of_trace, stories, trace_headline
 from minutes_cli.writing.view import NEW, OLD, Entry, Run, entries, headline, left_out
 
 MARKS = {OLD: ("[-", "-]"), NEW: ("{+", "+}")}
@@ -52,4 +52,5 @@ def trace_to_plain(lineage: Lineage) -> str:
                 lines.append("        " + "".join(map(marked, chapter.runs)))
             lines += [f"        ({remark})" for remark in chapter.remarks]
         blocks.append("\n".join(lines) + "\n")
+    blocks += [sentence + "\n" for sentence in rest_of_trace(lineage)]
     return "\n".join(blocks)

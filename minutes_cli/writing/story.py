@@ -6,11 +6,15 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from minutes_cli.model import Lineage, State, Thread
+from minutes_cli.model.comparison import Term
 from minutes_cli.shown import shown_line
 from minutes_cli.writing.view import NO_LABEL, SAME, Run, reference_remark, runs_between
 
 ABSENT = "–"
 """Stands where a meeting does not have the recommendation."""
+
+_TITLE = 70
+"""Code points of a story's title; its whole words follow at the first meeting."""
 
 _DEADLINES = {
     "met": "was met",
@@ -76,7 +80,7 @@ def _terms(lineage: Lineage) -> list[str]:
 
 def _story(thread: Thread, lineage: Lineage, numbers: dict[str, int]) -> Story:
     first = next((state for state in thread.states if state.id), None)
-    title = f"{_label(first)} {shown_line(first.text, 80)}" if first else thread.id
+    title = f"{_label(first)} {_first_words(shown_line(first.text))}" if first else thread.id
     cells = [ABSENT] * len(lineage.documents)
     chapters: list[Chapter] = []
     before: State | None = None
@@ -89,12 +93,35 @@ def _story(thread: Thread, lineage: Lineage, numbers: dict[str, int]) -> Story:
         words = f": “{shown_line(answer.text)}”" if answer.text else ""
         _at(chapters, answer.document).remarks.append(f"{by}: {answer.verdict}{words}")
     for term in thread.deadlines:
-        due = f" (due {shown_line(term.due)})" if term.due else ""
-        _at(chapters, term.document).remarks.append(f"deadline “{shown_line(term.text)}”{due} {_DEADLINES[term.status]}")
+        _at(chapters, term.document).remarks.append(_deadline(term))
     family = [str(numbers[other]) for other in thread.family if other in numbers]
     if family and chapters:
         chapters[-1].remarks.append(f"split from, merged with or parted into number {', '.join(family)}")
     return Story(thread.id, title, cells, chapters, thread.family)
+
+
+def rest_of_trace(lineage: Lineage) -> list[str]:
+    """Sentences on deadlines that no single recommendation sets, and on where the chain of meetings may have gone astray; cleaned."""
+    names = [shown_line(document.path) for document in lineage.documents]
+    told = [f"{names[term.document]}: {_deadline(term)}" for term in lineage.deadlines]
+    for found in lineage.disagreements:
+        direct, composed = (", ".join(map(shown_line, ids)) or "nothing" for ids in (found.direct, found.composed))
+        told.append(
+            f"clause {shown_line(found.old)} of the first document is answered by {direct} of the last when the two are compared "
+            f"directly, and by {composed} by way of the meetings between"
+        )
+    return told
+
+
+def _deadline(term: Term) -> str:
+    due = f" (due {shown_line(term.due)})" if term.due else ""
+    return f"deadline “{shown_line(term.text)}”{due} {_DEADLINES.get(term.status, term.status)}"
+
+
+def _first_words(text: str) -> str:
+    if len(text) <= _TITLE:
+        return text
+    return text[:_TITLE].rpartition(" ")[0].rstrip(" ,;:") + " …"
 
 
 def _at(chapters: list[Chapter], document: int) -> Chapter:

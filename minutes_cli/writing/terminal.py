@@ -6,7 +6,7 @@ from minutes_cli.model import Comparison, Lineage
 from minutes_cli.shown import shown_line
 from minutes_cli.writing.console import Piece, Styled
 from minutes_cli.writing.plain import MARKS
-from minutes_cli.writing.story import stories, trace_headline
+from minutes_cli.writing.story import rest_of_trace, stories, trace_headline
 from minutes_cli.writing.view import NEW, OLD, SAME, Entry, Run, entries, headline, left_out
 
 SIDE_BY_SIDE = 120
@@ -32,15 +32,17 @@ def to_terminal(comparison: Comparison, noun: str = "clause", *, width: int = 80
             _print(out, entry)
     kept = [entry.label(out.arrow) for entry in shown if not entry.changed]
     if kept:
-        out.print(out.wrap([("", "")], out.width) + out.wrap([(", ".join(kept), "label"), ("  unchanged", "quiet")], out.width))
+        out.blank()
+        out.print(out.wrap([(", ".join(kept), "label"), ("  unchanged", "quiet")], out.width))
     for told in left_out(comparison):
-        out.print(out.wrap([("", "")], out.width) + out.wrap([(told, "quiet")], out.width))
+        out.blank()
+        out.print(out.wrap([(told, "quiet")], out.width))
     return out.text()
 
 
 def _print(out: Styled, entry: Entry) -> None:
     head: list[Piece] = [(entry.label(out.arrow), "label"), ("  ", ""), (", ".join(entry.flags), "quiet")]
-    out.print(out.wrap([("", "")], out.width))
+    out.blank()
     out.print(out.wrap(head, out.width))
     reworded = any(run.kind == OLD for run in entry.runs) and any(run.kind == NEW for run in entry.runs)
     reworded = reworded or (any(run.kind == SAME for run in entry.runs) and len(entry.runs) > 1)
@@ -67,11 +69,11 @@ def trace_to_terminal(lineage: Lineage, *, width: int = 80, color: bool = False,
     names = [shown_line(document.path) for document in lineage.documents]
     out.print(out.wrap([(f" {out.arrow} ".join(names), "quiet")], out.width))
     out.print(out.wrap([(trace_headline(lineage), "label")], out.width))
-    out.print(out.wrap([("", "")], out.width))
+    out.blank()
     for number, story in enumerate(told, 1):
         out.print(out.wrap([(f"{number}. ", "quiet"), (f" {out.arrow} ".join(story.cells), "label")], out.width))
     for number, story in enumerate(told, 1):
-        out.print(out.wrap([("", "")], out.width))
+        out.blank()
         out.print(out.wrap([(f"{number}. {story.title}", "label")], out.width))
         for chapter in story.chapters:
             out.print(out.wrap([(f"{names[chapter.document]}: ", "quiet"), (chapter.heading, "label")], out.width, "  "))
@@ -79,6 +81,9 @@ def trace_to_terminal(lineage: Lineage, *, width: int = 80, color: bool = False,
                 out.print(out.wrap(_pieces(chapter.runs), out.width, "    "))
             for remark in chapter.remarks:
                 out.print(out.wrap([(f"({remark})", "quiet")], out.width, "    "))
+    for sentence in rest_of_trace(lineage):
+        out.blank()
+        out.print(out.wrap([(sentence, "")], out.width))
     return out.text()
 
 

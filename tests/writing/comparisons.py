@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from minutes_cli.model import ComparedReference, ComparedSide, Comparison, Lineage, Link, Side, State, Summary, Thread, WordChange
-from minutes_cli.model.comparison import Answer, Term
+from minutes_cli.model.comparison import Answer, Disagreement, Term
 
 HOSTILE = [
     *("[bold]x[/]", "[/]", ":smile:", "[link=javascript:alert(1)]go[/link]", "<script>alert(1)</script>", "<!-- -->", "&lt;b&gt;", "]]>"),
@@ -64,6 +64,8 @@ LINEAGES = st.builds(
             Thread(f"t{number}", states, [f"t{1 - number}"], [Answer(1, "accepted", said, said)], [Term(0, "1/1/1", said, None, "met")])
             for number, states in enumerate(stories)
         ],
+        deadlines=[Term(1, "1/1/2", said, said, "open")],
+        disagreements=[Disagreement("1/1/1", [said], [])],
     ),
     st.lists(STATES, max_size=2),
     WORDS,

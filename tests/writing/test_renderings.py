@@ -26,6 +26,7 @@ from minutes_cli.model import (
     Summary,
     WordChange,
 )
+from minutes_cli.model.comparison import Answer, Disagreement, State, Term, Thread
 from minutes_cli.shown import shown, shown_line
 from minutes_cli.writing.critic import to_critic, trace_to_critic
 from minutes_cli.writing.escaping import html_text, markdown_text
@@ -327,3 +328,28 @@ def test_the_noun_is_the_kind_of_each_sides_own_clauses(old: list[str], new: lis
         == "clause"
     )
     assert noun(Comparison(links=[link]), kinds_of(*old), kinds_of(*new)) == told
+
+
+@pytest.mark.parametrize("render", [trace_to_plain, trace_to_terminal, trace_to_markdown, trace_to_critic, trace_to_html])
+def test_a_trace_tells_deadlines_answers_and_doubts(render: Callable[[Lineage], str]) -> None:
+    states = [
+        State(0, "1/1/1", "a)", text="That the quay be lit."),
+        State(1, "1/2/1", "b)", text="That the quay be lit.", flags=["relabelled"]),
+    ]
+    lineage = Lineage(
+        documents=[Side("panel"), Side("cabinet")],
+        threads=[
+            Thread("t1", states, answers=[Answer(1, "accepted", "Cabinet")], deadlines=[Term(0, "1/1/1", "by May", "2032-05-01", "missed")])
+        ],
+        deadlines=[Term(0, "1/1/2", "within two months", None, "unknown")],
+        disagreements=[Disagreement("1/1/1", ["1/2/3"], [])],
+    )
+    told = " ".join(re.sub(r"\\|<[^>]*>", "", render(lineage)).split())
+    assert (
+        "1 matched otherwise when first and last are compared directly; 1 recommendation across 2 meetings: 1 answered, 1 deadline missed"
+        in told
+    )
+    assert "Cabinet: accepted" in told
+    assert "deadline “by May” (due 2032-05-01) was missed" in told
+    assert "panel: deadline “within two months” has no date to judge it by" in told
+    assert "clause 1/1/1 of the first document is answered by 1/2/3 of the last" in told and "by nothing by way of" in told
