@@ -32,10 +32,14 @@ class TextBuilder:
     space: bool = False
     fresh: bool = True
     """True where nothing stands on the current line yet."""
+    held: bool = False
+    """True behind a list label: what follows stays on its line, whatever block it is in."""
     waiting: list[OpenHint] = field(default_factory=list)
 
     def lines(self, number: int) -> None:
         """Asks for at least so many line ends before the next words: 1 for a new line, 2 for a blank line between."""
+        if self.held:
+            return
         if number > self.breaks:
             self.breaks = number
         self.space = False
@@ -71,7 +75,7 @@ class TextBuilder:
             self.pieces.append(" ")
             self.size += 1
         self.breaks = self.forced = 0
-        self.space = self.fresh = False
+        self.space = self.fresh = self.held = False
         if self.waiting:
             for hint in self.waiting:
                 hint.start = self.size

@@ -203,6 +203,8 @@ class HtmlWalk:
             self.tables.append(_Table(flat, moderngov.ITEM_TABLE in classes))
             leave.table = True
         elif tag in ("ul", "ol", "menu", "dir"):
+            builder.held = False
+            builder.lines(2)
             self.lists.append(open_list(tag, attributes, self.sheet, lambda: _count_items(node)))
             leave.listed = True
         elif tag == "li":
@@ -225,6 +227,8 @@ class HtmlWalk:
             self.number_cells -= 1
         if leave.listed:
             self.lists.pop()
+        if leave.tag == "li":
+            builder.held = False
         if leave.pre:
             self.pre -= 1
         if leave.tag == "tr":
@@ -255,7 +259,7 @@ class HtmlWalk:
             hint = self.builder.open_hint("generated-label")
             self.builder.exact(label)
             self.builder.close_hint(hint)
-            self.builder.space = True
+            self.builder.space = self.builder.held = True
 
     def _row(self) -> None:
         if self.tables:

@@ -38,6 +38,8 @@ class Level:
     """Number of the level (from 1) after which it begins again; 0 for never, None for after any higher one."""
     legal: bool = False
     style: str | None = None
+    symbols: bool = False
+    """True where the label is printed in a font of signs."""
 
 
 @dataclass(slots=True)
@@ -100,11 +102,18 @@ class Numbering:
             if restart is None or (restart > 0 and place < restart):
                 del counts[deeper]
         if level.format == "bullet":
-            bullet = level.text.strip()
-            return Label("".join(PRIVATE_BULLETS.get(letter, letter) for letter in bullet) or "•", " ", True)
+            return Label(_bullet(level), " ", True)
         shown = _PLACE.sub(lambda match: _shown(int(match.group(1)) - 1, level, levels, counts), level.text)
         gap = {"nothing": "", "space": " "}.get(level.separator, " ")
         return Label(shown, gap) if shown.strip() else None
+
+
+def _bullet(level: Level) -> str:
+    """What a bullet looks like: symbol fonts print letters as signs, and keep them in a private part of Unicode or as plain letters."""
+    letters = level.text.strip()
+    if level.symbols:
+        letters = "".join(letter if ord(letter) > 0xFF else PRIVATE_BULLETS.get(chr(0xF000 + ord(letter)), "•") for letter in letters)
+    return "".join(PRIVATE_BULLETS.get(letter, letter) for letter in letters) or "•"
 
 
 def _shown(place: int, level: Level, levels: dict[int, Level], counts: dict[int, int]) -> str:
@@ -169,6 +178,9 @@ def _level(element: Element) -> tuple[int | None, Level]:
             level.legal = value not in ("0", "false", "off")
         elif part.tag == "pStyle":
             level.style = value
+        elif part.tag == "rPr":
+            fonts = part.find("rFonts")
+            level.symbols = fonts is not None and (fonts.get("ascii") or "").lower().startswith(("wingdings", "symbol", "webdings"))
     return _number(element.get("ilvl")), level
 
 

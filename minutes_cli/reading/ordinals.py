@@ -26,6 +26,8 @@ PRIVATE_BULLETS = {
     "\uf0e0": "→",
     "\uf076": "❖",
     "\uf071": "❑",
+    "\uf06c": "●",
+    "\uf06e": "■",
 }
 """Letters of symbol fonts that Word uses as bullets, and what they look like."""
 

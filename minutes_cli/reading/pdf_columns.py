@@ -241,10 +241,8 @@ def _with_actions(columns: list[list[Row]], main: int, number: int) -> list[Line
 
 def _as_table(rows: list[Row], columns: list[list[Row]], gaps: list[float], number: int) -> list[Line]:
     """A table: each of its rows as one line, the wrapped lines of a cell joined, cells parted by tabs."""
-    first = {row.base for row in columns[0]}
-    wrapped = sum(1 for row in rows if row.base not in first) >= 0.2 * len(rows) or len(gaps) >= 3
     lines: list[Line] = []
-    for part in _split(rows, gaps) if wrapped else [[row] for row in rows]:
+    for part in _split(rows, _row_starts(rows, columns, gaps)):
         bases = {row.base for row in part}
         cells = [[row for row in column if row.base in bases] for column in columns]
         texts = [" ".join(" ".join(_labelled(row.cells)) for row in cell) for cell in cells if cell]
@@ -252,3 +250,10 @@ def _as_table(rows: list[Row], columns: list[list[Row]], gaps: list[float], numb
         role = "table-row" if len(texts) > 1 else None
         lines.append(Line("\t".join(texts), part[0].left, part[0].right, part[0].base, words, part[0].weight, role, len(texts), number))
     return lines
+
+
+def _row_starts(rows: list[Row], columns: list[list[Row]], gaps: list[float]) -> list[float]:
+    """Base lines at which a table's rows begin: behind gaps where it has them, else where words stand in several columns."""
+    several = [row.base for row in rows if sum(1 for column in columns if any(part.base == row.base for part in column)) > 1]
+    inner = [base for base in gaps if base in several]
+    return inner if len(inner) >= 0.3 * len(several) else several

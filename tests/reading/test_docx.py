@@ -142,6 +142,23 @@ def test_generated_labels_are_hinted_and_told() -> None:
     assert [notice.code for notice in found.notices] == ["generated-label"]
 
 
+@pytest.mark.parametrize(
+    ("letter", "font", "bullet"),
+    [
+        ("\uf0b7", "Symbol", "•"),
+        ("§", "Wingdings", "▪"),
+        ("l", "Wingdings", "●"),
+        ("z", "Wingdings", "•"),
+        ("o", "Courier New", "o"),
+        ("-", "Arial", "-"),
+    ],
+)
+def test_bullets_of_symbol_fonts_are_the_signs_that_they_print(letter: str, font: str, bullet: str) -> None:
+    inner = f'<w:numFmt w:val="bullet"/><w:lvlText w:val="{letter}"/><w:rPr><w:rFonts w:ascii="{font}"/></w:rPr>'
+    lists = f'<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0">{inner}</w:lvl></w:abstractNum>' + num(1, 0)
+    assert lines(para("word", 1, 0), lists) == [f"{bullet} word"]
+
+
 def test_an_empty_numbered_paragraph_counts_as_word_counts_it() -> None:
     assert lines(para("one", 2, 0) + para("", 2, 0) + para("three", 2, 0), LISTS) == ["a) one", "b)", "c) three"]
 

@@ -45,6 +45,8 @@ def codes(source: Source) -> list[str]:
         ("<ol style='list-style-type:none'><li>a) own label</ol>", "a) own label\n"),
         ("<ol><li style='list-style-type: lower-roman'>a</ol>", "i. a\n"),
         ("<ol start=27 type=a><li>x</ol>", "aa. x\n"),
+        ("<ol><li><p>a</p><p>more</p></li><li><div><p>b</p></div></li></ol>", "1. a\n\nmore\n\n2. b\n"),
+        ("<ol><li></li><li>b<li><ol type=a><li>c</ol></ol>", "1.\n\n2. b\n\n3.\n\na. c\n"),
         ("<ul><li>a<li>b</ul>", "• a\n\n• b\n"),
         ("<p><![if !supportLists]><span style='mso-list:Ignore'>(a)<span>&nbsp; </span></span><![endif]>That</p>", "(a)\u00a0 That\n"),
         ("<p><!--[if !supportLists]-->1.&nbsp;<!--[endif]-->That</p>", "1.\u00a0That\n"),
