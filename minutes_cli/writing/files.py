@@ -133,7 +133,8 @@ def _replacing(path: str, target: str, mode: int | None) -> Iterator[Output]:
         yield _Guarded(path, file)
         with _failures(path):
             file.flush()
-            os.fchmod(handle, stat.S_IMODE(mode) if mode is not None else 0o666 & ~_umask())
+            if hasattr(os, "fchmod"):
+                os.fchmod(handle, stat.S_IMODE(mode) if mode is not None else 0o666 & ~_umask())
             os.fsync(handle)
             file.close()
             os.replace(temporary, target)

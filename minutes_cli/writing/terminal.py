@@ -15,6 +15,8 @@ ABOVE = 60
 """Columns under which old stands above new."""
 
 _GAP = " │ "
+_NARROW_GUTTER = 2
+_WIDEST_GUTTER = 16
 
 
 def to_terminal(comparison: Comparison, noun: str = "clause", *, width: int = 80, color: bool = False, encoding: str = "utf-8") -> str:
@@ -27,9 +29,10 @@ def to_terminal(comparison: Comparison, noun: str = "clause", *, width: int = 80
     paths = f"{shown_line(comparison.old.path)} {out.arrow} {shown_line(comparison.new.path)}"
     out.print(out.wrap([(paths, "quiet")], out.width))
     out.print(out.wrap([(headline(comparison, noun), "label")], out.width))
-    for entry in shown:
-        if entry.changed:
-            _print(out, entry)
+    changed = [entry for entry in shown if entry.changed]
+    gutter = _gutter(out, changed)
+    for entry in changed:
+        _print(out, entry, gutter)
     kept = [entry.label(out.arrow) for entry in shown if not entry.changed]
     if kept:
         out.blank()
@@ -40,26 +43,33 @@ def to_terminal(comparison: Comparison, noun: str = "clause", *, width: int = 80
     return out.text()
 
 
-def _print(out: Styled, entry: Entry) -> None:
-    head: list[Piece] = [(entry.label(out.arrow), "label"), ("  ", ""), (", ".join(entry.flags), "quiet")]
+def _gutter(out: Styled, changed: list[Entry]) -> int:
+    """Columns for the labels at the left: what the longest needs, within bounds; on a narrow terminal the words need them more."""
+    if out.width < ABOVE:
+        return _NARROW_GUTTER
+    return min(max((len(entry.label(out.arrow)) + 2 for entry in changed), default=0), _WIDEST_GUTTER)
+
+
+def _print(out: Styled, entry: Entry, gutter: int) -> None:
+    head: list[Piece] = [(f"{entry.label(out.arrow):<{gutter - 2}}", "label"), ("  ", ""), (", ".join(entry.flags), "quiet")]
+    indent = " " * gutter
     out.blank()
     out.print(out.wrap(head, out.width))
-    reworded = any(run.kind == OLD for run in entry.runs) and any(run.kind == NEW for run in entry.runs)
-    reworded = reworded or (any(run.kind == SAME for run in entry.runs) and len(entry.runs) > 1)
+    reworded = len(entry.runs) > 1
     if not reworded or ABOVE <= out.width < SIDE_BY_SIDE:
-        out.print(out.wrap(_pieces(entry.runs), out.width, "    "))
+        out.print(out.wrap(_pieces(entry.runs), out.width, indent))
     elif out.width < ABOVE:
-        out.print(out.wrap([("- ", "label"), *_pieces(entry.side(OLD))], out.width, "  "))
-        out.print(out.wrap([("+ ", "label"), *_pieces(entry.side(NEW))], out.width, "  "))
+        out.print(out.wrap([("- ", "label"), *_pieces(entry.side(OLD))], out.width, indent))
+        out.print(out.wrap([("+ ", "label"), *_pieces(entry.side(NEW))], out.width, indent))
     else:
-        half = (out.width - len(_GAP)) // 2
-        left = out.wrap(_pieces(entry.side(OLD)), half, "    ")
+        half = (out.width - gutter - len(_GAP)) // 2
+        left = out.wrap(_pieces(entry.side(OLD)), gutter + half, indent)
         right = out.wrap(_pieces(entry.side(NEW)), half)
-        out.print(out.side_by_side(left, right, half, _GAP if out.arrow == "→" else " | "))
+        out.print(out.side_by_side(left, right, gutter + half, _GAP if out.arrow == "→" else " | "))
     for alarm in entry.alarms:
-        out.print(out.wrap([(f"!! {alarm}", "grave")], out.width, "    "))
+        out.print(out.wrap([(f"!! {alarm}", "grave")], out.width, indent))
     for remark in entry.remarks:
-        out.print(out.wrap([(f"({remark})", "quiet")], out.width, "    "))
+        out.print(out.wrap([(f"({remark})", "quiet")], out.width, indent))
 
 
 def trace_to_terminal(lineage: Lineage, *, width: int = 80, color: bool = False, encoding: str = "utf-8") -> str:

@@ -82,6 +82,7 @@ class Entry:
 
 def entries(comparison: Comparison) -> list[Entry]:
     """One entry a link, in the links' order."""
+    labels = {side.id: _labels([side]) or "" for link in comparison.links for side in link.old}
     return [
         Entry(
             old_label=_labels(link.old),
@@ -89,7 +90,7 @@ def entries(comparison: Comparison) -> list[Entry]:
             flags=list(link.flags),
             runs=_runs(link),
             alarms=[reference_remark(reference) for reference in link.references if reference.status in GRAVE],
-            remarks=_remarks(link),
+            remarks=_remarks(link, labels),
             old_ids=[side.id for side in link.old],
             new_ids=[side.id for side in link.new],
         )
@@ -179,11 +180,11 @@ def _rebuilds(pieces: Sequence[tuple[str, str]], kind: str, text: str) -> bool:
     return "".join(piece for side, piece in pieces if side in (SAME, kind)) == text
 
 
-def _remarks(link: Link) -> list[str]:
+def _remarks(link: Link, labels: dict[str, str]) -> list[str]:
     notes = dict.fromkeys(note for change in link.words for note in (change.note or "").split(", ") if note)
     told = [f"changed: {', '.join(NOTES.get(note, note) for note in notes)}"] if notes else []
     if link.swapped_with is not None:
-        told.append("changed places with another clause")
+        told.append(f"changed places with {labels.get(link.swapped_with, 'another clause')}")
     return told + [reference_remark(reference) for reference in link.references if reference.status not in GRAVE]
 
 

@@ -66,6 +66,17 @@ finally:
     assert done.stdout.endswith("LOADED []\n"), done.stdout + done.stderr
 
 
+def test_as_a_module() -> None:
+    done = subprocess.run([sys.executable, "-m", "minutes_cli", "schema"], capture_output=True)
+    assert done.returncode == 0 and done.stdout.startswith(b"{")
+
+
+def test_shell_completion() -> None:
+    environment = os.environ | {"_MINUTES_COMPLETE": "bash_complete", "COMP_WORDS": "minutes sch", "COMP_CWORD": "1"}
+    done = subprocess.run(PROGRAM, capture_output=True, env=environment)
+    assert done.stdout == b"plain,schema\n"
+
+
 def test_version(minutes: Runner) -> None:
     done = minutes("--version")
     assert (done.code, done.out.decode().split("(")[0].strip()) == (0, f"minutes {minutes_cli.__version__}")

@@ -242,6 +242,23 @@ def test_a_retargeted_reference_is_the_first_thing_said() -> None:
     assert headline(comparison) == "1 cross-reference retargeted; 1 clause: 1 unchanged; 2 cross-references intact"
 
 
+def test_clauses_that_changed_places_name_each_other() -> None:
+    one = Link([ComparedSide("1/1/1", "a)", "x")], [ComparedSide("1/1/2", "b)", "x")], ["moved"], swapped_with="1/1/2")
+    other = Link([ComparedSide("1/1/2", "b)", "y")], [ComparedSide("1/1/1", "a)", "y")], ["moved"], swapped_with="1/1/1")
+    told = [entry.remarks for entry in entries(Comparison(links=[one, other]))]
+    assert told == [["changed places with b)"], ["changed places with a)"]]
+
+
+def test_labels_stand_in_a_gutter() -> None:
+    lines = to_terminal(harbour_comparison(), width=80).split("\n")
+    assert lines[3:6] == [
+        "g) → h)  relabelled, reworded",
+        "         That care is given [-is given -]to words.",
+        "         (changed: doubled words)",
+    ]
+    assert lines[11:13] == ["- h)     dropped", "         [-That the quay be lit.-]"]
+
+
 def test_changes_that_bear_on_meaning_are_told() -> None:
     summary = Summary(meaning={"negation": 1, "sum": 2}, references={"intact": 1})
     told = "1 clause: 1 unchanged; changed words touch a negation, a sum of money; 1 cross-reference intact"
