@@ -63,7 +63,7 @@ def pair_repeats(pairing: Pairing, budget: Budget) -> None:
             if column is not None:
                 own = weights[row][column][0]
                 rival = _rival(weights, row, column) if len(olds) != len(news) else -1
-                pairing.link(olds[row], news[column], "context", ambiguous=own == 0 or rival >= own)
+                pairing.link(olds[row], news[column], "context", ambiguous=own <= 1 or rival >= own)
 
 
 def _rival(weights: Sequence[Sequence[tuple[int, int]]], row: int, column: int) -> int:
