@@ -65,7 +65,7 @@ def _align(old: Sequence[Entry], new: Sequence[Entry], show_weak: bool, budget: 
             pairing, corpus, scores, budget, similar.strong(pairing, scores, corpus), waiting_old | {-1 - j for j in waiting_new}
         )
         pairing.settle()
-        growers = Growers(pairing, corpus, scores)
+        growers = Growers(pairing, corpus, scores, budget)
         growers.grow(_spare(pairing, waiting_old, waiting_new))
         exact.pair_repeats(pairing, budget)
         pairing.settle()

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from minutes_cli.comparing.budget import Budget, work
 from minutes_cli.comparing.corpus import Corpus, Side, dice
 from minutes_cli.comparing.lcs import common_length, common_pairs, masks
 from minutes_cli.comparing.pairing import Bead, Pairing
@@ -49,8 +50,8 @@ Spare = tuple[Counter[str], Counter[str]]
 class Growers:
     """Both directions of growth over one set of scores."""
 
-    def __init__(self, pairing: Pairing, corpus: Corpus, scores: Scores) -> None:
-        self.growers = [_Grower(pairing, corpus, scores, whole_is_old=side) for side in (True, False)]
+    def __init__(self, pairing: Pairing, corpus: Corpus, scores: Scores, budget: Budget) -> None:
+        self.growers = [_Grower(pairing, corpus, scores, budget, whole_is_old=side) for side in (True, False)]
 
     def grow(self, spare: Spare | None = None) -> None:
         """Adds free clauses to the clause whose remaining words they hold; the surest first, until nothing fits.
@@ -72,12 +73,13 @@ class Growers:
 class _Grower:
     """Proposals for one direction. They are kept and only worked out again for the wholes that changed."""
 
-    def __init__(self, pairing: Pairing, corpus: Corpus, scores: Scores, *, whole_is_old: bool) -> None:
+    def __init__(self, pairing: Pairing, corpus: Corpus, scores: Scores, budget: Budget, *, whole_is_old: bool) -> None:
         self.pairing = pairing
         self.whole_is_old = whole_is_old
         self.wholes, self.parts = (corpus.old, corpus.new) if whole_is_old else (corpus.new, corpus.old)
         self.spare: Spare | None = None
         self.corpus = corpus
+        self.budget = budget
         self.wanted: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
         self.rivals: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
         for (i, j), held in scores.held.items():
@@ -156,6 +158,9 @@ class _Grower:
         apart = False
         for part in added:
             own = self.parts.numbers[part]
+            self.budget.spend(3 * work(len(words), len(own)))
+            if not self.budget.left():
+                return None
             places = [at for at, _ in common_pairs(left, own)]
             if len(places) < _FEWEST or _density(places) < _DENSE:
                 return None

@@ -21,3 +21,8 @@ class Budget:
     def left(self) -> bool:
         """Whether steps remain."""
         return self.remaining >= 0
+
+
+def work(one: int, two: int) -> int:
+    """Steps of one common subsequence of so many words: eight short words a step, more where the bit sets are long."""
+    return 1 + two * (1 + one // 4096) // 8

@@ -28,6 +28,8 @@ _MAINLY = 0.3
 """Share of what the documents have in common from which recommendations are what they are about."""
 _CROWD = 60
 """Lists that may hold a word pair which still counts as telling."""
+_UNIT = 1_000_000
+"""Weight of a word pair that one list alone holds; whole numbers, so that sums do not depend on the order of a set."""
 _SHOWN = 6
 """Labels that the line on the rest names."""
 
@@ -123,15 +125,15 @@ def _same_meeting(old: Minutes, new: Minutes) -> bool:
     return bool(old.meeting.date and old.meeting.date == new.meeting.date and old.meeting.body and old.meeting.body == new.meeting.body)
 
 
-def _answering(old: Sequence[Listing], new: Sequence[Listing]) -> tuple[list[tuple[Listing, Listing]], list[float]]:
+def _answering(old: Sequence[Listing], new: Sequence[Listing]) -> tuple[list[tuple[Listing, Listing]], list[int]]:
     """Pairs of lists that answer each other, best first, and how much each has in common.
 
     What one pair already accounts for does not make another.
     """
     shingles_old, shingles_new = [listing.shingles() for listing in old], [listing.shingles() for listing in new]
     holders_old, holders_new = Counter(s for held in shingles_old for s in held), Counter(s for held in shingles_new for s in held)
-    weight = {s: 1 / max(count, holders_new[s]) for s, count in holders_old.items()}
-    weight.update((s, 1 / count) for s, count in holders_new.items() if s not in weight)
+    weight = {s: _UNIT // max(count, holders_new[s]) for s, count in holders_old.items()}
+    weight.update((s, _UNIT // count) for s, count in holders_new.items() if s not in weight)
     where: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for at, held in enumerate(shingles_new):
         for s in held:
@@ -147,7 +149,7 @@ def _answering(old: Sequence[Listing], new: Sequence[Listing]) -> tuple[list[tup
     accounted_old: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
     accounted_new: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
     pairs: list[tuple[Listing, Listing]] = []
-    masses: list[float] = []
+    masses: list[int] = []
     for _, one, two in sorted(
         found, key=lambda pair: (-pair[0], abs(pair[1] / len(old) - pair[2] / len(new)), pair[1] + pair[2], min(pair[1:]))
     ):
@@ -162,8 +164,8 @@ def _answering(old: Sequence[Listing], new: Sequence[Listing]) -> tuple[list[tup
     return pairs, masses
 
 
-def _sum(weight: dict[tuple[str, ...], float], shingles: set[tuple[str, ...]]) -> float:
-    return sum(sorted(weight[s] for s in shingles))
+def _sum(weight: dict[tuple[str, ...], int], shingles: set[tuple[str, ...]]) -> int:
+    return sum(map(weight.__getitem__, shingles))
 
 
 def _fit(one: Listing, two: Listing) -> float:
@@ -220,14 +222,22 @@ def _in_page_order(lists: Sequence[Listing]) -> list[Entry]:
 
 def _number(pairs: Sequence[tuple[Listing, Listing]], old: Sequence[Listing], new: Sequence[Listing]) -> None:
     """Gives lists that answer each other one number and every other list its own, so that order is compared only inside them."""
-    leader: dict[int, int] = {id(listing): at for at, listing in enumerate((*old, *new))}
+    leader = {id(listing): id(listing) for listing in (*old, *new)}
+
+    def find(at: int) -> int:
+        while leader[at] != at:
+            leader[at] = leader[leader[at]]
+            at = leader[at]
+        return at
+
     for one, two in pairs:
         if id(one) in leader and id(two) in leader:
-            low, high = sorted((leader[id(one)], leader[id(two)]))
-            leader = {key: low if at == high else at for key, at in leader.items()} if low != high else leader
+            leader[find(id(one))] = find(id(two))
+    numbers: dict[int, int] = {}
     for listing in (*old, *new):
+        number = numbers.setdefault(find(id(listing)), len(numbers))
         for entry in listing.entries:
-            entry.listing = leader[id(listing)]
+            entry.listing = number
 
 
 def _side(minutes: Minutes, taken: Sequence[Listing], lists: Sequence[Listing]) -> Side:

@@ -16,6 +16,8 @@ _COMMON = vocabulary(
     "were which will with"
 )
 _COMMON_WEIGHT = 0.25
+_LONGEST = 10_000
+"""Words of a clause that are looked at, half at its head and half at its end: time grows with the square of this and no further."""
 
 
 class Side:
@@ -45,9 +47,10 @@ class Corpus:
         spread: Counter[int] = Counter()
         for side in (self.old, self.new):
             for entry in side.entries:
-                numbers = [numbering.setdefault(word, len(numbering)) for word in entry.words]
+                words = entry.words if len(entry.words) <= _LONGEST else [*entry.words[: _LONGEST // 2], *entry.words[-_LONGEST // 2 :]]
+                numbers = [numbering.setdefault(word, len(numbering)) for word in words]
                 side.numbers.append(numbers)
-                side.content.append([number for word, number in zip(entry.words, numbers, strict=True) if word not in _COMMON] or numbers)
+                side.content.append([number for word, number in zip(words, numbers, strict=True) if word not in _COMMON] or numbers)
                 bag = frozenset(numbers)
                 side.bags.append(bag)
                 spread.update(bag)

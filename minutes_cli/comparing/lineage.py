@@ -18,7 +18,7 @@ from minutes_cli.comparing.entries import Entry, walk, wording
 from minutes_cli.comparing.keys import search_words, wording_key
 from minutes_cli.comparing.lcs import common_length, masks
 from minutes_cli.comparing.links import build_links
-from minutes_cli.model import Answer, Clause, ComparedSide, Comparison, Disagreement, Lineage, Link, Minutes, Side, State, Thread
+from minutes_cli.model import Answer, Clause, ComparedSide, Comparison, Disagreement, Lineage, Link, Minutes, Response, Side, State, Thread
 
 
 def trace(documents: Sequence[Minutes]) -> Lineage:
@@ -51,11 +51,13 @@ class _Page:
     clauses: dict[str, Clause] = field(default_factory=dict)
     item_of: dict[str, str] = field(default_factory=dict)
     status_of: dict[str, str] = field(default_factory=dict)
+    responses: dict[str, list[Response]] = field(default_factory=dict)
     threads: dict[str, Thread] = field(default_factory=dict)
     """The thread that goes on from each traced clause."""
 
     def __post_init__(self) -> None:
         for item in self.minutes.items:
+            self.responses[item.id] = item.responses
             for group in item.groups:
                 for clause, _ in walk(group.clauses):
                     self.clauses[clause.id] = clause
@@ -92,9 +94,9 @@ class _Weaver:
 
     def _carry_on(self, step: Comparison, before: int, at: int) -> None:
         added: list[Link] = []
-        here = {side.id for link in step.links for side in link.old}
+        twins = self._twins(before, {side.id for link in step.links for side in link.old})
         for link in step.links:
-            threads = [self._thread(before, side, here) for side in link.old]
+            threads = [self._thread(before, side, twins) for side in link.old]
             if not link.new:
                 for thread in threads:
                     thread.states.append(State(at, flags=["dropped"]))
@@ -104,19 +106,26 @@ class _Weaver:
                 self._join(threads, link, before, at)
         self._reinstate(added, at)
 
-    def _thread(self, at: int, side: ComparedSide, here: set[str]) -> Thread:
-        """The thread that a clause goes on; a new one where it is met for the first time.
+    def _twins(self, at: int, here: set[str]) -> dict[str, list[str]]:
+        """Clauses by wording that a document has on threads, but not among those that go on (``here``).
 
-        A document can have a list twice, as received and as passed on: what it passes on takes up the thread of the same words, unless
-        that clause is itself one of those passed on (``here``).
+        A document can have a list twice, as received and as passed on: what it passes on takes up the thread of the same words.
         """
         page = self.pages[at]
+        carried = {id(page.threads[other]) for other in here if other in page.threads}
+        twins: dict[str, list[str]] = {}
+        for other, thread in page.threads.items():
+            if other not in here and id(thread) not in carried:
+                twins.setdefault(wording_key(wording(page.clauses[other])), []).append(other)
+        return twins
+
+    def _thread(self, at: int, side: ComparedSide, twins: dict[str, list[str]]) -> Thread:
+        """The thread that a clause goes on; a new one where it is met for the first time."""
+        page = self.pages[at]
         if side.id not in page.threads:
-            key = wording_key(side.text)
-            carried = {id(page.threads[other]) for other in here if other in page.threads}
-            twins = (other for other, thread in page.threads.items() if other not in here and id(thread) not in carried)
-            twin = next((other for other in twins if wording_key(wording(page.clauses[other])) == key), None)
-            if twin is not None:
+            same = twins.get(wording_key(side.text))
+            if same:
+                twin = same.pop(0)
                 page.threads[side.id] = page.threads[twin]
                 self.onward.setdefault((at, twin), []).append((at, side.id))
             else:
@@ -204,9 +213,7 @@ class _Weaver:
         page = self.pages[state.document]
         return [
             Answer(state.document, response.verdict, response.by, response.text)
-            for item in page.minutes.items
-            if item.id == page.item_of.get(state.id)
-            for response in item.responses
+            for response in page.responses.get(page.item_of.get(state.id, ""), ())
             if response.scope == "all" or state.id in response.scope
         ]
 

@@ -19,6 +19,8 @@ from minutes_cli.model import Clause, ComparedReference, Link, Minutes, Referenc
 ORDER = ("retargeted", "dangling", "changed", "ambiguous", "followed", "intact")
 """Statuses, gravest first."""
 _SAME_CLAUSE = 0.6
+_MOST_PAIRS = 2_500
+_MOST_WORDS = 5_000
 
 
 def compare_references(links: Iterable[Link], old: Minutes, new: Minutes) -> None:
@@ -58,7 +60,7 @@ class _Targets:
             return False
         if wording_key(wording(clause_one)) == wording_key(wording(clause_two)):
             return True
-        words_one, words_two = search_words(wording(clause_one)), search_words(wording(clause_two))
+        words_one, words_two = search_words(wording(clause_one))[:_MOST_WORDS], search_words(wording(clause_two))[:_MOST_WORDS]
         return dice(common_length(masks(words_one), len(words_one), words_two), len(words_one), len(words_two)) >= _SAME_CLAUSE
 
     def same(self, olds: Sequence[str], news: Sequence[str]) -> bool:
@@ -72,6 +74,11 @@ class _Targets:
 
 
 def _compared(olds: Sequence[Reference], news: Sequence[Reference], targets: _Targets) -> list[ComparedReference]:
+    if len(olds) * len(news) > _MOST_PAIRS:
+        # No clause that people wrote has so many; by position is good enough and takes no time.
+        paired = [_judged(one, two, targets) for one, two in zip(olds, news, strict=False)]
+        gone = [ComparedReference(ref.text, "changed") for ref in olds[len(news) :]]
+        return [*paired, *gone, *(ComparedReference("", "changed", ref.text) for ref in news[len(olds) :])]
     left = list(news)
     partner: dict[int, Reference] = {}
     # A reference meets the one that reads alike and points alike, then the one that reads alike, then the one that points alike.

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 
 from minutes_cli.comparing.assignment import assign
-from minutes_cli.comparing.budget import Budget
+from minutes_cli.comparing.budget import Budget, work
 from minutes_cli.comparing.candidates import candidates
 from minutes_cli.comparing.corpus import Corpus
 from minutes_cli.comparing.keys import label_value
@@ -70,7 +70,7 @@ def score(pairing: Pairing, corpus: Corpus, budget: Budget) -> Scores:
     for pair in candidates(corpus, olds, news, budget):
         if not budget.left():
             break
-        budget.spend(1 + len(corpus.new.content[pair[1]]) // 8)
+        budget.spend(work(len(corpus.old.content[pair[0]]), len(corpus.new.content[pair[1]])))
         likeness, held = corpus.likeness(*pair)
         if likeness >= WEAK:
             scores.likeness[pair] = likeness
