@@ -128,7 +128,8 @@ class HtmlWalk:
         node = top
         while True:
             while node is not None:
-                tag = node.tag
+                # Processing instructions, which Word writes, have no tag.
+                tag = node.tag or "!"
                 if tag == "-text":
                     self._text(node.text_content or "")
                 elif tag[0] not in "-!":

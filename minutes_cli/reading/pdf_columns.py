@@ -256,4 +256,4 @@ def _row_starts(rows: list[Row], columns: list[list[Row]], gaps: list[float]) ->
     """Base lines at which a table's rows begin: behind gaps where it has them, else where words stand in several columns."""
     several = [row.base for row in rows if sum(1 for column in columns if any(part.base == row.base for part in column)) > 1]
     inner = [base for base in gaps if base in several]
-    return inner if len(inner) >= 0.3 * len(several) else several
+    return gaps if len(inner) >= 0.3 * len(several) else [*several, *gaps]

@@ -33,6 +33,7 @@ def codes(source: Source) -> list[str]:
         ("<p>One <b>bold</b>, <i> spaced </i> end.</p>", "One bold, spaced end.\n"),
         ("a)&nbsp;&nbsp; That", "a)\u00a0\u00a0 That\n"),
         ("<p>one</p><p>&nbsp;</p><p>two</p>", "one\n\n\u00a0\n\ntwo\n"),
+        ("<p>one <?xml:namespace prefix = o ns = 'urn:x' />two</p><?p ?>three", "one two\n\nthree\n"),
         ("<pre>a)  one\n   two</pre>", "a)  one\n   two\n"),
         ("<div>a<div>b</div>c</div>", "a\n\nb\n\nc\n"),
         ("&pound;5 &#146;s &amp;lt;", "£5 ’s &lt;\n"),
