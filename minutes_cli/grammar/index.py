@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from heapq import merge
 
 import pyparsing as pp
 
-from minutes_cli.grammar.folding import LONGEST_WORD, RUN, first_run, fold, key_at
+from minutes_cli.grammar.folding import first_run, key_at
 from minutes_cli.grammar.gates import BODY, CAPITAL, DATE, DIGIT, LABEL, NUMBER, gate_of
 from minutes_cli.grammar.named import MONTHS, NUMBER_WORDS, WEEKDAYS
 from minutes_cli.grammar.phrases import Phrase
 from minutes_cli.grammar.seconds import seconds_of
-from minutes_cli.grammar.words_seen import SPELLED, Seen, spelled, unmarked
+from minutes_cli.grammar.words_seen import SPELLED, Seen, unmarked
 
 _REST = {"whole": "whole", "label": "label"}
 
 
-_PRINTED_CLASSES = frozenset({CAPITAL, DIGIT, LABEL})
+PRINTED_CLASSES = frozenset({CAPITAL, DIGIT, LABEL})
+"""Classes that are told by how a word is printed."""
 
 
 @dataclass(slots=True)
@@ -36,7 +35,7 @@ class Place:
         """True if `keys` hold it, or a class that it belongs to."""
         if self.key in keys:
             return True
-        if not keys.isdisjoint(_PRINTED_CLASSES):
+        if not keys.isdisjoint(PRINTED_CLASSES):
             return not keys.isdisjoint(self.classes())
         return False
 
@@ -64,6 +63,8 @@ class Entry:
     """Sets of words of which one each must stand within reach."""
     trigger: frozenset[str] | None
     """The rarest set of words; None where there is nothing to look for."""
+    opens: bool
+    """True where the phrase can only begin with its trigger."""
     rest: str
     """What may follow on the line: ``whole`` nothing, ``label`` nothing or a clause's label, else anything."""
     resolve: Callable[[frozenset[str]], frozenset[str]]
@@ -125,7 +126,8 @@ class Index:
             needs = tuple(resolve(keys) for keys in gate.needs)
             trigger = gate.trigger()
             trigger = resolve(trigger) if trigger else None
-            entry = Entry(order, phrase, first, needs, trigger, _REST.get(phrase.facts.get("needs", ""), ""), resolve)
+            opens = trigger is not None and first == {unmarked(key) for key in trigger}
+            entry = Entry(order, phrase, first, needs, trigger, opens, _REST.get(phrase.facts.get("needs", ""), ""), resolve)
             self.entries.append(entry)
             for key in first:
                 self.by_key.setdefault(key, []).append(entry)
@@ -163,45 +165,3 @@ class Index:
 def like_label(printed: str) -> bool:
     """True for what a clause's label may begin with: a bracket, a digit, one or two letters, a roman number."""
     return printed[:1] in "(0123456789" or len(printed) < 3 or (len(printed) < 7 and not printed.strip("ivxlIVXL"))
-
-
-def starts(entries: list[Entry], text: str, pos: int, limit: int, reach: int) -> Iterator[tuple[int, list[Entry]]]:
-    """Places of a text where a word begins that one of `entries` may begin with, and a trigger stands within `reach`."""
-    near = _near(entries, text, pos, limit, reach) if limit - pos > reach else None
-    firsts = frozenset[str]().union(*(entry.first for entry in entries))
-    by_class = not firsts.isdisjoint(_PRINTED_CLASSES)
-    for run in RUN.finditer(text, pos, limit):
-        start = run.start()
-        if near is not None and not near(start):
-            continue
-        printed = run.group()
-        key = printed.casefold() if printed.isascii() else fold(printed[: 2 * LONGEST_WORD])
-        if key not in firsts and len(key) > 1 and not (by_class and (len(key) < 7 or not printed[0].islower())):
-            continue
-        place = place_at(text, start)
-        found = [entry for entry in entries if entry.may_begin(place)]
-        if found:
-            yield start, found
-
-
-def _near(entries: list[Entry], text: str, pos: int, limit: int, reach: int) -> Callable[[int], bool] | None:
-    """Tells, for starts that only ever grow, whether a trigger stands within reach; None where an entry has no trigger."""
-    triggers: set[str] = set()
-    for entry in entries:
-        if entry.trigger is None:
-            return None
-        triggers |= entry.trigger
-    plain = {unmarked(word) for word in triggers}
-    printed = (run.start() for run in RUN.finditer(text, pos, limit) if "==" in triggers or fold(run.group()[: 2 * LONGEST_WORD]) in plain)
-    letters = spelled(text[pos:limit])
-    apart = [pos + at[found.start()] for joined, at in letters for word in plain for found in re.finditer(re.escape(word), joined)]
-    hits = merge(printed, sorted(apart))
-    following = next(hits, None)
-
-    def near(start: int) -> bool:
-        nonlocal following
-        while following is not None and following < start:
-            following = next(hits, None)
-        return following is not None and following - start < reach
-
-    return near

@@ -15,9 +15,10 @@ import pyparsing as pp
 
 from minutes_cli.grammar.compiling import compile_phrase
 from minutes_cli.grammar.folding import LINE_END, LINE_ENDS, fold, skip_space
-from minutes_cli.grammar.index import Entry, Index, place_at, starts
+from minutes_cli.grammar.index import Entry, Index, place_at
 from minutes_cli.grammar.named import opens_with_label
 from minutes_cli.grammar.phrases import Phrase
+from minutes_cli.grammar.places import starts
 from minutes_cli.grammar.words_seen import Seen
 
 REACH = 200
@@ -119,7 +120,7 @@ class Grammar:
 
     def _searched(self, entries: list[Entry], text: str, pos: int, limit: int) -> Iterator[Match]:
         done = pos
-        for start, may_start in starts(entries, text, pos, limit, REACH):
+        for start, may_start in starts(entries, text, pos, limit, REACH, self._words_of(text, skip_space(text, pos), limit)):
             if start < done:
                 continue
             if limit - start > REACH:

@@ -27,8 +27,10 @@ class Seen:
     @classmethod
     def of(cls, text: str) -> Seen:
         """The words of `text`, in one pass; runs of more than twice `LONGEST_WORD` letters are left out."""
-        usual = text.isascii() or not _UNUSUAL.search(text)
-        runs = set(_PLAIN_RUN.findall(text)) if usual else {fold_signs(run) for run in RUN.findall(text) if len(run) <= 2 * LONGEST_WORD}
+        in_order = (
+            _PLAIN_RUN.findall(text) if is_usual(text) else [fold_signs(run) for run in RUN.findall(text) if len(run) <= 2 * LONGEST_WORD]
+        )
+        runs = set(in_order)
         if text.isascii():
             words = set(map(str.casefold, runs))
         else:
@@ -38,12 +40,22 @@ class Seen:
         if capitals:
             words.update(capitals)
             words.add("==")
-        return cls(frozenset(words), "|".join(joined for joined, _ in spelled(text)) if len(letters) > 1 else "")
+        return cls(frozenset(words), "|".join(joined for joined, _ in spelled(text)) if len(letters) > 1 and _three_alone(in_order) else "")
 
     def any_of(self, words: Iterable[str]) -> set[str]:
         """Those of `words` that stand in the text or are spelled there."""
         found = set(self.words.intersection(words))
         return found if not self.spelled else found | {word for word in words if len(word) > 2 and unmarked(word) in self.spelled}
+
+
+def is_usual(text: str) -> bool:
+    """True where a text holds neither hidden characters nor combining accents, so that its runs need no care."""
+    return text.isascii() or _UNUSUAL.search(text) is None
+
+
+def _three_alone(runs: list[str]) -> bool:
+    """True where three runs of one letter follow each other, as letter-spaced words need."""
+    return "111" in "".join(["1" if len(run) == 1 else "0" for run in runs])
 
 
 def unmarked(key: str) -> str:
