@@ -27,7 +27,10 @@ def read_minutes(path: str, reporter: Reporter, *, grammar: str = "auto", narrat
     from minutes_cli.reading.opening import read_file
     from minutes_cli.reading.record import load_record, looks_like_record
 
-    data = read_file(path, DOCUMENT_LIMIT)
+    try:
+        data = read_file(path, DOCUMENT_LIMIT)
+    except OSError as failure:
+        raise InputError(path, f"cannot be read ({failure.strerror}); try again", "unreadable") from failure
     if looks_like_record(data):
         return load_record(data, path)
     from minutes_cli.parsing import parse
