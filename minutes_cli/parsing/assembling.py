@@ -29,6 +29,8 @@ _TOLD_PROPOSAL = re.compile(r"\b(?:proposed|proposes)\b")
 NEAR = 120
 """Code points within which a mover's statement must stand to belong to a lead-in in the same paragraph."""
 _RECOMMENDS = re.compile(r"\b(?:RECOMMEND(?:S|ED)?|[Rr]ecommend(?:s|ed)?)\b")
+_PROCEDURE = re.compile(r"\b(?:declarations?|apologies|disclosures?)\b", re.IGNORECASE)
+"""What every agenda asks for and nobody decides (T4)."""
 _NO_LABEL = Label("", "none", (), 0)
 
 
@@ -407,6 +409,9 @@ class Assembler:
         if group is not None and accepts(self.item.blocks, group, index):
             add_paragraph(group, block, block.body, opened=not group.entries)
             group.last = index
+            if group.quoted and closes_quote(block.view, group.match_quote):
+                group.quoted = False
+                _drop_closing(group.entries[-1], block.view, group.match_quote)
             return None
         if self.motions.pending:
             self._close()
@@ -455,6 +460,9 @@ class Assembler:
         group = self.group
         words = view[begin:]
         blocks = self.item.blocks
+        target = self._voted_on() if begin and group is None else None
+        if target is not None and is_vote_line(self.grammar, words):
+            return self._settle_vote(target, words, places(block.paragraph, begin, len(view)))
         if group is not None:
             if group.quoted and group.entries and _quote_is_lost(group.entries[-1].view, words):
                 group.quoted = False
@@ -470,6 +478,7 @@ class Assembler:
                 spans = places(block.paragraph, begin, len(view))
                 self._noting = notes_on(words)
                 group.entries[-1].pieces.extend(spans)
+                group.blocks.append(block)
                 group.last = index
                 return None
             elif next_bare(blocks, group, index, words):
@@ -534,6 +543,10 @@ class Assembler:
         group.lead_in = (block.paragraph.start + found.start, block.paragraph.start + end)
         if quoted and status != "reported":
             group.quoted, group.match_quote = True, quoted
+        if status != "reported" and announces(view[body:]) and len(view) - body < 80 and mood(view[body:]) is None:
+            last = places(block.paragraph, body, len(view))
+            group.lead_in = (group.lead_in[0], last[-1][1] if last else group.lead_in[1])
+            body = len(view)
         if body < len(view):
             self._fill(group, index, block, body, opened=True)
         return True
@@ -543,7 +556,7 @@ class Assembler:
         if own == "that":
             return True
         if own == "to":
-            return not self.record and not self.item.decision_page
+            return not self.record and not self.item.decision_page and _PROCEDURE.search(words) is None
         return own == "passive" and self.record and len(words.split()) <= 70 and self.side != "agenda"
 
     def _fill(self, group: GroupDraft, index: int, block: Block, begin: int, *, opened: bool, end: int | None = None) -> None:
@@ -570,6 +583,7 @@ class Assembler:
         """Adds a paragraph's words to the last clause of a quotation that has not closed (P42)."""
         last = group.entries[-1]
         last.pieces.extend(places(block.paragraph, begin, len(block.view)))
+        group.blocks.append(block)
         last.view = f"{last.view} {block.view[begin:]}"
         group.last = index
         if closes_quote(block.view, group.match_quote):

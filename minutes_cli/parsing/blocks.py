@@ -171,6 +171,8 @@ def lead_in(grammar: Grammar, paragraph: Paragraph) -> Block | None:
     if not _allowed(found, view) or _INFINITIVE.match(view, found.start, found.end):
         return None
     facts = found.phrase.facts
+    if facts.get("status") == "proposed" and (_OPTIONS.search(view, found.start, found.end) or _REMINDS.search(view, found.start, found.end + 12)):
+        return None
     if label is not None and (facts.get("certainty", "certain") != "certain" or facts.get("status") == "proposed"):
         return None
     trim_label(found, view)
@@ -187,6 +189,9 @@ def trim_label(found: Match, view: str) -> None:
         found.end = found.start + len(view[found.start : found.start + label.start()].rstrip())
 
 
+_OPTIONS = re.compile(r"\boptions?\b", re.IGNORECASE)
+"""What introduces options asks for nothing (T8)."""
+_REMINDS = re.compile(r"\breminded\b", re.IGNORECASE)
 _INFINITIVE = re.compile(r"To\s(?!resolve|RESOLVE|recommend|RECOMMEND)[a-zA-Z]{3,20}$")
 """``To consider`` opens what an agenda asks for; it is part of the words asked, no lead-in (P11)."""
 

@@ -29,13 +29,23 @@ def link_copies(items: list[Item]) -> None:
                 if (other.side == group.side and other.side is not None) or other.kind != group.kind:
                     continue
                 if words == other_words:
-                    group.copy_of = other.id
+                    group.copy_of, group.differs = other.id, _votes_differ(group, other)
                     break
-                if other.side == group.side or len(words) != len(other_words):
+                if other.side == group.side:
                     continue
                 shared = sum((bag & other_bag).values())
-                if shared >= ALIKE * max(sum(bag.values()), sum(other_bag.values())):
+                same = set(words) & set(other_words)
+                mostly = shared >= ALIKE * max(sum(bag.values()), sum(other_bag.values()))
+                if mostly or (len(same) > 1 and 2 * len(same) > max(len(words), len(other_words))):
                     group.copy_of, group.differs = other.id, True
                     break
             else:
                 seen[where].append((group, words, bag))
+
+
+def _votes_differ(one: Group, other: Group) -> bool:
+    """Whether two copies print different counts of the same vote (phenomena section 2, finding 5)."""
+    if one.vote is None or other.vote is None:
+        return False
+    counts = [(vote.for_, vote.against, vote.abstain) for vote in (one.vote, other.vote)]
+    return counts[0] != counts[1] and None not in counts[0][:2] + counts[1][:2]

@@ -148,7 +148,7 @@ def flattened(view: str, begin: int, end: int, series: Series, *, opened: bool) 
                 continue
             ahead.place(candidate.label, _later(candidates, index), opens_child=True)
             found.append(Inner(candidate.label, candidate.at, False))
-    if found and found[0].label.shape != "bullet" and _sentence_goes_on(view, begin, found[0].at, found[-1].at, end):
+    if found and found[0].label.shape != "bullet" and is_one_sentence(view[begin : found[0].at], view[found[-1].at : end]):
         return []
     return found
 
@@ -156,10 +156,10 @@ def flattened(view: str, begin: int, end: int, series: Series, *, opened: bool) 
 _AFTER_LIST = re.compile(r"[\s,;](?:[-–—]\s?)(?:be|is|are|was|were|shall|to\sbe|have|has)\b")
 
 
-def _sentence_goes_on(view: str, begin: int, first: int, last: int, end: int) -> bool:
-    """Whether the sentence that began before the labels ends behind them (``That the estates - (i) …; (ii) … - be adopted``): limbs, no list."""
-    front = view[begin:first].rstrip()
-    return front.endswith(("-", "–", "—")) and not front.rstrip("-–— ").endswith(":") and _AFTER_LIST.search(view, last, end) is not None
+def is_one_sentence(front: str, last: str) -> bool:
+    """Whether a sentence begins before the labels and ends behind them (``That the estates - (i) …; (ii) … - be adopted``): limbs, no list."""
+    bare = front.rstrip()
+    return bare.endswith(("-", "–", "—")) and not bare.rstrip("-–— ").endswith(":") and _AFTER_LIST.search(last) is not None
 
 
 def _later(candidates: list[_Candidate], index: int) -> Label | None:

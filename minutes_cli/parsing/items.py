@@ -118,7 +118,7 @@ def _is_sentence(block: Block) -> bool:
     """Whether a paragraph that stands where a title should is the record itself."""
     if block.kind == "labelled":
         return mood(block.words) is not None
-    return tells(block.view) and block.view.rstrip().endswith(".")
+    return announces(block.view) or (tells(block.view) and block.view.rstrip().endswith("."))
 
 
 def _close(drafts: list[Draft], current: Draft) -> Draft:

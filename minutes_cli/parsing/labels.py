@@ -118,6 +118,8 @@ def _marked(text: str, at: int, end: int) -> Label | None:
     if text[at].isdigit():
         found = _DECIMAL.match(text, at, end)
         if found and _spaced(text, found.end(), end):
+            if found.end() >= end and not found["close"] and len(found[0]) > 3:
+                return None
             last = found[0].rstrip(".)").rpartition(".")[2]
             return Label(found[0], "decimal", (Reading("decimal", int(last)),), found.end() - at, found[0].rstrip(".)"))
         found = _NUMBER.match(text, at, end)

@@ -16,6 +16,7 @@ from minutes_cli.parsing.voting import read_vote
 
 _ONLY_NAMES = re.compile(r"[\[(]?(?:proposed|moved|prop|proposer|seconded)\b", re.IGNORECASE)
 """A sentence that only says who moved is no decision of its own."""
+_ACTED = re.compile(r"\b(?:on|upon)\s(?:the|a)\s(?:proposal|proposition|motion)\sof\b", re.IGNORECASE)
 _PROPOSED = re.compile(r"\b(?:proposed|propos(?:es|al)|moved|nominated)\b", re.IGNORECASE)
 
 
@@ -39,7 +40,7 @@ def told_decisions(
             if not entry.pieces:
                 continue
             kind = match.phrase.facts.get("kind", "resolution") if match else "resolution"
-            group = GroupDraft(block, "told", assembler.side, "decided" if match else "moved", kind, "position", "inferred", "narrative")
+            group = GroupDraft(block, "told", assembler.side, "decided" if match or _ACTED.search(block.view, low, high) else "moved", kind, "position", "inferred", "narrative")
             group.evidence = [Evidence("told-decision", "a sentence in which the body decides")]
             group.entries = [entry]
             group.first = group.last = index

@@ -98,7 +98,7 @@ def _is_record(blocks: list[Block]) -> bool:
                 asked += 1
             elif tells(block.view):
                 told += 1
-    return strong > 0 or told > asked
+    return strong > 0 or told > asked or asked == 0
 
 
 def _speaks(draft: Draft, assembler: Assembler, kept: list[GroupDraft], *, several: bool) -> bool:

@@ -41,7 +41,34 @@ def furniture_lines(text: str, lines: list[Line], hints: list[Hint]) -> set[int]
             if number:
                 numbers.append((index, int(number[1])))
     found.update(_page_numbers(text, lines, numbers, found))
+    found.update(_running_heads(text, lines, found))
     return found
+
+
+_WORD = re.compile(r"[A-Za-z]{3,}|[0-9]{2,4}")
+HEAD = 8
+"""Lines at the top of a page in which the words of a running head must stand."""
+
+
+def _running_heads(text: str, lines: list[Line], known: set[int]) -> list[int]:
+    """Short lines right beside a page number that only repeat words of the page's first lines, or recur at three page numbers."""
+    if not known:
+        return []
+    top = {word.lower() for line in lines[:HEAD] for word in _WORD.findall(text[line.start : line.end])}
+    beside = []
+    seen: dict[str, list[int]] = {}
+    for index in known:
+        for near in (index - 1, index + 1):
+            if not HEAD // 2 <= near < len(lines) or near in known or lines[near].end - lines[near].start > 80:
+                continue
+            words = _WORD.findall(text[lines[near].start : lines[near].end])
+            folded = " ".join(word.lower() for word in words if not word.isdigit())
+            if folded:
+                seen.setdefault(folded, []).append(near)
+            if len(words) > 1 and all(word.lower() in top for word in words):
+                beside.append(near)
+    beside.extend(near for places in seen.values() if len(places) > 2 for near in places)
+    return beside
 
 
 def _page_numbers(text: str, lines: list[Line], numbers: list[tuple[int, int]], known: set[int]) -> list[int]:

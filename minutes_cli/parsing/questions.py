@@ -41,6 +41,7 @@ _DEBATED = re.compile(
     r"\b(?:noted|discuss\w*|points?|raised|comment\w*|questions?|asked|said|stated|mentioned|concerns?|issues?|observ\w*|heard|explained)\b",
     re.IGNORECASE,
 )
+_AND_THAT = re.compile(r"(?:and|AND|And)\s(?:that|THAT|That)\b")
 _OPTION = re.compile(r"[;,]?\s+or[.;,]?\s*$")
 _NOTED = re.compile(r"(?:and\s)?it\s(?:being|was|be|is)\s(?:further\s|also\s)?(?:noted|pointed\sout)\b", re.IGNORECASE)
 _TELLING = ("that", "to", "passive", "past")
@@ -87,7 +88,7 @@ def goes_on(blocks: list[Block], group: GroupDraft, index: int, begin: int) -> b
     words = block.view[begin:]
     if not adjacent(blocks, group, index) or is_tail(group, words):
         return False
-    if _SUMS.match(words) and len(words) < 160:
+    if (_SUMS.match(words) and len(words) < 160) or (not words[:1].isascii() and words[:1].isnumeric()):
         return True
     ended = last.view.rstrip()[-1:] in '.!?;:”")'
     if _LOWER.match(words) and not (group.series.started and (ended or is_tail(group, words) or _NOTED.match(words))):
@@ -124,7 +125,9 @@ def next_bare(blocks: list[Block], group: GroupDraft, index: int, words: str) ->
     """Whether prose is a further unlabelled outcome: a paragraph in the same mood right behind (P31)."""
     if group.series.started or not adjacent(blocks, group, index):
         return False
-    return mood(words) == "that" and not announces(group.entries[-1].view)
+    if announces(group.entries[-1].view) and not _AND_THAT.match(words):
+        return False
+    return mood(words) == "that"
 
 
 def notes_after(group: GroupDraft, words: str) -> bool:

@@ -25,6 +25,8 @@ _WORD = re.compile(r"[^\W_]{2,}")
 _OTHERS = re.compile(r"\b(?:recommend\w*|finding\w*|advi[sc]e\w*|suggest\w*|had\sresolved|conclusion\w*)\b", re.IGNORECASE)
 _PUT_DOWN = re.compile(r"\b(?:motion|amendment)\b", re.IGNORECASE)
 _REPORT = re.compile(r"\b(?:report|paper|agenda)\s(?:\w+\s){0,3}(?:recommend\w*|propos\w*|ask\w*|invit\w*)\b|\bofficers?[’']?s?\srecommend", re.IGNORECASE)
+_VERB = re.compile(r"\b(?:\w+ed|that|to|then|therefore|recommends?|requests?|asks?|notes?|approves?|agrees?|endorses?|instructs?|authorises?)\b", re.IGNORECASE)
+_ACTED = re.compile(r"\s{0,4}(?:[a-z]+ed|gave|chose|set|took|made)\s")
 _ASKS = re.compile(r"\b(?:recommend\w*|advi[sc]e\w*|suggest\w*)\b", re.IGNORECASE)
 
 
@@ -44,10 +46,19 @@ def settle(assembler: Assembler, usual_gap: int) -> tuple[list[GroupDraft], list
             else:
                 dropped.append(group)
         else:
-            if group.status == "decided" and group.basis == "lead-in" and not record and assembler.side == "agenda":
+            if group.status == "decided" and not record and not assembler.item.decision_page:
                 group.status = "proposed"
-            kept.append(group)
+            (dropped if _is_bare_name(group) else kept).append(group)
     return kept, dropped
+
+
+def _is_bare_name(group: GroupDraft) -> bool:
+    """Whether a list under nothing but a name and a colon (``REPLY:``) holds no outcomes: none of its items begins as one (P22)."""
+    if group.match is None or group.certainty == "certain" or "list" not in group.match.phrase.facts.get("needs", ""):
+        return False
+    if _VERB.search(group.opener.view, group.match.start, group.match.end):
+        return False
+    return not any(mood(entry.view) in ("that", "to", "past", "present") or _ACTED.match(entry.view) for entry in group.entries)
 
 
 def _judge(assembler: Assembler, group: GroupDraft, earlier: list[GroupDraft], usual_gap: int, last_told: int, record: bool) -> bool:
@@ -75,7 +86,7 @@ def _judge(assembler: Assembler, group: GroupDraft, earlier: list[GroupDraft], u
         return True
     before = group.after_narrative
     later = last_told > group.last or any(other.first > group.last for other in assembler.groups)
-    if not before and group.side != "minutes" and (later or not record):
+    if not record or (not before and group.side != "minutes" and later):
         group.status, group.kind = "proposed", "recommendation"
         group.side = "agenda"
         group.certainty = "inferred" if later or group.certainty != "guess" else "guess"

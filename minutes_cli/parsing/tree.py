@@ -6,6 +6,7 @@ import re
 
 from minutes_cli.model import Clause, Group, Part, Span, Tail
 from minutes_cli.parsing.drafts import Entry, GroupDraft
+from minutes_cli.parsing.flattened import is_one_sentence
 from minutes_cli.parsing.lines import squeeze
 from minutes_cli.parsing.stems import acts, announces
 
@@ -18,6 +19,8 @@ def build(text: str, draft: GroupDraft, group: Group, parts: list[Part]) -> None
     entries = list(draft.entries)
     stem: Entry | None = None
     parent: Clause | None = None
+    if len(entries) > 2 and is_one_sentence(entries[0].view, entries[-1].view):
+        entries = [_joined(entries)]
     if (
         len(entries) > 1
         and entries[0].label is None
@@ -61,6 +64,15 @@ def build(text: str, draft: GroupDraft, group: Group, parts: list[Part]) -> None
         for clause in group.clauses:
             clause.full_text = f"{group.stem} {clause.text}" if clause.text else None
     _book(group, entries, parts)
+
+
+def _joined(entries: list[Entry]) -> Entry:
+    """Limbs of one sentence as the one clause that they are, labels included."""
+    whole = entries[0]
+    for entry in entries[1:]:
+        whole.pieces.extend([entry.label_span] if entry.label_span else [])
+        whole.pieces.extend(entry.pieces)
+    return whole
 
 
 def _swallow(text: str, above: Clause, ground: Clause, parts: list[Part]) -> None:
