@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from minutes_cli.comparing import exact, similar
 from minutes_cli.comparing.beads import Growers, Spare
 from minutes_cli.comparing.budget import Budget
+from minutes_cli.comparing.collector import paused
 from minutes_cli.comparing.corpus import Corpus
 from minutes_cli.comparing.entries import Entry, entries
 from minutes_cli.comparing.links import build_links
@@ -27,8 +28,9 @@ def align(old: Iterable[Clause], new: Iterable[Clause], *, show_weak: bool = Fal
 
     Weak likenesses are only links with ``show_weak``, and then flagged so. References are not looked at here.
     """
-    olds, news = entries(old), entries(new)
-    return build_links(olds, news, align_entries(olds, news, show_weak=show_weak, budget=budget))
+    with paused():
+        olds, news = entries(old), entries(new)
+        return build_links(olds, news, align_entries(olds, news, show_weak=show_weak, budget=budget))
 
 
 def align_entries(old: Sequence[Entry], new: Sequence[Entry], *, show_weak: bool = False, budget: Budget | None = None) -> Alignment:

@@ -8,6 +8,8 @@ from collections.abc import Collection
 from minutes_cli.comparing.align import align_entries
 from minutes_cli.comparing.budget import Budget
 from minutes_cli.comparing.choosing import Choice, NothingComparable, choose
+from minutes_cli.comparing.collector import paused
+from minutes_cli.comparing.entries import identify
 from minutes_cli.comparing.links import build_links
 from minutes_cli.comparing.notes import MEANING
 from minutes_cli.comparing.references import ORDER, compare_references
@@ -33,8 +35,11 @@ def compare(
     ``items``, ``kinds``, ``groups`` and ``everything`` choose what is compared (see ``choose``); ``show_weak`` links also what is only
     weakly alike. Raises ``NothingComparable`` where nothing answers anything.
     """
-    choice = choose(old, new, items=items, kinds=kinds, groups=groups, everything=everything)
-    return compare_choice(old, new, choice, show_weak=show_weak, budget=budget)
+    identify(old)
+    identify(new)
+    with paused():
+        choice = choose(old, new, items=items, kinds=kinds, groups=groups, everything=everything)
+        return compare_choice(old, new, choice, show_weak=show_weak, budget=budget)
 
 
 def compare_choice(old: Minutes, new: Minutes, choice: Choice, *, show_weak: bool = False, budget: Budget | None = None) -> Comparison:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from minutes_cli.comparing.keys import search_words, wording_key
-from minutes_cli.model import Clause, ComparedSide
+from minutes_cli.model import Clause, ComparedSide, Minutes
 
 
 @dataclass(slots=True)
@@ -59,6 +59,20 @@ def walk(clauses: Iterable[Clause], parent: str | None = None) -> Iterator[tuple
             yield clause, above
         waiting.extend((inner, clause.id) for inner in reversed(clause.clauses))
         waiting.extend((inner, clause.id) for inner in reversed(clause.conditions))
+
+
+def identify(minutes: Minutes) -> None:
+    """Gives clauses without an id, or with that of another clause, one of their own; links and threads are kept by id.
+
+    The parser's own records never need it, records written by hand may.
+    """
+    seen: set[str] = set()
+    for item in minutes.items:
+        for group in item.groups:
+            for clause, _ in walk(group.clauses):
+                while not clause.id or clause.id in seen:
+                    clause.id = f"{clause.id or group.id or item.id}+{len(seen) + 1}"
+                seen.add(clause.id)
 
 
 def entries(clauses: Iterable[Clause], listing: int = 0, parent: str | None = None) -> list[Entry]:

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 
 from minutes_cli.comparing.align import align_entries
 from minutes_cli.comparing.choosing import NothingComparable, choose
+from minutes_cli.comparing.collector import paused
 from minutes_cli.comparing.compare import compare
 from minutes_cli.comparing.corpus import dice
 from minutes_cli.comparing.deadlines import parsed, term
-from minutes_cli.comparing.entries import Entry, walk, wording
+from minutes_cli.comparing.entries import Entry, identify, walk, wording
 from minutes_cli.comparing.keys import search_words, wording_key
 from minutes_cli.comparing.lcs import common_length, masks
 from minutes_cli.comparing.links import build_links
@@ -34,12 +35,15 @@ def trace(documents: Sequence[Minutes]) -> Lineage:
         documents = sorted(documents, key=lambda minutes: minutes.meeting.date or "")
     else:
         notices.append("order-as-given: not every document has a meeting date, so they are taken in the order in which they were given")
-    weaver = _Weaver(list(documents), notices)
-    for at in range(1, len(documents)):
-        weaver.add(at)
-    if not weaver.lineage.steps:
-        raise NothingComparable("none of the documents answers another")
-    weaver.finish()
+    for minutes in documents:
+        identify(minutes)
+    with paused():
+        weaver = _Weaver(list(documents), notices)
+        for at in range(1, len(documents)):
+            weaver.add(at)
+        if not weaver.lineage.steps:
+            raise NothingComparable("none of the documents answers another")
+        weaver.finish()
     return weaver.lineage
 
 
