@@ -230,12 +230,12 @@ def labelled(grammar: Grammar, paragraph: Paragraph) -> Block | None:
 RULES: tuple[tuple[str, Rule], ...] = (
     ("meeting-head", meeting_head),
     ("furniture", furniture),
+    ("actions", _introduced("actions", "action")),
     ("block-head", block_head),
     ("metadata", metadata),
     ("reasons", _introduced("reasons", "reasons")),
     ("alternatives", _introduced("alternatives", "alternatives")),
     ("notes", _introduced("notes", "notes")),
-    ("actions", _introduced("actions", "action")),
     ("report-from", report_from),
     ("declaration", _introduced("declarations", "declaration")),
     ("lead-in", lead_in),
