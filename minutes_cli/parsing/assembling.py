@@ -533,6 +533,10 @@ class Assembler:
                 return False
             found, status = told[-1], "reported"
             self._tell(index, block, begin, "narrative", found.start)
+        elif "option" in view[found.start : found.end].lower():
+            self._listing = True
+            self._tell(index, block, begin)
+            return True
         elif begin < at:
             self.ledger.claim(places(block.paragraph, begin, at), "furniture")
         quoted = opens_quote(view[begin:])

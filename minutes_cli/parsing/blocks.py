@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from minutes_cli.grammar.matching import Grammar, Match
 from minutes_cli.parsing.formal import is_formal
@@ -247,10 +247,29 @@ RULES: tuple[tuple[str, Rule], ...] = (
 """Every rule, by name, in the order in which they are asked."""
 
 
+_CUT = re.compile(r"(?:\.{3}|…)\s{0,4}(?=[Vv]iew\sthe\sfull\b)")
+
+
+def _cut_off(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """Parts a page's ``...  view the full minutes text`` from the words that it cuts off (P36)."""
+    parted = []
+    for paragraph in paragraphs:
+        found = _CUT.search(paragraph.view, max(0, len(paragraph.view) - 120)) if "iew the full" in paragraph.view else None
+        if found is None or found.start() == 0 or len(paragraph.pieces) > 1:
+            parted.append(paragraph)
+            continue
+        at = paragraph.start + found.end()
+        head = paragraph.view[: found.end()].rstrip()
+        end = paragraph.start + len(head)
+        parted.append(replace(paragraph, end=end, view=head, pieces=[(paragraph.start, end)]))
+        parted.append(replace(paragraph, start=at, view=paragraph.view[found.end() :], pieces=[(at, paragraph.end)], gap=0))
+    return parted
+
+
 def classify(grammar: Grammar, paragraphs: list[Paragraph]) -> list[Block]:
     """Asks the rules about every paragraph; what none claims is prose."""
     blocks = []
-    for paragraph in paragraphs:
+    for paragraph in _cut_off(paragraphs):
         for _, rule in RULES:
             block = rule(grammar, paragraph)
             if block is not None:

@@ -163,6 +163,8 @@ def _item_heads(blocks: list[Block]) -> list[_Head]:
     weak = [head for head in chosen if not head.strong]
     if len(weak) < 3 and len(chosen) < 4:
         chosen = [head for head in chosen if head.strong]
+    if chosen:
+        plain = [head for head in plain if head.level or head.index > chosen[0].index]
     if len(chosen) >= 3:
         plain = [head for head in plain if head.level]
     plain = [head for head in plain if not _stands_over(blocks, head, plain)]
@@ -226,7 +228,7 @@ def _candidate(blocks: list[Block], index: int) -> _Head | None:
         if heading:
             return _Head(index, numbered, begin, len(view), strong=True)
         if title_like(words) and len(words) <= 180:
-            strong = capitals(words) and len(words) > 3
+            strong = (capitals(words) and len(words) > 3) or bool(numbered.prefix) or "/" in numbered.raw
             return _Head(index, numbered, begin, len(view), strong=strong)
         stop = titled(view, begin)
         if stop is not None:

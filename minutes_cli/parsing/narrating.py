@@ -5,19 +5,27 @@ from __future__ import annotations
 import re
 
 from minutes_cli.grammar.matching import Grammar
-from minutes_cli.model import Evidence
+from minutes_cli.model import Evidence, Vote
 from minutes_cli.parsing.assembling import Assembler
 from minutes_cli.parsing.blocks import Block
 from minutes_cli.parsing.drafts import Entry, GroupDraft, places
 from minutes_cli.parsing.items import Draft
 from minutes_cli.parsing.motions import read_movers
 from minutes_cli.parsing.prose import decision_in, own_words, sentences
-from minutes_cli.parsing.voting import read_vote
+from minutes_cli.parsing.voting import is_vote_line, read_vote
 
 _ONLY_NAMES = re.compile(r"[\[(]?(?:proposed|moved|prop|proposer|seconded)\b", re.IGNORECASE)
 """A sentence that only says who moved is no decision of its own."""
 _ACTED = re.compile(r"\b(?:on|upon)\s(?:the|a)\s(?:proposal|proposition|motion)\sof\b", re.IGNORECASE)
 _PROPOSED = re.compile(r"\b(?:proposed|propos(?:es|al)|moved|nominated)\b", re.IGNORECASE)
+
+
+def _voted_behind(grammar: Grammar, view: str, begin: int, end: int) -> tuple[Vote | None, bool]:
+    """The vote that the next sentence tells of, and whether it was lost."""
+    following = sentences(view, begin, min(end, begin + 300))
+    if not following or not is_vote_line(grammar, view[following[0][0] : following[0][1]]):
+        return None, False
+    return read_vote(view[following[0][0] : following[0][1]])
 
 
 def told_decisions(
@@ -48,6 +56,9 @@ def told_decisions(
             group.vote, lost = read_vote(block.view[low:high])
             if group.vote is not None and group.vote.outcome and not lost:
                 group.status = "decided"
+            if group.status == "moved" and group.vote is None:
+                group.vote, lost = _voted_behind(grammar, block.view, high, end)
+                group.status = "moved" if group.vote is None else "decided"
             if lost:
                 group.status = "lost"
             found.append(group)

@@ -45,6 +45,7 @@ def furniture_lines(text: str, lines: list[Line], hints: list[Hint]) -> set[int]
     return found
 
 
+_OPEN_WORD = re.compile(r"(?:,|\b(?:and|or|of|the|to|for|by|in|with|a|an|from|at|on|that|as))$")
 _WORD = re.compile(r"[A-Za-z]{3,}|[0-9]{2,4}")
 HEAD = 8
 """Lines at the top of a page in which the words of a running head must stand."""
@@ -82,7 +83,7 @@ def _page_numbers(text: str, lines: list[Line], numbers: list[tuple[int, int]], 
         if len(run) > len(best):
             best = list(run)
     if len(best) < 3:
-        return [index for index, _ in numbers if index - 1 in known and _interrupts(text, lines, index, known)]
+        return [index for index, _ in numbers if _interrupts(text, lines, index, known)]
     breaking = sum(1 for index, _ in best if _interrupts(text, lines, index, known) or index - 1 in known or index + 1 in known)
     if breaking * 3 < len(best):
         return []
@@ -101,4 +102,6 @@ def _interrupts(text: str, lines: list[Line], index: int, known: set[int]) -> bo
     if above < 0 or below >= len(lines):
         return False
     open_end = not _TERMINAL.search(text, max(lines[above].start, lines[above].end - 3), lines[above].end)
-    return open_end and text[lines[below].start].islower()
+    if not open_end:
+        return False
+    return text[lines[below].start].islower() or _OPEN_WORD.search(text, max(lines[above].start, lines[above].end - 12), lines[above].end) is not None

@@ -34,7 +34,7 @@ _NOT_YET = re.compile(r"\b(?:to\sbe|will\sbe|must\sbe|should|may\sbe|if|any|wher
 
 
 _BY_ONE = re.compile(
-    r"(?:^|[\s,;-])(?:(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Sir)\.?\s[^,;.]{1,40}|(?:the\s|The\s)(?:\w+\s){0,3}(?:Clerk|Officer|Chair|Chairman|Director|Engineer|Manager|Secretary|Treasurer|Executive|Warden)|[A-Z]{2,3}|he|she|He|She)"
+    r"(?:^|[\s,;-])(?:(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Sir)\.?\s[^,;.]{1,40}|(?:the\s|The\s)(?:\w+\s){0,3}(?:Clerk|Officer|Chair|Chairman|Director|Engineer|Manager|Secretary|Treasurer|Executive|Warden)|[A-Z]{2,3}|he|she|He|She|they|They|[Oo]fficers|[Rr]esidents|[Pp]arents|[Tt]rustees|[Tt]he\s(?:applicant|police|owner|contractor|school|landlord|agent|developer|farmer|county|borough|district))"
     r"\s(?:has\s|had\s|then\s|also\s|kindly\s|and\s)?$"
 )
 """Somebody's name or office right before the verb: what one person agreed to is no decision of the body."""
