@@ -33,6 +33,9 @@ _BLOCKS = frozenset([
 _LEFT_OUT = frozenset(
     ["script", "style", "template", "noscript", "head", "title", "iframe", "object", "svg", "math", "noframes", "canvas", "audio", "video"]
 )
+# What stands round the words of a page. Not header: some systems print the meeting's own title there.
+_AROUND = frozenset(["nav", "footer", "button", "select"])
+_AROUND_ROLES = frozenset(["navigation", "banner", "contentinfo", "search"])
 _PLAIN_TAGS = frozenset(["b", "strong", "i", "em", "u", "sup", "sub", "o:p"])
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _HIDDEN_STYLE = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden|mso-hide\s{0,9}:\s{0,9}all)", re.I)
@@ -192,6 +195,8 @@ class HtmlWalk:
             elif moderngov.TITLE in classes and not self.number_cells:
                 self.sides.begin(None)
                 leave.sub_title = True
+        if tag in _AROUND or attributes.get("role") in _AROUND_ROLES:
+            leave.hints.append(builder.open_hint("furniture"))
         if tag in _HEADINGS and not (classes and leave.hints):
             leave.hints.append(builder.open_hint("heading", tag[1]))
         elif tag in ("td", "th"):

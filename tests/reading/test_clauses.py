@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
 from minutes_cli.model import Clause, Minutes
@@ -26,6 +28,7 @@ def facts(minutes: Minutes) -> list[Fact]:
     return found
 
 
+@cache
 def parsed(form: str) -> list[Fact]:
     name, write, _ = FORMS[form]
     return facts(parse(read_bytes(write(BLOCKS), name)))

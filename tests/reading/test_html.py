@@ -99,6 +99,11 @@ def test_moderngov_classes_tell_items_and_sides() -> None:
     assert hints(source, "furniture") == [("• Lamps PDF 1 MB", "documents")]
 
 
+def test_what_stands_round_a_page_is_furniture() -> None:
+    body = "<nav><ul><li>Home</ul></nav><div role=banner>Wexcombe</div><p>words <button>Print</button></p><footer>Contact</footer>"
+    assert hints(page(body), "furniture") == [("• Home", None), ("Wexcombe", None), ("Print", None), ("Contact", None)]
+
+
 def test_a_fragment_without_a_root_is_html_by_content() -> None:
     source = read_bytes(MODGOV.encode(), "saved.txt")
     assert source.format == "html"
