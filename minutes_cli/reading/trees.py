@@ -51,23 +51,21 @@ def yaml_tree(data: bytes) -> Tree:
     builder = _Builder(tree)
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(_utf8(data))
     try:
-        while loader.check_event():
+        while True:
             event = loader.get_event()
             kind = type(event)
-            line: int = event.start_mark.line + 1
             if kind is yaml.ScalarEvent:
-                builder.plain(event, line)
-                builder.scalar(event.value, line)
+                builder.scalar(event)
             elif kind is yaml.MappingStartEvent:
-                builder.plain(event, line)
-                builder.open({}, line)
+                builder.open(event, {})
             elif kind is yaml.SequenceStartEvent:
-                builder.plain(event, line)
-                builder.open([], line)
-            elif kind in (yaml.MappingEndEvent, yaml.SequenceEndEvent):
+                builder.open(event, [])
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
                 builder.close()
             elif kind is yaml.AliasEvent:
-                raise TreeError("holds an alias, which a record never does", line)
+                raise TreeError("holds an alias, which a record never does", _line(event))
+            elif kind is yaml.StreamEndEvent:
+                break
     except yaml.YAMLError as problem:
         mark = getattr(problem, "problem_mark", None)
         raise TreeError(f"is not well-formed YAML ({_first_line(problem)})", mark.line + 1 if mark else None) from None
@@ -86,43 +84,54 @@ class _Builder:
         self._key: str | None = None
         self._nodes = 0
 
-    def plain(self, event: Any, line: int) -> None:
-        """Refuses what gives a node a name or a type."""
-        if event.anchor is not None:
-            raise TreeError("holds an anchor, which a record never does", line)
-        if event.tag is not None and event.tag != "!":
-            raise TreeError("holds a tag, which a record never does", line)
-
-    def scalar(self, text: str, line: int) -> None:
+    def scalar(self, event: Any) -> None:
+        if event.anchor is not None or event.tag is not None:
+            _refuse_names(event)
+        text = event.value
         if type(self._collection) is dict and self._key is None:
             if text in self._collection:
-                raise TreeError(f"has the key {text[:40]} twice in one place", line)
+                raise TreeError(f"has the key {text[:40]} twice in one place", _line(event))
             self._key = text
         else:
-            self._put(text, line)
+            self._put(text, event)
 
-    def open(self, collection: Any, line: int) -> None:
+    def open(self, event: Any, collection: Any) -> None:
+        if event.anchor is not None or event.tag is not None:
+            _refuse_names(event)
         if type(self._collection) is dict and self._key is None:
-            raise TreeError("has a list or mapping as a key", line)
+            raise TreeError("has a list or mapping as a key", _line(event))
         if len(self._open) >= DEPTH_LIMIT:
-            raise TreeError(f"is nested more than {DEPTH_LIMIT} deep", line)
-        self._tree.mark(collection, line)
-        self._put(collection, line)
+            raise TreeError(f"is nested more than {DEPTH_LIMIT} deep", _line(event))
+        self._tree.mark(collection, _line(event))
+        self._put(collection, event)
         self._open.append(self._collection)
         self._collection = collection
 
     def close(self) -> None:
         self._collection = self._open.pop()
 
-    def _put(self, node: Any, line: int) -> None:
+    def _put(self, node: Any, event: Any) -> None:
         self._nodes += 1
         if self._nodes > NODE_LIMIT:
-            raise TreeError(f"has more than {NODE_LIMIT:,} nodes", line)
-        if type(self._collection) is dict:
+            raise TreeError(f"has more than {NODE_LIMIT:,} nodes", _line(event))
+        if self._key is not None:
             self._collection[self._key] = node
             self._key = None
         else:
             self._collection.append(node)
+
+
+def _line(event: Any) -> int:
+    line: int = event.start_mark.line + 1
+    return line
+
+
+def _refuse_names(event: Any) -> None:
+    """Refuses what gives a node a name or a type; a lone ``!`` gives none."""
+    if event.anchor is not None:
+        raise TreeError("holds an anchor, which a record never does", _line(event))
+    if event.tag != "!":
+        raise TreeError("holds a tag, which a record never does", _line(event))
 
 
 def json_tree(data: bytes) -> Tree:
