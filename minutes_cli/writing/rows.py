@@ -56,6 +56,26 @@ COLUMNS = {
 }
 """Every column, in order, with what it holds."""
 
+_NUMBERS = frozenset({"deadline_amount", "votes_for", "votes_against", "votes_abstain", "start", "end", "first_line", "last_line", "page"})
+_LISTS = frozenset({"to", "references", "targets", "moved_by", "seconded_by", "inferred"})
+
+
+def rows_schema() -> dict[str, Any]:
+    """The JSON Schema of one row of JSON Lines; CSV has the same columns, lists joined by ``; ``."""
+    properties: dict[str, Any] = {}
+    for column, description in COLUMNS.items():
+        kind: dict[str, Any] = {"type": "integer"} if column in _NUMBERS else {"type": "string"}
+        properties[column] = {"description": description} | ({"type": "array", "items": kind} if column in _LISTS else kind)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:minutes-cli:minutes-rows:1",
+        "title": "minutes-rows/1",
+        "description": "A clause as one row.",
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": False,
+    }
+
 
 def clause_rows(minutes: Minutes) -> Iterator[dict[str, Any]]:
     """One dict a clause, in the order of the page, with the keys of `COLUMNS`; what is unknown is left out.

@@ -111,6 +111,7 @@ def test_schema(minutes: Runner) -> None:
     assert json.loads(minutes("schema").out)["title"] == "minutes/1"
     assert json.loads(minutes("schema", "diff").out)["title"] == "minutes-diff/1"
     assert json.loads(minutes("schema", "trace").out)["title"] == "minutes-trace/1"
+    assert json.loads(minutes("schema", "rows").out)["title"] == "minutes-rows/1"
 
 
 def test_check(minutes: Runner, page: Path, tmp_path: Path) -> None:

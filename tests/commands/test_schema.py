@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 from minutes_cli.model import Lineage, Minutes, Side, State, Thread
 from minutes_cli.schema import SCHEMAS, schema_text
 from minutes_cli.writing.bare import without_provenance
+from minutes_cli.writing.rows import clause_rows, rows_schema
 from tests.commands.schema_from_model import ROOTS, schema_of
 from tests.writing.records import MINUTES, harbour, harbour_comparison
 
@@ -64,3 +65,12 @@ def test_what_the_contract_does_not_have_is_refused() -> None:
 @given(MINUTES)
 def test_generated_records_keep_to_the_keys(minutes: Minutes) -> None:
     assert errors("parse", minutes.to_dict()) == []
+
+
+@settings(max_examples=20)
+@given(MINUTES)
+def test_rows_keep_to_their_schema(minutes: Minutes) -> None:
+    check = Draft202012Validator(rows_schema())
+    Draft202012Validator.check_schema(rows_schema())
+    for row in clause_rows(minutes):
+        assert [error.message for error in check.iter_errors(row)] == []
