@@ -123,8 +123,8 @@ def group_pairs(gold: Page, found: Page, pairs: Pairs) -> dict[int, int]:
 
 def _people(gold: Page, found: Page, groups: dict[int, int], whose: str) -> Tally:
     tally = Tally()
-    for index, group in enumerate(gold.groups):
-        names: frozenset[str] = getattr(group, whose)
+    for index in sorted(_used(gold)):
+        names: frozenset[str] = getattr(gold.groups[index], whose)
         other: frozenset[str] = getattr(found.groups[groups[index]], whose) if index in groups else frozenset()
         tally += Tally(len(names & other), len(other - names), len(names - other))
     tally.false += sum(len(getattr(found.groups[index], whose)) for index in _used(found) - set(groups.values()))
@@ -132,6 +132,7 @@ def _people(gold: Page, found: Page, groups: dict[int, int], whose: str) -> Tall
 
 
 def _used(page: Page) -> set[int]:
+    """The groups that have clauses in the part compared."""
     return {clause.group for clause in page.clauses}
 
 
@@ -142,10 +143,11 @@ def _votes(gold: Page, found: Page, groups: dict[int, int], counts: bool) -> Tal
         return group.vote if counts else group.vote[0]
 
     tally = Tally()
-    for index, group in enumerate(gold.groups):
+    for index in sorted(_used(gold)):
+        group = gold.groups[index]
         other = found.groups[groups[index]] if index in groups else None
         wanted, given = vote(group), vote(other)
-        if counts and wanted is not None and group.vote and group.vote[0] is None and other and other.vote:
+        if counts and group.vote and group.vote[0] is None and other and other.vote:
             wanted = (other.vote[0], *group.vote[1:])
         right = wanted is not None and wanted == given
         tally += Tally(int(right), int(given is not None and not right), int(wanted is not None and not right))

@@ -82,6 +82,13 @@ def test_movers_count_name_by_name_and_only_in_the_group_that_answers() -> None:
     assert score(gold, found).tallies["movers"] == Tally(0, 1, 2)
 
 
+def test_a_group_without_clauses_in_the_part_compared_does_not_count() -> None:
+    elsewhere = Gathered("decided", moved_by=frozenset({"ash"}), vote=("carried", 3, None, None))
+    gold = page(clause(0, 50), groups=[Gathered("decided"), elsewhere])
+    counts = score(gold, page(clause(0, 50)))
+    assert counts.tallies["movers"] == counts.tallies["votes"] == Tally(0, 0, 0)
+
+
 @pytest.mark.parametrize(
     ("gold_vote", "found_vote", "counts", "outcome"),
     [
