@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from minutes_cli.model import Clause, Group, Item, Minutes, Vote
-from tests.accuracy.labels import CORPUS, Mislabelled, label_files, load_labels
+from tests.accuracy.labels import CORPUS, GOLD, Mislabelled, label_files, load_labels, second_files
 from tests.accuracy.page import Gathered, Labelled, Page, plain_label, plain_name, trim
 from tests.accuracy.predictions import Places, to_page
 from tests.accuracy.scoring import Tally, relaxed_pairs, score
@@ -236,7 +236,7 @@ def test_labels_outside_the_part_read_are_refused(tmp_path: Path) -> None:
         load_labels(path, tmp_path)
 
 
-@pytest.mark.parametrize("path", label_files(), ids=lambda path: f"{path.parent.name}/{path.stem}")
+@pytest.mark.parametrize("path", [*label_files(), *second_files()], ids=lambda path: "/".join(path.relative_to(GOLD).with_suffix("").parts))
 def test_every_hand_label_fits_its_document(path: Path) -> None:
     if not CORPUS.is_dir():
         pytest.skip("the labelled documents are not here: ../shared/corpus")
