@@ -1,4 +1,7 @@
-"""Hints from the classes that ModernGov pages carry: item numbers, titles, sides, documents and links (phenomena section 3)."""
+"""Hints from the classes that pages of meeting systems carry: item numbers, titles, sides, documents, links (phenomena section 3).
+
+Most are ModernGov's; eScribe pages name their item numbers and titles too.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,8 @@ _ROLES = {
     "mgActionList": ("actions", None),
     "mgBulletList": ("furniture", "documents"),
     "mgWordPara": ("paragraph", None),
+    "AgendaItemCounter": ("item-number", None),
+    "AgendaItemTitle": ("item-title", None),
 }
 NUMBER_CELL = "mgItemNumberCell"
 TITLE = "mgAiTitleTxt"

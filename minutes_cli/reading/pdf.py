@@ -170,31 +170,27 @@ class _Writer:
         self.last: Line | None = None
         self._feet: list[str] = []
         self._answers = False
+        self._page_begins = False
 
     def page(self, parts: list[Paragraph], head: list[str], foot: list[str], goes_on: bool) -> None:
         """Writes a page; the foot of the one before comes first, for only now is it known whether a paragraph runs over it."""
-        gap = 1 if goes_on else 2
+        # A paragraph that runs on with nothing printed between its pages is one line.
+        gap = 2 if not goes_on else 1 if self._feet or head else 0
         self._edge(self._feet, gap)
-        start = self.size
+        self._page_begins = True
         self._edge(head, gap)
-        self.page_starts.append(start + self._ends_at(start))
         for number, part in enumerate(parts):
             self._paragraph(part, gap if number == 0 else part.gap)
         if parts:
             self.last = parts[-1].lines[-1]
-        if self.page_starts[-1] > self.size:
-            self.page_starts[-1] = self.size
+        if self._page_begins:
+            self.page_starts.append(self.size)
+            self._page_begins = False
         self._feet = foot
 
     def end(self) -> None:
         """Writes the last page's foot."""
         self._edge(self._feet, 2)
-
-    def _ends_at(self, start: int) -> int:
-        """Line ends that stand between one page's words and the next's."""
-        written = "".join(self.pieces[-6:])
-        tail = written[len(written) - (self.size - start) :] if self.size > start else ""
-        return len(tail) - len(tail.lstrip("\n"))
 
     def _edge(self, rows: list[str], gap: int) -> None:
         for number, text in enumerate(rows):
@@ -202,8 +198,12 @@ class _Writer:
 
     def _write(self, text: str, gap: int, role: str | None, value: str | None) -> None:
         if self.size:
-            self.pieces.append("\n" * gap)
-            self.size += gap
+            between = "\n" * gap or " "
+            self.pieces.append(between)
+            self.size += len(between)
+        if self._page_begins:
+            self.page_starts.append(self.size)
+            self._page_begins = False
         self.pieces.append(text)
         if role:
             self.hints.append(Hint((self.size, self.size + len(text)), role, value))

@@ -74,9 +74,9 @@ def _side_notes(rows: list[Row]) -> tuple[list[Row], list[Row]]:
     notes: list[Row] = []
     for number, row in enumerate(rows):
         if number in places:
-            notes.append(Row(row.base, row.cells[-1:], row.weight))
+            notes.append(Row(row.base, row.cells[-1:]))
             if len(row.cells) > 1:
-                kept.append(Row(row.base, row.cells[:-1], row.weight))
+                kept.append(Row(row.base, row.cells[:-1]))
         else:
             kept.append(row)
     return kept, notes
@@ -188,7 +188,7 @@ def _columns(rows: list[Row], strips: list[tuple[float, float]]) -> list[list[Ro
             parted[sum(1 for strip in strips if cell.left >= strip[1] - 1)].append(cell)
         for column, cells in zip(columns, parted, strict=True):
             if cells:
-                column.append(Row(row.base, cells, row.weight))
+                column.append(Row(row.base, cells))
     return columns
 
 

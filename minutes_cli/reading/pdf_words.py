@@ -31,6 +31,8 @@ class Word:
     base: float
     spaced: bool
     """True where white space stands before it."""
+    weight: int = 0
+    """How heavy its first letter is printed, 400 for ordinary ones."""
 
 
 @dataclass(slots=True)
@@ -61,7 +63,11 @@ class Row:
 
     base: float
     cells: list[Cell]
-    weight: int = 0
+
+    @property
+    def weight(self) -> int:
+        """The weight of its lightest word."""
+        return min(word.weight for cell in self.cells for word in cell.words)
 
     @property
     def left(self) -> float:
@@ -113,9 +119,10 @@ def read_page(page: Any, text_page: Any) -> PageWords:
         line += broken
         spaced = start > last or broken
         last = end
-        words.append((Word(match.group(), begin, max(right.value, begin), base, spaced), line, start))
+        weight = int(pdfium.FPDFText_GetFontWeight(raw, start))
+        words.append((Word(match.group(), begin, max(right.value, begin), base, spaced, weight), line, start))
     _lift(words)
-    return _rows(words, raw, float(page.get_height()))
+    return _rows(words, float(page.get_height()))
 
 
 def _letter(code: int) -> str:
@@ -129,7 +136,7 @@ def _lift(words: list[tuple[Word, int, int]]) -> None:
             word.base = before.base
 
 
-def _rows(words: list[tuple[Word, int, int]], raw: Any, top: float) -> PageWords:
+def _rows(words: list[tuple[Word, int, int]], top: float) -> PageWords:
     widths = [(word.right - word.left) / len(word.text) for word, _, _ in words if len(word.text) > 2 and word.right > word.left]
     letter = median(widths) if widths else 5.0
     words.sort(key=lambda entry: -entry[0].base)
@@ -146,8 +153,7 @@ def _rows(words: list[tuple[Word, int, int]], raw: Any, top: float) -> PageWords
             continue
         if group:
             group.sort(key=lambda item: (item[0].left, item[2]))
-            weight = min(int(pdfium.FPDFText_GetFontWeight(raw, item[2])) for item in (group[0], group[-1]))
-            rows.append(Row(group[0][0].base, _cells([item[0] for item in group], letter), weight))
+            rows.append(Row(group[0][0].base, _cells([item[0] for item in group], letter)))
         group = [entry] if entry is not None else []
     _split_at_columns(rows, letter)
     return PageWords(rows, letter, top)

@@ -99,6 +99,12 @@ def test_moderngov_classes_tell_items_and_sides() -> None:
     assert hints(source, "furniture") == [("• Lamps PDF 1 MB", "documents")]
 
 
+def test_escribe_classes_tell_items() -> None:
+    source = page("<div class='AgendaItem'><div class='AgendaItemCounter'>4.</div><div class='AgendaItemTitle'><a>Lamps</a></div></div>")
+    assert hints(source, "item-number") == [("4.", None)]
+    assert hints(source, "item-title") == [("Lamps", None)]
+
+
 def test_what_stands_round_a_page_is_furniture() -> None:
     body = "<nav><ul><li>Home</ul></nav><div role=banner>Wexcombe</div><p>words <button>Print</button></p><footer>Contact</footer>"
     assert hints(page(body), "furniture") == [("• Home", None), ("Wexcombe", None), ("Print", None), ("Contact", None)]

@@ -96,6 +96,12 @@ def test_a_resolution_runs_over_a_page_with_its_foot_told_apart() -> None:
     assert [source.text[start:].partition("\n")[0] for start in source.page_starts] == ["Netherby Parish Council"] * 2
 
 
+def test_a_paragraph_over_a_page_without_head_or_foot_is_one_line() -> None:
+    source = pdf(down(*WRAPPED, top=120), down("for use by the public.", top=780))
+    assert source.text == " ".join([*WRAPPED, "for use by the public."]) + "\n"
+    assert source.text[source.page_starts[1] :] == "for use by the public.\n"
+
+
 def test_a_number_that_does_not_count_up_is_no_page_number() -> None:
     source = pdf([*down("One page of words."), (290, 40, "7")], [*down("Another page of words."), (290, 40, "3")])
     assert [hint.role for hint in source.hints] == []
