@@ -29,7 +29,8 @@ FLOORS = (
     ("grammar",),
     ("reading", "parsing", "comparing", "checks", "writing", "batch", "schema"),
     ("__init__",),
-    ("commands", "__main__"),
+    ("commands",),
+    ("__main__",),
 )
 """The rooms from the ground up (design section 8): a room may know those below it and no room beside or above it."""
 NEIGHBOURS = {
