@@ -10,7 +10,8 @@ _CONTROL = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"
 _ODD_BREAK = "\x0b\x1c\x1d\x1e\x85\u2028\u2029"
 _BIDI = "\u202a-\u202e\u2066-\u2069"
 _TAGS = "\U000e0001\U000e0020-\U000e007f\ufdd0-\ufdef\ufffe\uffff"
-_NOTABLE = re.compile(f"[{_CONTROL}\x1f{_ODD_BREAK}{_BIDI}{_TAGS}]")
+# The patterns of rare letters are compiled only where there are some: it takes longer than to read a page.
+_NOTABLE = f"[{_CONTROL}\x1f{_ODD_BREAK}{_BIDI}{_TAGS}]"
 _NOTABLE_LATIN = re.compile(f"[{_CONTROL}\x1f\x0b\x1c\x1d\x1e\x85]")
 _RARE = "\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufdd0\ufffe\uffff"
 _ODD_BREAKS = frozenset(_ODD_BREAK)
@@ -22,11 +23,9 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 _ZERO_WIDTH = "\u00ad\u200b-\u200d\u2060\ufeff\u180e"
 _ZERO_WIDTHS = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u180e"
-_HIDDEN_IN_LABEL = re.compile(
-    f"(?:^|(?<=[\n\r\f]))[ \t\u00a0]{{0,40}}[(\\[]?[0-9A-Za-z]{{0,5}}[{_ZERO_WIDTH}][0-9A-Za-z{_ZERO_WIDTH}]{{0,5}}[).\\]:]"
-)
+_HIDDEN_IN_LABEL = f"(?:^|(?<=[\n\r\f]))[ \t\u00a0]{{0,40}}[(\\[]?[0-9A-Za-z]{{0,5}}[{_ZERO_WIDTH}][0-9A-Za-z{_ZERO_WIDTH}]{{0,5}}[).\\]:]"
 # What UTF-8 quotation marks, dashes, pounds and accented letters become when they are read as CP1252 and written as UTF-8 again.
-_MOJIBAKE = re.compile(
+_MOJIBAKE = (
     "\u00e2\u20ac[\u2122\u0153\u009d\u201c\u201d\u02dc\u00a6\u00a2]"
     "|\u00c2[\u00a3\u00a9\u00ae\u00b0\u00b7\u00a0\u00bd\u00bc]"
     "|\u00c3[\u00a9\u00a8\u00b4\u00bc\u00b6\u00a4\u00a1]"
@@ -46,7 +45,7 @@ def character_notices(text: str) -> list[Notice]:
     if text.isascii() and text.isprintable():
         return []
     kinds: dict[str, list[int]] = {}
-    pattern = _NOTABLE if _has_rare(text) else _NOTABLE_LATIN
+    pattern = re.compile(_NOTABLE) if _has_rare(text) else _NOTABLE_LATIN
     for match in pattern.finditer(text):
         letter = match.group()
         code = "odd-break" if letter in _ODD_BREAKS else "bidi" if letter in _BIDIS else "control"
@@ -82,6 +81,6 @@ def is_text(text: str) -> bool:
     return _LETTER.search(text) is not None
 
 
-def _spread(text: str, pattern: re.Pattern[str], code: str, words: str) -> list[Notice]:
-    found = [match.start() for match in pattern.finditer(text)]
+def _spread(text: str, pattern: str, code: str, words: str) -> list[Notice]:
+    found = [match.start() for match in re.finditer(pattern, text)]
     return [Notice(code, f"{len(found)} {words}", line_of(text, found[0] + 1))] if found else []

@@ -60,7 +60,7 @@ _HTML_ROOT = re.compile(
     re.I,
 )
 _XML_ROOT = re.compile(r"[\s\ufeff]{0,2000}<\?xml\b|[\s\ufeff]{0,2000}<(?:getmeeting|meeting|string|soap:envelope)\b", re.I)
-_MODGOV = re.compile(r"(?:<|&lt;)(?:[a-z0-9]{1,20}:)?(?:getmeeting|getmeetingresult|agendaitems?|committeetitle|meetingid)\b", re.I)
+_MODGOV = r"(?i)(?:<|&lt;)(?:[a-z0-9]{1,20}:)?(?:getmeeting|getmeetingresult|agendaitems?|committeetitle|meetingid)\b"
 _BLOCK_TAG = re.compile(r"<(/?)(?:p|div|table|tr|td|th|ul|ol|li|h[1-6]|br|span)\b[^<>]{0,500}>", re.I)
 _MHTML_HEAD = re.compile(r"\s{0,20}(?:[A-Za-z][A-Za-z-]{1,40}:[^\r\n]{0,1000}(?:\r\n?|\n)(?:[ \t][^\r\n]{0,1000}(?:\r\n?|\n)){0,20}){1,30}")
 
@@ -105,7 +105,7 @@ def kind_of_text(text: str, name: str) -> str:
     probe = text[:_PROBE]
     opening = probe.lstrip("\ufeff \t\r\n")[:1]
     if opening == "<":
-        if _XML_ROOT.match(probe) and _MODGOV.search(probe):
+        if _XML_ROOT.match(probe) and re.search(_MODGOV, probe):
             return MODGOV_XML
         if _HTML_ROOT.match(probe) or _is_mostly_tags(probe):
             return HTML
