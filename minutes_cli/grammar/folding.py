@@ -20,6 +20,9 @@ LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 LONGEST_WORD = 40
 """Letters of the longest word that a phrase may hold; longer runs of a text are never looked up."""
 
+LETTER_GAP = 8
+"""Blanks that may stand between the letters of a letter-spaced word."""
+
 _SAME = {ord(c): "'" for c in APOSTROPHES} | {ord(c): "-" for c in DASHES} | {ord(c): '"' for c in QUOTES} | {ord(c): None for c in HIDDEN}
 _BLANKS = SPACES + HIDDEN
 _MARKS = "\u0300-\u036f"
@@ -94,7 +97,7 @@ def _spaced_end(text: str, at: int, word: str, exact: bool) -> int:
         if position:
             gap = at
             at = skip_space(text, at)
-            if at == gap:
+            if at == gap or at - gap > LETTER_GAP:
                 return -1
         if at >= len(text) or (text[at] if exact else fold(text[at])) != letter:
             return -1

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pyparsing as pp
 
-from minutes_cli.grammar.folding import first_run, key_at
+from minutes_cli.grammar.folding import LETTER_GAP, first_run, key_at
 from minutes_cli.grammar.gates import BODY, CAPITAL, DATE, DIGIT, LABEL, NUMBER, gate_of
 from minutes_cli.grammar.named import MONTHS, NUMBER_WORDS, WEEKDAYS
 from minutes_cli.grammar.phrases import Phrase
@@ -49,7 +49,7 @@ class Place:
 def place_at(text: str, at: int) -> Place:
     """What stands at `at`, which is not past the end."""
     key, printed = key_at(text, at)
-    return Place(key, printed, len(key) == 1 and key.isalpha() and SPELLED.match(text, at) is not None)
+    return Place(key, printed, len(key) == 1 and key.isalpha() and SPELLED.match(text, at, at + 3 * LETTER_GAP) is not None)
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from typing import Any
 from minutes_cli.data import data_folder
 from minutes_cli.errors import UsageError
 from minutes_cli.grammar.matching import Grammar
+from minutes_cli.grammar.notation import LONGEST_PHRASE
 from minutes_cli.grammar.phrases import Phrase
 from minutes_cli.grammar.yaml_files import Entry, GrammarFileError, read_yaml
 
@@ -145,7 +146,7 @@ def _word_lists(data: Entry) -> dict[str, tuple[str, ...]]:
         raise GrammarFileError("words holds named lists, such as titles: [Councillor, Cllr]", data.line)
     lists: dict[str, tuple[str, ...]] = {}
     for name, listed in words.items():
-        if not isinstance(listed, list) or not all(isinstance(word, str) and word.strip() for word in listed):
+        if not isinstance(listed, list) or not all(isinstance(word, str) and word.strip() and len(word) < 100 for word in listed):
             raise GrammarFileError(f"the word list {name} is a list of words", words.line)
         lists[name] = tuple(listed)
     return lists
@@ -164,11 +165,14 @@ def _phrases(data: Entry, file: str) -> dict[str, tuple[Phrase, ...]]:
 
 def _phrase(section: str, entry: Any, file: str, line: int) -> Phrase:
     if isinstance(entry, str):
-        return Phrase(section, None, entry, {}, file=file, line=line)
+        entry = Entry(phrase=entry)
+        entry.line = line
     if not isinstance(entry, Entry) or not isinstance(entry.get("phrase"), str):
         raise GrammarFileError(
             f"an entry of {section} has no phrase; write  - phrase: the words", entry.line if isinstance(entry, Entry) else line
         )
+    if len(entry["phrase"]) > LONGEST_PHRASE:
+        raise GrammarFileError(f"a phrase has at most {LONGEST_PHRASE} characters; make two of it", entry.line)
     facts = {key: _text(value, key, entry) for key, value in entry.items() if key not in _ENTRY}
     examples = entry.get("examples") or Entry()
     if not isinstance(examples, Entry) or not set(examples) <= {"is", "not"}:

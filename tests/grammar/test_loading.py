@@ -67,6 +67,7 @@ REFUSED = {
     "lead_ins:\n- phrase: a\n  kind: [b]\n": "line 2: kind is one word or text",
     "lead_ins:\n- phrase: a\n  examples: {yes: [a]}\n": "line 2: examples has two lists, is and not",
     "lead_ins:\n- phrase: a\n  examples: {is: a}\n": "line 2: the examples under is are a list of texts; put each in quotes",
+    f"lead_ins:\n- phrase: {'word ' * 300}\n": "line 2: a phrase has at most 1000 characters; make two of it",
     "words: [a]\n": "line 1: words holds named lists, such as titles: [Councillor, Cllr]",
     "words:\n  titles: a\n": "line 2: the word list titles is a list of words",
     "extends: {a: b}\n": "line 1: extends is a list of names of grammars",
