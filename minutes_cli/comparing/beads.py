@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -91,6 +91,8 @@ class _Grower:
             self.rivals[part].append((likeness, whole))
         self.middles: dict[tuple[int, int], float] = {}
         """Where in a whole the words of a part lie, on average."""
+        self.refused: set[tuple[int, int]] = set()
+        """Wholes and the parts that they cannot hold; with fewer words left they can even less."""
         self.stale: set[int] = set()
 
     def start(self, spare: Spare | None) -> None:
@@ -135,21 +137,32 @@ class _Grower:
         if members:
             # What stands beside a part is always looked at: of many clauses of like wording it is the one.
             likely += [at for at in range(min(members) - _BESIDE, max(members) + _BESIDE + 1) if 0 <= at < len(self.parts.numbers)]
-        options = dict.fromkeys(likely)
-        free = [part for part in options if part not in of_parts and self._may_grow(not self.whole_is_old, part)]
+        free = [part for part in dict.fromkeys(likely) if part not in of_parts and self._may_grow(not self.whole_is_old, part)]
         if not free:
+            return None
+        free = [part for part in free if (whole, part) not in self.refused and self._may_hold(whole, part)]
+        options = [[part] for part in free] if members else [list(pair) for pair in combinations(free[:_OPTIONS], 2)]
+        if not options:
             return None
         words = left = self.wholes.numbers[whole]
         for part in members:
             left = _rest(left, self.parts.numbers[part])
         before = dice_of(words, self.parts, self._arranged(whole, members)) if members else 0.0
         best: _Growth | None = None
-        pairs = [list(pair) for pair in combinations(free[:_OPTIONS], 2)]
-        for added in [[part] for part in free] if members else pairs:
+        for added in options:
             growth = self._weigh(whole, members, added, left, before)
             if growth and (best is None or growth.gain > best.gain):
                 best = growth
         return best
+
+    def _may_hold(self, whole: int, part: int) -> bool:
+        """Whether the words of a whole can fit a part at all, in whatever order."""
+        bag, own = self.wholes.bags[whole], self.parts.numbers[part]
+        within = sum(map(bag.__contains__, own))
+        may = within >= _FEWEST and (within / len(own) + self._weighed_share(bag, part)) / 2 >= _FIT
+        if not may:
+            self.refused.add((whole, part))
+        return may
 
     def _weigh(self, whole: int, members: list[int], added: list[int], left: list[int], before: float) -> _Growth | None:
         """What adding parts to the members gains; None where one of them does not fit the words that are left."""
@@ -162,7 +175,10 @@ class _Grower:
             if not self.budget.left():
                 return None
             places = [at for at, _ in common_pairs(left, own)]
-            if len(places) < _FEWEST or _density(places) < _DENSE:
+            if len(places) < _FEWEST:
+                self.refused.add((whole, part))
+                return None
+            if _density(places) < _DENSE:
                 return None
             fit = (len(places) / len(own) + self._weighed_share(left, part)) / 2
             beside = any(abs(part - other) == 1 for other in (*members, *added))
@@ -187,7 +203,7 @@ class _Grower:
                 self.middles[whole, part] = sum(places) / len(places) if places else 0.0
         return sorted(parts, key=lambda part: (self.middles[whole, part], part))
 
-    def _weighed_share(self, left: Sequence[int], part: int) -> float:
+    def _weighed_share(self, left: Iterable[int], part: int) -> float:
         bag = self.parts.bags[part]
         weight = self.corpus.weight
         total = self.parts.weights[part]

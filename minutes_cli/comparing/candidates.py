@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -13,6 +13,7 @@ MOST = 10
 """Candidates that a clause may have by its words (fault R20)."""
 _ALL_PAIRS = 1600
 """Up to this many pairs, all are scored: small lists deserve certainty."""
+_FEW = 4
 _FAR = (1 << 22) - 1
 _POSTINGS = 100
 """Postings looked at for one clause, rarest feature first; what comes later hardly tells clauses apart."""
@@ -24,10 +25,12 @@ def candidates(corpus: Corpus, old: Sequence[int], new: Sequence[int], budget: B
         return [(i, j) for i in old for j in new]
     features_old = {i: _features(corpus.old.numbers[i]) for i in old}
     features_new = {j: _features(corpus.new.numbers[j]) for j in new}
-    pairs: set[tuple[int, int]] = set()
     ratio = len(corpus.new.numbers) / len(corpus.old.numbers)
-    pairs.update(_nearest(features_old, features_new, ratio, budget))
-    pairs.update((i, j) for j, i in _nearest(features_new, features_old, 1 / ratio, budget))
+    pairs = set(_nearest(features_old, features_new, ratio, budget))
+    sought = Counter(j for _, j in pairs)
+    # What few have chosen looks for itself; what many have is well enough known.
+    lonely = {j: features for j, features in features_new.items() if sought[j] < _FEW}
+    pairs.update((i, j) for j, i in _nearest(lonely, features_old, 1 / ratio, budget))
     return sorted(pairs)
 
 
