@@ -8,6 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from minutes_cli.reading.pdf_words import Cell, Row, Word
+from minutes_cli.reading.tables import is_response_head
 
 LABEL = re.compile(r"[(\[]?(?:\d{1,4}(?:\.\d{1,3}){0,4}|[A-Za-z]|[ivxIVX]{1,5})(?:[.)\]]|$)|[•·▪◦‣o§\u2013-]$|[\uf000-\uf0ff]$", re.A)
 """A cell or word that may be a list label or a minute number."""
@@ -159,9 +160,7 @@ def _band(rows: list[Row], strips: list[tuple[float, float]], letter: float, num
     """
     columns = _columns(rows, strips)
     gaps = _gaps(rows, letter)
-    if all(len(column) >= 5 and median(len(row.text) for row in column) >= _FLOW_LETTERS for column in columns) and not _is_table(
-        columns, gaps
-    ):
+    if len(columns) == 2 and _is_flow(columns) and not _is_table(columns, gaps):
         return [_in_column(row, number + place) for place, column in enumerate(columns) for row in column], len(rows)
     last = max(place for place, row in enumerate(rows) if row.cells[-1].left >= strips[0][1] - 1)
     used = last + 1
@@ -203,6 +202,13 @@ def _gaps(rows: list[Row], letter: float) -> list[float]:
     steps = [before.base - row.base for before, row in pairwise(rows)]
     usual = sorted(steps)[len(steps) // 4] if steps else 0.0
     return [row.base for row, step in zip(rows[1:], steps, strict=True) if step > 1.2 * usual + 0.1 * letter]
+
+
+def _is_flow(columns: list[list[Row]]) -> bool:
+    """True for two columns of running text: long lines in both, and no head that speaks of answers."""
+    head = [column[0].text for column in columns if column]
+    long = all(len(column) >= 5 and median(len(row.text) for row in column) >= _FLOW_LETTERS for column in columns)
+    return long and not is_response_head(head)
 
 
 def _is_table(columns: list[list[Row]], gaps: list[float]) -> bool:
@@ -253,7 +259,10 @@ def _as_table(rows: list[Row], columns: list[list[Row]], gaps: list[float], numb
 
 
 def _row_starts(rows: list[Row], columns: list[list[Row]], gaps: list[float]) -> list[float]:
-    """Base lines at which a table's rows begin: behind gaps where it has them, else where words stand in several columns."""
+    """Base lines at which a table's rows begin: behind gaps where it has them, else where words in several columns begin anew."""
     several = [row.base for row in rows if sum(1 for column in columns if any(part.base == row.base for part in column)) > 1]
     inner = [base for base in gaps if base in several]
-    return gaps if len(inner) >= 0.3 * len(several) else [*several, *gaps]
+    if len(inner) >= 0.3 * len(several):
+        return gaps
+    fresh = {row.base for row in columns[0] if not row.text[:1].islower() or LABEL.match(row.cells[0].words[0].text)}
+    return [*(base for base in several if base in fresh), *gaps]

@@ -17,7 +17,7 @@ from minutes_cli.errors import InputError
 from minutes_cli.model import Source
 from minutes_cli.reading import read, read_bytes
 from tests.reading.fixtures.meeting import Block, Entry, Item, Para
-from tests.reading.fixtures.pdf import flowing, minute_table
+from tests.reading.fixtures.pdf import flowing, minute_table, wrapped_table
 from tests.reading.test_formats import printed_lines
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
@@ -119,6 +119,24 @@ def test_a_table_of_number_text_and_action_keeps_its_sentences_whole() -> None:
         "Clerk",
     ]
     assert [source.text[slice(*hint.span)] for hint in source.hints if hint.role == "actions"] == ["Harbour Master", "Clerk"]
+
+
+@pytest.mark.parametrize("padding", [0, 3, 6])
+def test_cells_that_wrap_stay_in_their_row(padding: int) -> None:
+    rows = [
+        ("Recommendation", "Response", "Lead officer"),
+        (
+            "a) That the Council paint every bollard between the quay and the east steps in yellow.",
+            "Accepted. It will be done in April.",
+            "Works",
+        ),
+        ("b) That the tide pool be opened.", "Rejected, as there is no money for a lifeguard this year or the next.", "Leisure Manager"),
+        ("c) That visiting boats be counted each month, and the count be shown in the window.", "Accepted in part.", "Harbour"),
+    ]
+    source = read_bytes(wrapped_table(rows, padding), "page.pdf")
+    assert printed_lines(source)[1:-1] == [" ".join(row) for row in rows]
+    answers = [source.text[slice(*hint.span)] for hint in source.hints if hint.role == "response-row"]
+    assert answers == ["\t".join(row) for row in rows[1:]]
 
 
 def test_initials_beside_a_text_stand_behind_its_paragraph() -> None:
