@@ -460,6 +460,8 @@ class Assembler:
         group = self.group
         words = view[begin:]
         blocks = self.item.blocks
+        begin = self._moved_behind(block, begin) if begin and group is None else begin
+        words = view[begin:]
         target = self._voted_on() if begin and group is None else None
         if target is not None and is_vote_line(self.grammar, words):
             return self._settle_vote(target, words, places(block.paragraph, begin, len(view)))
@@ -521,6 +523,19 @@ class Assembler:
         self._listing = False
         return self._tell(index, block, begin)
 
+    def _moved_behind(self, block: Block, begin: int) -> int:
+        """Takes a mover's statement that stands as a sentence of its own right behind an outcome (P09); returns where the rest begins."""
+        target = self.groups[-1] if self.groups else None
+        first = next(iter(sentences(block.view, begin)), None)
+        if target is None or target.movers or first is None or first[1] - first[0] > NEAR:
+            return begin
+        movers = read_movers(block, *first)
+        if not movers or movers.start - block.paragraph.start - first[0] > 2:
+            return begin
+        target.movers = movers
+        self.ledger.claim(places(block.paragraph, *first), "mover")
+        return skip(block.view, first[1])
+
     def _proposal(self, index: int, block: Block, begin: int) -> bool:
         """Takes a motion that is only put down (``This Council resolves to:``, P11, T3), or a list that others had resolved (P43)."""
         view = block.view
@@ -560,7 +575,8 @@ class Assembler:
         if own == "that":
             return True
         if own == "to":
-            return not self.record and not self.item.decision_page and _PROCEDURE.search(words) is None
+            early = not self.record or not (self.groups or self.narrative)
+            return early and not self.item.decision_page and _PROCEDURE.search(words) is None
         return own == "passive" and self.record and len(words.split()) <= 70 and self.side != "agenda"
 
     def _fill(self, group: GroupDraft, index: int, block: Block, begin: int, *, opened: bool, end: int | None = None) -> None:

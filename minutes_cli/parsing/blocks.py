@@ -171,7 +171,9 @@ def lead_in(grammar: Grammar, paragraph: Paragraph) -> Block | None:
     if not _allowed(found, view) or _INFINITIVE.match(view, found.start, found.end):
         return None
     facts = found.phrase.facts
-    if facts.get("status") == "proposed" and (_OPTIONS.search(view, found.start, found.end) or _REMINDS.search(view, found.start, found.end + 12)):
+    if facts.get("status") == "proposed" and (
+        _OPTIONS.search(view, found.start, found.end) or _REMINDS.search(view, found.start, found.end + 12)
+    ):
         return None
     if label is not None and (facts.get("certainty", "certain") != "certain" or facts.get("status") == "proposed"):
         return None

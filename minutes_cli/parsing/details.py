@@ -24,6 +24,7 @@ _ADOPTS = re.compile(
     re.IGNORECASE,
 )
 """What adopts recommendations without repeating them (P12)."""
+_SENT = re.compile(r"\b(?:recommend(?:s|ed)?|submitted|forwarded|referred|put|sent|presented|made|go|passed|commended)\b", re.IGNORECASE)
 _ANNOUNCED = re.compile(r"\brecommend\w*\b[^.;]{0,120}$", re.IGNORECASE)
 
 
@@ -45,7 +46,9 @@ def clause_view(text: str, clause: Clause) -> tuple[str, int]:
 def describe(text: str, clause: Clause, parent: Clause | None) -> list[FoundReference]:
     """Fills a clause's kind, action, addressees and deadline; returns its references, not yet resolved."""
     view, start = clause_view(text, clause)
-    if parent is not None and (parent.kind == "recommendation" or (parent.action == "recommend" and _ANNOUNCED.search(parent.text))):
+    if parent is not None and (
+        parent.kind == "recommendation" or (_ANNOUNCED.search(parent.text) and (parent.action == "recommend" or _SENT.search(parent.text)))
+    ):
         clause.kind = "recommendation"
     if not view.strip():
         return []

@@ -101,12 +101,14 @@ def split_items(blocks: list[Block], decision_page: bool) -> list[Draft]:
     return drafts
 
 
-_ICON = re.compile(r"\s+(?:pdf\sicon\s.*|PDF\s[0-9,.]+\s?[KMG]B.*|\([0-9,.]+\s?[KMG]B\)|ref:\s.*)$", re.IGNORECASE)
+_ICON = re.compile(r"(?<=\s)(?:pdf\sicon\s|PDF\s[0-9,.]{1,12}\s?[KMG]B|\([0-9,.]{1,12}\s?[KMG]B\)|ref:\s)", re.IGNORECASE)
 
 
 def clean_title(words: str, number: str | None) -> str:
     """A title without what a page hangs on it: link icons, file sizes, reference numbers, its own number once more."""
-    bare = _ICON.sub("", " ".join(words.split())).strip(" |:")
+    squeezed = " ".join(words.split())
+    icon = _ICON.search(squeezed)
+    bare = (squeezed[: icon.start()] if icon and icon.start() else squeezed).strip(" |:")
     if number and bare.startswith(number):
         rest = bare[len(number) :]
         if rest[:1] in (" ", ".", ")") and rest.strip(" .)"):
@@ -218,6 +220,12 @@ def _candidate(blocks: list[Block], index: int) -> _Head | None:
     numbered = number_at(view, at)
     if numbered is not None and block.paragraph.cells is False and view[at:].startswith("£"):
         numbered = None
+    if (
+        numbered is not None
+        and block.paragraph.cells
+        and len([cell for cell in re.split(r"[\t|]", view[numbered.end :]) if cell.strip()]) > 1
+    ):
+        return None
     if numbered is not None:
         begin = skip(view, numbered.end, "-–—:")
         if begin >= len(view):

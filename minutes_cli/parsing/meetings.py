@@ -18,7 +18,7 @@ _BODY_FIRST = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"(?P<body>[A-Z][\w'’&,-]*(?:\s(?:[A-Z&][\w'’&,-]*|of|and|the|for|on|in)){0,9}\s?(?:Council|Cabinet|Committee|Commission|Board|Panel|Executive|Sub-Committee|Sub-Group|Forum|Authority|Assembly|Trust|COUNCIL|CABINET|COMMITTEE|COMMISSION|BOARD|PANEL))\b"
+    r"(?P<body>[A-Z][\w'’&,-]{0,30}+(?:\s(?:[A-Z&][\w'’&,-]{0,30}+|of|and|the|for|on|in)){0,9}?\s?(?:Council|Cabinet|Committee|Commission|Board|Panel|Executive|Sub-Committee|Sub-Group|Forum|Authority|Assembly|Trust|COUNCIL|CABINET|COMMITTEE|COMMISSION|BOARD|PANEL))\b"
 )
 _VENUE = re.compile(r"\bheld\s+(?:in|at)\s+(?:the\s)?(?P<venue>[A-Z][^.;:]{3,80}?)(?=,?\s+(?:on|at)\b|[.;]|$)")
 _SITTING = re.compile(

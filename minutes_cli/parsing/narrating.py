@@ -48,7 +48,16 @@ def told_decisions(
             if not entry.pieces:
                 continue
             kind = match.phrase.facts.get("kind", "resolution") if match else "resolution"
-            group = GroupDraft(block, "told", assembler.side, "decided" if match or _ACTED.search(block.view, low, high) else "moved", kind, "position", "inferred", "narrative")
+            group = GroupDraft(
+                block,
+                "told",
+                assembler.side,
+                "decided" if match or _ACTED.search(block.view, low, high) else "moved",
+                kind,
+                "position",
+                "inferred",
+                "narrative",
+            )
             group.evidence = [Evidence("told-decision", "a sentence in which the body decides")]
             group.entries = [entry]
             group.first = group.last = index

@@ -55,7 +55,7 @@ def read_page(source: Source, grammar: Grammar, *, narrative: bool = False) -> M
         assembler = Assembler(grammar, draft, ledger, text, record=record)
         assembler.run()
         kept, dropped = settle(assembler, layout.usual_gap)
-        if not _speaks(draft, assembler, kept, several=len(drafts) > 1):
+        if not _speaks(draft, assembler, kept, several=len(drafts) > 1) or (not minutes.items and _is_preamble(draft, kept, drafts)):
             _unbook(ledger, dropped)
             continue
         number += 1
@@ -108,6 +108,17 @@ def _speaks(draft: Draft, assembler: Assembler, kept: list[GroupDraft], *, sever
     if any(block.kind in ("title", "page-head", "furniture") for block in draft.blocks) and several:
         return any(block.kind not in ("title", "page-head", "furniture") for block in draft.blocks)
     return bool(draft.title or assembler.documents)
+
+
+PREAMBLE = 1600
+"""Code points within which what stands above the first numbered item is the page's own head."""
+
+
+def _is_preamble(draft: Draft, kept: list[GroupDraft], drafts: list[Draft]) -> bool:
+    """Whether a stretch is the page's own head (body, date, venue, who was there) above its numbered items."""
+    if draft.number or kept or draft is not drafts[0] or not any(other.number for other in drafts[1:3]):
+        return False
+    return sum(len(block.view) for block in draft.blocks) < PREAMBLE
 
 
 def _unbook(ledger: Ledger, dropped: list[GroupDraft]) -> None:

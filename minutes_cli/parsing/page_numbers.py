@@ -104,4 +104,7 @@ def _interrupts(text: str, lines: list[Line], index: int, known: set[int]) -> bo
     open_end = not _TERMINAL.search(text, max(lines[above].start, lines[above].end - 3), lines[above].end)
     if not open_end:
         return False
-    return text[lines[below].start].islower() or _OPEN_WORD.search(text, max(lines[above].start, lines[above].end - 12), lines[above].end) is not None
+    return (
+        text[lines[below].start].islower()
+        or _OPEN_WORD.search(text, max(lines[above].start, lines[above].end - 12), lines[above].end) is not None
+    )

@@ -87,7 +87,11 @@ def decision_in(grammar: Grammar, view: str, begin: int, end: int) -> Match | No
     if not _PROSE_GATE.search(sentence) or _NOTED_FACT.search(sentence):
         return None
     found = next((match for match in grammar.search("narrative", sentence) if match.phrase.facts.get("action") != "none"), None)
-    if found is None or told_by_somebody(sentence, 0, found.start) or (_BY_ONE.search(sentence, max(0, found.start - 80), found.start) and "second" not in sentence[: found.start]):
+    if (
+        found is None
+        or told_by_somebody(sentence, 0, found.start)
+        or (_BY_ONE.search(sentence, max(0, found.start - 80), found.start) and "second" not in sentence[: found.start])
+    ):
         return None
     if _APOLOGIES.search(sentence) or _ONE_SUBJECT.match(sentence, found.start) or _FACT.search(sentence, found.start, found.end + 6):
         return None

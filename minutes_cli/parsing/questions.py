@@ -42,7 +42,7 @@ _DEBATED = re.compile(
     re.IGNORECASE,
 )
 _AND_THAT = re.compile(r"(?:and|AND|And)\s(?:that|THAT|That)\b")
-_OPTION = re.compile(r"[;,]?\s+or[.;,]?\s*$")
+_OPTION = re.compile(r"\sor[.;,]?$")
 _NOTED = re.compile(r"(?:and\s)?it\s(?:being|was|be|is)\s(?:further\s|also\s)?(?:noted|pointed\sout)\b", re.IGNORECASE)
 _TELLING = ("that", "to", "passive", "past")
 
@@ -147,7 +147,7 @@ def list_is_asked(blocks: list[Block], index: int, introducer: str | None) -> bo
     for other in blocks[index : index + 12]:
         if other.kind == "labelled" and len(moods) < 6:
             moods.append(mood(other.words))
-            options = options or _OPTION.search(other.words[-12:]) is not None
+            options = options or _OPTION.search(other.words[-12:].rstrip()) is not None
         elif other.kind in HARD:
             break
     if options:

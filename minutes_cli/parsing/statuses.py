@@ -24,8 +24,13 @@ _REPEATS = 0.6
 _WORD = re.compile(r"[^\W_]{2,}")
 _OTHERS = re.compile(r"\b(?:recommend\w*|finding\w*|advi[sc]e\w*|suggest\w*|had\sresolved|conclusion\w*)\b", re.IGNORECASE)
 _PUT_DOWN = re.compile(r"\b(?:motion|amendment)\b|\b(?:will|to|shall)\s(?:move|propose)\b", re.IGNORECASE)
-_REPORT = re.compile(r"\b(?:report|paper|agenda)\s(?:\w+\s){0,3}(?:recommend\w*|propos\w*|ask\w*|invit\w*)\b|\bofficers?[’']?s?\srecommend", re.IGNORECASE)
-_VERB = re.compile(r"\b(?:\w+ed|that|to|then|therefore|recommends?|requests?|asks?|notes?|approves?|agrees?|endorses?|instructs?|authorises?)\b", re.IGNORECASE)
+_REPORT = re.compile(
+    r"\b(?:report|paper|agenda)\s(?:\w+\s){0,3}(?:recommend\w*|propos\w*|ask\w*|invit\w*)\b|\bofficers?[’']?s?\srecommend", re.IGNORECASE
+)
+_VERB = re.compile(
+    r"\b(?:\w+ed|that|to|then|therefore|recommends?|requests?|asks?|notes?|approves?|agrees?|endorses?|instructs?|authorises?)\b",
+    re.IGNORECASE,
+)
 _ACTED = re.compile(r"\s{0,4}(?:[a-z]+ed|gave|chose|set|took|made)\s")
 _ASKS = re.compile(r"\b(?:recommend\w*|advi[sc]e\w*|suggest\w*)\b", re.IGNORECASE)
 
@@ -48,6 +53,8 @@ def settle(assembler: Assembler, usual_gap: int) -> tuple[list[GroupDraft], list
         else:
             if group.status == "decided" and not record and not assembler.item.decision_page:
                 group.status = "proposed"
+            if group.certainty != "certain" and not group.evidence:
+                group.evidence = [Evidence("weak-words", "the words that open it do not always open a decision")]
             (dropped if _is_bare_name(group) else kept).append(group)
     return kept, dropped
 

@@ -24,7 +24,7 @@ _ACTIVE = re.compile(
 _FRAME = re.compile(r"Motion\sto\s(?:approve|pass|adopt|receive)\b")
 _FOLLOWING = re.compile(r"\b(?:the\s+following|these|as\s+follows|below|namely)\b", re.IGNORECASE)
 _JOINS = re.compile(
-    r"(?:,|;)?\s*\band\b|;|\bsubject\s+to\b|\bincluding\b|\bas\s+follows\b|\bnamely\b|\bon\s+the\s+grounds\b|\bfor\s+the\s+following\b|\bwith\s+the\s+following\b",
+    r"\band\b|;|\bsubject\s+to\b|\bincluding\b|\bas\s+follows\b|\bnamely\b|\bon\s+the\s+grounds\b|\bfor\s+the\s+following\b|\bwith\s+the\s+following\b",
     re.IGNORECASE,
 )
 _INFINITIVE = re.compile(r"To\s(?:consider|receive|adopt|approve|note|agree|hear|discuss|review|confirm|appoint|elect)\b")

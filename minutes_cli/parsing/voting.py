@@ -49,7 +49,9 @@ def read_vote(view: str) -> tuple[Vote | None, bool]:
 def vote_of(view: str, found: FoundVote) -> Vote:
     """A found vote as the model has it; its span counts in the view."""
     names = {side: [squeeze(view[low:high]) for low, high in spans] for side, spans in found.names.items() if spans}
-    return Vote(found.outcome, found.for_, found.against, found.abstain, names, squeeze(view[found.start : found.end]), (found.start, found.end))
+    return Vote(
+        found.outcome, found.for_, found.against, found.abstain, names, squeeze(view[found.start : found.end]), (found.start, found.end)
+    )
 
 
 def joined(old: Vote | None, new: Vote | None) -> Vote | None:
