@@ -24,8 +24,8 @@ def _find(minutes: Minutes) -> Iterator[Finding]:
     for clause in clauses(minutes):
         for start, end in clause.spans or ([clause.span] if clause.span else []):
             for first_start, first_end, second_start, second_end in find_doubled(minutes.text[start:end]):
-                words = second_end - second_start
-                message = f"{'a word' if ' ' not in minutes.text[start + second_start : start + second_end].strip() else 'words'} printed twice in a row ({words} characters)"
+                twice = minutes.text[start + second_start : start + second_end].split()
+                message = f"{'a word is' if len(twice) == 1 else f'{len(twice)} words are'} printed twice in a row"
                 yield CHECK.finding(message, (start + second_start, start + second_end), (start + first_start, start + first_end))
 
 

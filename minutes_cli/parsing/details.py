@@ -142,10 +142,7 @@ class Family:
     def _the_above(self, clause: Clause, found: FoundReference) -> tuple[list[str], str]:
         own = self._lists.get(clause.id, [])
         at = next((index for index, other in enumerate(own) if other is clause), 0)
-        if found.direction == "below":
-            meant = own[at + 1 :]
-        else:
-            meant = own[:at]
+        meant = own[at + 1 :] if found.direction == "below" else own[:at]
         if meant:
             return [other.id for other in meant], "resolved"
         parent = self._parents.get(clause.id)

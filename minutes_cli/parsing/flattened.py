@@ -157,7 +157,7 @@ _AFTER_LIST = re.compile(r"[\s,;](?:[-–—]\s?)(?:be|is|are|was|were|shall|to\
 
 
 def is_one_sentence(front: str, last: str) -> bool:
-    """Whether a sentence begins before the labels and ends behind them (``That the estates - (i) …; (ii) … - be adopted``): limbs, no list."""
+    """Whether a sentence begins before the labels and ends behind them (``That the estates - (i) …; (ii) … - be adopted``)."""
     bare = front.rstrip()
     return bare.endswith(("-", "–", "—")) and not bare.rstrip("-–— ").endswith(":") and _AFTER_LIST.search(last) is not None
 
@@ -172,7 +172,8 @@ def _goes_on(candidates: list[_Candidate], index: int) -> bool:
     label = candidates[index].label
     alphabets = {reading.alphabet for reading in label.readings if reading.ordinal == 1}
     for other in candidates[index + 1 : index + 40]:
-        if other.label.shape == label.shape and other.edge != "and":
-            if label.shape == "bullet" or any(r.ordinal == 2 and r.alphabet in alphabets for r in other.label.readings):
-                return True
+        if other.label.shape != label.shape or other.edge == "and":
+            continue
+        if label.shape == "bullet" or any(r.ordinal == 2 and r.alphabet in alphabets for r in other.label.readings):
+            return True
     return False

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from minutes_cli.model import Hint, Span
 from minutes_cli.parsing.lines import Line
@@ -79,7 +80,7 @@ def observe(text: str, lines: list[Line]) -> Layout:
     if len(lines) < 4 or long_lines * 12 > len(lines) or width < NARROWEST:
         return Layout(False, 0, False, usual)
     tight = spread = tight_open = spread_open = 0
-    for above, below in zip(lines, lines[1:], strict=False):
+    for above, below in pairwise(lines):
         open_pair = (
             above.end - above.start > 0.6 * width
             and not _TERMINAL.search(text, max(above.start, above.end - 3), above.end)

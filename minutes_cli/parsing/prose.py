@@ -39,7 +39,8 @@ _BY_ONE = re.compile(
 )
 """Somebody's name or office right before the verb: what one person agreed to is no decision of the body."""
 _ONE_SUBJECT = re.compile(
-    r"(?:[Tt]he\s|[Oo]ur\s)?(?:[A-Z]{2,3}\b|[Vv]ice[- ]?[Cc]hair\w*|[Cc]hair\w*|[Ll]eader|[Mm]ayor|[Pp]rovost|[Mm]ember|[Dd]irector|[Cc]lerk|[Pp]resident)(?![\w-]*\s(?:of\s[Cc]ouncil|s\b))"
+    r"(?:[Tt]he\s|[Oo]ur\s)?(?:[A-Z]{2,3}\b|[Vv]ice[- ]?[Cc]hair\w*|[Cc]hair\w*|[Ll]eader|[Mm]ayor"
+    r"|[Pp]rovost|[Mm]ember|[Dd]irector|[Cc]lerk|[Pp]resident)(?![\w-]*\s(?:of\s[Cc]ouncil|s\b))"
 )
 _FACT = re.compile(r"\b(?:noted|confirmed|received|supported|accepted)\s(?:that|how|the\sfact)\b", re.IGNORECASE)
 _APOLOGIES = re.compile(r"\bapolog(?:y|ies)\b[^.]{0,60}\b(?:received|accepted|noted|given|approved)\b", re.IGNORECASE)

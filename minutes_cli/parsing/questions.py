@@ -101,7 +101,7 @@ def goes_on(blocks: list[Block], group: GroupDraft, index: int, begin: int) -> b
 
 
 def is_tail(group: GroupDraft, words: str) -> bool:
-    """Whether prose takes up the sentence of a clause behind its children: it begins with a verb that they cannot end with (``be put off``)."""
+    """Whether prose takes up a clause's sentence behind its children: it begins with words that follow a list (``be put off until spring``)."""
     if len(group.series.levels) < 2 and not _stemmed(group):
         return False
     return re.match(r"(?:be|is|are|shall|will|to\sbe|should|must|for|in|until|by)\s", words) is not None
@@ -142,7 +142,7 @@ def notes_on(words: str) -> bool:
 
 def list_is_asked(blocks: list[Block], index: int, introducer: str | None) -> bool:
     """Whether a list without any lead-in could be asks or decisions: by its mood, or by what introduces it (T4, T6, T7, T8)."""
-    moods = []
+    moods: list[str | None] = []
     options = False
     for other in blocks[index : index + 12]:
         if other.kind == "labelled" and len(moods) < 6:

@@ -85,9 +85,9 @@ class Series:
         if first is not None and opens_child and len(self.levels) < DEEPEST:
             return self._open(label, first)
         for reading in choices:
-            depth = self._same_style_depth(label, reading)
-            if depth is not None:
-                return self._irregular(depth, label, reading)
+            same = self._same_style_depth(label, reading)
+            if same is not None:
+                return self._irregular(same, label, reading)
         reading = first or choices[0]
         place = self._open(label, reading)
         if not _first(reading, label) and reading.ordinal != start and reading.alphabet not in ("decimal", "number"):

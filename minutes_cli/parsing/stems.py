@@ -1,6 +1,6 @@
 """Stems: the shared beginning of fragments, told from a clause that acts by itself and then lists its parts (P05).
 
-``That Cabinet:`` and ``That approval be given to:`` only announce; ``That the report be noted, and the following be sent to Council:`` acts.
+``That Cabinet:`` and ``That approval be given to:`` only announce; ``That the report be noted, and the following be sent on:`` acts.
 """
 
 from __future__ import annotations

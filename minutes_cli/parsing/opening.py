@@ -1,0 +1,244 @@
+"""Openings: what opens a group - block heads, lead-ins, movers, motions put down - and what an outcome closes (P01, P09, P10, P11, P20)."""
+
+from __future__ import annotations
+
+import re
+
+from minutes_cli.parsing.blocks import Block, skip
+from minutes_cli.parsing.drafts import Movers, places
+from minutes_cli.parsing.formal import is_formal
+from minutes_cli.parsing.inline import Inline, find_inline, give_back
+from minutes_cli.parsing.labels import label_at
+from minutes_cli.parsing.margins import Margins
+from minutes_cli.parsing.moods import mood, opens_quote
+from minutes_cli.parsing.motions import read_movers
+from minutes_cli.parsing.prose import sentences
+from minutes_cli.parsing.stems import announces
+from minutes_cli.parsing.voting import opens_votes, read_vote
+
+_TOLD_PROPOSAL = re.compile(r"\b(?:proposed|proposes)\b")
+NEAR = 120
+"""Code points within which a mover's statement must stand to belong to a lead-in in the same paragraph."""
+_RECOMMENDS = re.compile(r"\b(?:RECOMMEND(?:S|ED)?|[Rr]ecommend(?:s|ed)?)\b")
+_PROCEDURE = re.compile(r"\b(?:declarations?|apologies|disclosures?)\b", re.IGNORECASE)
+"""What every agenda asks for and nobody decides (T4)."""
+_GOES_ON = ("This ", "These ", "Such ", "Any ", "It is ", "They ", "The above", "In doing so")
+
+
+class Openings(Margins):
+    """The parts of the walk that open groups."""
+
+    def _block_head(self, index: int, block: Block) -> None:
+        if opens_votes(block) and self._votes_listed(index, block):
+            return
+        self._close()
+        self._mode, self._footer, self._listing = None, False, False
+        self.side = block.facts.get("side", self.side)
+        status = block.facts.get("status")
+        head = places(block.paragraph, 0, block.match.end if block.match else block.body)
+        if block.facts.get("role") == "summary":
+            self.ledger.block(block, "furniture")
+            self._mode = "metadata-block" if block.body >= len(block.view) else None
+            return
+        if status == "proposed" or self.side == "decision" or block.facts.get("opens"):
+            group = self._start(index, block, "head", basis="label")
+            group.status = status or ("decided" if self.side == "decision" else None)
+            group.kind = block.facts.get("kind", "resolution")
+            group.lead_in = (head[0][0], head[-1][1]) if head else None
+        else:
+            self.ledger.claim(head, "lead-in")
+        if block.body < len(block.view):
+            found = self.grammar.match("lead_ins", block.view, block.body)
+            if found is not None and found.phrase.facts.get("where") != "inline":
+                self._lead_in(
+                    index, Block(block.paragraph, "lead-in", None, block.body, skip(block.view, found.end), found, dict(found.phrase.facts))
+                )
+            else:
+                self._speak(index, block, block.body)
+
+    def _lead_in(self, index: int, block: Block) -> None:
+        match = block.match
+        assert match is not None
+        if self._mode == "metadata-block":
+            return self._prose(index, block)
+        asked = block.facts.get("status") == "proposed"
+        if asked and (self.motions.pending or (self.group is not None and self.group.entries and announces(self.group.entries[-1].view))):
+            block.label, block.body = None, 0
+            return self._speak(index, block, 0)
+        if (
+            self.group is not None
+            and (self.group.quoted or not self.group.entries)
+            and (self._in_quote() or not is_formal(match, block.view))
+        ):
+            block.label, block.body = None, 0
+            return self._speak(index, block, 0)
+        if not self.motions.pending:
+            self._movers_before(index)
+        self._close()
+        self._mode, self._listing = None, False
+        if block.label is not None:
+            self.ledger.claim(places(block.paragraph, block.label_at, block.label_at + block.label.length), "furniture")
+        return self._open_lead_in(index, block, Inline(match, match.start, *give_back(block.view, match.start, match.end, block.body)))
+
+    def _movers_before(self, index: int) -> None:
+        """Takes the movers from a sentence that breaks off right before the lead-in (``on the motion of Cllr Ash it was``)."""
+        if self.narrative and self.narrative[-1][0] == index - 1:
+            _, block, begin, end = self.narrative[-1]
+            if block.view[begin:end].rstrip()[-1:] not in ".!?":
+                self.motions.propose(read_movers(block, begin, end))
+
+    def _open_lead_in(self, index: int, block: Block, found: Inline) -> None:
+        facts = found.match.phrase.facts
+        group = self._start(index, block, "lead-in" if block.kind == "lead-in" else "inline")
+        group.kind = "recommendation" if _RECOMMENDS.search(block.view, found.start, found.end) else facts.get("kind", "resolution")
+        group.status = "reported" if found.history else facts.get("status", "decided")
+        group.certainty = facts.get("certainty", "certain")
+        group.match = found.match
+        start = block.paragraph.start
+        group.lead_in = (start + found.start, start + found.end)
+        for name, spans in found.match.parts.items():
+            words = [" ".join(block.view[low:high].split()) for low, high in spans]
+            if name == "to":
+                group.to = words
+            elif name in ("by", "body") and words:
+                group.by = words[0].removeprefix("The ").removeprefix("the ")
+        if self.side == "agenda" and group.status == "decided":
+            group.status = "proposed"
+        group.vote, _ = read_vote(block.view[found.start : found.end])
+        movers = read_movers(block, found.start, found.end)
+        group.movers = movers if movers else self.motions.take()
+        if found.body < len(block.view):
+            end = len(block.view)
+            if found.history and not announces(block.view[: found.body]):
+                end = next((high for _, high in sentences(block.view, found.body)), end)
+            elif group.origin == "inline":
+                end = _matter_ends(block.view, found.body)
+            self._fill(group, index, block, found.body, opened=True, end=end)
+            if end < len(block.view):
+                self._close()
+                self._speak(index, block, skip(block.view, end))
+
+    def _mover(self, index: int, block: Block) -> None:
+        if self._mode == "metadata-block":
+            return self._prose(index, block)
+        inline = find_inline(self.grammar, block)
+        movers = read_movers(block, 0, inline.start if inline else len(block.view))
+        if inline is not None:
+            self._close()
+            self.motions.propose(movers)
+            self._claim_movers(block, 0, inline.start, movers)
+            return self._open_lead_in(index, block, inline)
+        if not movers:
+            return self._prose(index, block)
+        rest = self.motions.words_behind(block, movers)
+        if rest is None and len(block.view) > (movers.end - block.paragraph.start) + 25:
+            return self._prose(index, block)
+        if rest is None and self._belongs_back(index):
+            target = self.group or self.groups[-1]
+            target.movers = Movers(
+                target.movers.moved_by or movers.moved_by,
+                target.movers.seconded_by or movers.seconded_by,
+                target.movers.spans + movers.spans,
+            )
+            if target.status == "proposed" and movers.moved_by:
+                target.status = "moved"
+            self._claim_movers(block, 0, len(block.view), movers)
+            return None
+        if (
+            rest is not None
+            and _TOLD_PROPOSAL.search(block.view, 0, rest)
+            and not block.view.lower().startswith(("proposed", "moved", "it was moved"))
+        ):
+            return self._prose(index, block)
+        self._close()
+        self._mode, self._listing = None, False
+        self.motions.propose(movers)
+        if rest is None:
+            self._claim_movers(block, 0, len(block.view), movers)
+            return None
+        self._claim_movers(block, 0, rest, movers)
+        return self._move(index, block, rest)
+
+    def _move(self, index: int, block: Block, begin: int) -> None:
+        """A motion's own words, with the outcome where its paragraph tells that too."""
+        group = self._start(index, block, "motion", basis="position")
+        group.movers, group.status = self.motions.take(), "moved"
+        self._fill(group, index, block, begin, opened=True)
+        if group.vote is not None:
+            self._close()
+
+    def _outcome(self, index: int, block: Block) -> None:
+        vote, _ = read_vote(block.view)
+        target = self._voted_on()
+        if target is None or self._in_quote() or vote is None or len(block.view) > 400:
+            return self._prose(index, block)
+        self._count_votes()
+        self._settle_vote(target, block.view, block.paragraph.pieces)
+        self._close()
+        return None
+
+    def _moved_behind(self, block: Block, begin: int) -> int:
+        """Takes a mover's statement that stands as a sentence of its own right behind an outcome (P09); returns where the rest begins."""
+        target = self.groups[-1] if self.groups else None
+        first = next(iter(sentences(block.view, begin)), None)
+        if target is None or target.movers or first is None or first[1] - first[0] > NEAR:
+            return begin
+        movers = read_movers(block, *first)
+        if not movers or movers.start - block.paragraph.start - first[0] > 2:
+            return begin
+        target.movers = movers
+        self.ledger.claim(places(block.paragraph, *first), "mover")
+        return skip(block.view, first[1])
+
+    def _proposal(self, index: int, block: Block, begin: int) -> bool:
+        """Takes a motion that is only put down (``This Council resolves to:``, P11, T3), or a list that others had resolved (P43)."""
+        view = block.view
+        at = skip(view, begin, "“\"‘'")
+        found = self.grammar.match("proposals", view, at)
+        status = "moved" if self.motions.pending else "proposed"
+        if found is None:
+            told = [match for match in self.grammar.search("history", view, begin) if match.end < len(view)]
+            if not told or label_at(view, skip(view, told[-1].end)) is None:
+                return False
+            found, status = told[-1], "reported"
+            self._tell(index, block, begin, "narrative", found.start)
+        elif "option" in view[found.start : found.end].lower():
+            self._listing = True
+            self._tell(index, block, begin)
+            return True
+        elif begin < at:
+            self.ledger.claim(places(block.paragraph, begin, at), "furniture")
+        quoted = opens_quote(view[begin:])
+        movers = self.motions.take()
+        group = self._start(index, block, "lead-in", basis="lead-in")
+        group.status, group.movers = status, movers
+        end, body = give_back(view, found.start, found.end, skip(view, found.end))
+        group.lead_in = (block.paragraph.start + found.start, block.paragraph.start + end)
+        if quoted and status != "reported":
+            group.quoted, group.match_quote = True, quoted
+        if status != "reported" and announces(view[body:]) and len(view) - body < 80 and mood(view[body:]) is None:
+            last = places(block.paragraph, body, len(view))
+            group.lead_in = (group.lead_in[0], last[-1][1] if last else group.lead_in[1])
+            body = len(view)
+        if body < len(view):
+            self._fill(group, index, block, body, opened=True)
+        return True
+
+    def _opens_bare(self, own: str | None, words: str) -> bool:
+        """Whether prose without lead-in may be an outcome or an ask of its own (P02, P11)."""
+        if own == "that":
+            return True
+        if own == "to":
+            early = not self.record or not (self.groups or self.narrative)
+            return early and not self.item.decision_page and _PROCEDURE.search(words) is None
+        return own == "passive" and self.record and len(words.split()) <= 70 and self.side != "agenda"
+
+
+def _matter_ends(view: str, begin: int) -> int:
+    """Where the words of a lead-in inside a sentence end: with the sentence, or with those behind it that speak of the same (P04, P10)."""
+    end = begin
+    for low, high in sentences(view, begin):
+        if end > begin and mood(view[low:high]) not in ("that", "to") and not view.startswith(_GOES_ON, low):
+            return end
+        end = high
+    return len(view)

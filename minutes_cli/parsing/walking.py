@@ -1,0 +1,246 @@
+"""The walk through an item's blocks: what is open, what was told, how votes and words are booked."""
+
+from __future__ import annotations
+
+from minutes_cli.grammar.matching import Grammar
+from minutes_cli.model import Part, Span
+from minutes_cli.parsing.blocks import Block, skip
+from minutes_cli.parsing.drafts import Entry, GroupDraft, Ledger, Movers, places
+from minutes_cli.parsing.entries import add_paragraph
+from minutes_cli.parsing.items import Draft
+from minutes_cli.parsing.moods import closes_quote, mood, opens_quote
+from minutes_cli.parsing.motions import Motions
+from minutes_cli.parsing.prose import sentences
+from minutes_cli.parsing.questions import HARD
+from minutes_cli.parsing.stems import announces
+from minutes_cli.parsing.voting import is_vote_line, joined, opens_votes, read_vote
+
+
+class Walk:
+    """State of the walk, and the steps that all its parts share."""
+
+    _noting = False
+    _paused = False
+    _given_list = False
+
+    def __init__(self, grammar: Grammar, item: Draft, ledger: Ledger, text: str, *, record: bool) -> None:
+        self.grammar = grammar
+        self.item = item
+        self.ledger = ledger
+        self.text = text
+        self.record = record
+        self.groups: list[GroupDraft] = []
+        self.narrative: list[tuple[int, Block, int, int]] = []
+        """(index of the block, block, begin, end) of every stretch of narrative, in order; offsets in the view."""
+        self.notes: list[list[Span]] = []
+        self.actions: list[list[Span]] = []
+        self.declarations: list[list[Span]] = []
+        self.documents: list[list[Span]] = []
+        self.empty: list[Span] = []
+        """Lead-ins that nothing follows."""
+        self.truncated = False
+        self.side: str | None = "decision" if item.decision_page else self._first_side()
+        self.group: GroupDraft | None = None
+        self.motions = Motions()
+        self._mode: str | None = None
+        self._footer = False
+        self._listing = False
+        """True inside a list that is narrative, so that its other labels stay narrative."""
+        self._votes: list[Span] = []
+        """Places of votes that are being listed."""
+
+    def _first_side(self) -> str | None:
+        """What stands before the heading of the decision or the minutes is the agenda's (T2)."""
+        sides = [block.facts.get("side") for block in self.item.blocks if block.kind == "block-head"]
+        return "agenda" if sides and sides[0] in ("minutes", "decision") else None
+
+    def _voted_on(self) -> GroupDraft | None:
+        """The group that a vote printed here is about: the open one, or the last one not voted on yet."""
+        if self.group is not None and self.group.entries:
+            waiting = [self.group]
+        else:
+            waiting = [group for group in self.groups if group.status == "moved"] or self.groups[-1:]
+        for target in reversed(waiting):
+            if target.entries and (target.vote is None or target.vote.outcome is None):
+                return target
+        return None
+
+    def _settle_vote(self, target: GroupDraft, view: str, spans: list[Span]) -> None:
+        vote, lost = read_vote(view)
+        target.vote = joined(target.vote, vote)
+        self.ledger.claim(spans, "vote")
+        if (
+            vote is not None
+            and vote.outcome
+            and target.status in (None, "moved", "decided")
+            and (lost or target.origin not in ("lead-in", "inline"))
+        ):
+            target.status = "lost" if lost else "decided"
+
+    def _votes_listed(self, index: int, block: Block) -> bool:
+        """Takes a line of votes or of voters' names, where something was put to the vote."""
+        target = self._voted_on()
+        if target is None or self._in_quote():
+            return False
+        if opens_votes(block) or (
+            self._votes and (block.paragraph.cells or block.paragraph.roles & {"table-row"} or block.view.lower().startswith("councillors"))
+        ):
+            self._votes.extend(block.paragraph.pieces)
+            self.ledger.block(block, "vote")
+            target.last = max(target.last, index)
+            return True
+        if is_vote_line(self.grammar, block.view):
+            self._count_votes()
+            self._settle_vote(target, block.view, block.paragraph.pieces)
+            self._close()
+            return True
+        return False
+
+    def _count_votes(self) -> None:
+        target = self._voted_on()
+        if self._votes and target is not None:
+            vote, lost = read_vote(self.text[self._votes[0][0] : self._votes[-1][1]])
+            target.vote = joined(target.vote, vote)
+            if lost and target.status in (None, "moved"):
+                target.status = "lost"
+        self._votes = []
+
+    def _fill(self, group: GroupDraft, index: int, block: Block, begin: int, *, opened: bool, end: int | None = None) -> None:
+        """Adds a paragraph's words to a group, enclosing quotation marks left out (P42)."""
+        view = block.view
+        stop = len(view) if end is None else end
+        told = sentences(view, begin, stop) if end is None else []
+        if len(told) > 1 and is_vote_line(self.grammar, view[told[-1][0] : told[-1][1]]):
+            stop = told[-1][0]
+        mark = opens_quote(view[begin:]) if opened or not group.entries else None
+        if mark is not None and (mark not in "’'" or closes_quote(view[:stop], mark)):
+            group.quoted, group.match_quote = True, mark
+            begin = skip(view, begin) + 1
+        add_paragraph(group, block, begin, opened=opened, end=stop)
+        group.last = index
+        if group.quoted and closes_quote(view[:stop], group.match_quote):
+            group.quoted = False
+            if group.entries:
+                drop_closing(group.entries[-1], view[:stop], group.match_quote)
+        if end is None and stop < len(view):
+            self._settle_vote(group, view[stop:], places(block.paragraph, stop, len(view)))
+
+    def _extend(self, group: GroupDraft, index: int, block: Block, begin: int) -> None:
+        """Adds a paragraph's words to the last clause of a quotation that has not closed (P42)."""
+        last = group.entries[-1]
+        last.pieces.extend(places(block.paragraph, begin, len(block.view)))
+        group.blocks.append(block)
+        last.view = f"{last.view} {block.view[begin:]}"
+        group.last = index
+        if closes_quote(block.view, group.match_quote):
+            group.quoted = False
+            drop_closing(last, block.view, group.match_quote)
+
+    def _waits(self) -> bool:
+        """Whether a group is open that has no clause yet, or whose quotation has not closed."""
+        return self.group is not None and (self.group.quoted or not self.group.entries) and self.group.origin != "head"
+
+    def _in_quote(self) -> bool:
+        return self.group is not None and self.group.quoted
+
+    def _resumes(self, block: Block) -> bool:
+        """Whether a label goes on with the last group's list after reasons or notes."""
+        group = self.groups[-1] if self.groups else None
+        if group is None or block.label is None or block.label.shape == "bullet" or self._mode in ("metadata", "metadata-block"):
+            return False
+        if self._mode in ("reasons", "alternatives") and any(reading.ordinal == 1 for reading in block.label.readings):
+            self._given_list = True
+        if self._mode in ("reasons", "alternatives") and self._given_list:
+            return False
+        return group.series.started and group.series.continues(block.label) is not None
+
+    def _belongs_back(self, index: int) -> bool:
+        """Whether a mover's line speaks of the group before it: nothing that could be moved follows (P09)."""
+        target = self.group or (self.groups[-1] if self.groups else None)
+        if target is None or not target.entries or (target.movers.moved_by and target.movers.seconded_by) or index - target.last > 3:
+            return False
+        for block in self.item.blocks[index + 1 : index + 4]:
+            if block.kind in ("lead-in", "labelled", "mover"):
+                return False
+            if block.kind == "prose":
+                return mood(block.view) is None
+            if block.kind in HARD:
+                return True
+        return True
+
+    def _introducer(self, index: int) -> str | None:
+        """The narrative paragraph right before, where it announces a list."""
+        if not self.narrative:
+            return None
+        at, block, begin, end = self.narrative[-1]
+        if any(other.kind != "furniture" for other in self.item.blocks[at + 1 : index]):
+            return None
+        words = block.view[begin:end]
+        return words if announces(words) else None
+
+    def _start(self, index: int, block: Block, origin: str, *, basis: str = "lead-in") -> GroupDraft:
+        introduced = self._introducer(index)
+        self._close()
+        group = GroupDraft(block, origin, self.side, basis=basis, first=index, last=index)
+        group.gap = block.paragraph.gap
+        group.after_narrative = bool(self.narrative)
+        group.introduced = introduced
+        if self.groups and self.groups[-1].series.levels:
+            group.runs_on = self.groups[-1].series.levels[0].printed + 1
+        self.groups.append(group)
+        self.group = group
+        self._paused = self._given_list = self._noting = False
+        return group
+
+    def _pause(self) -> None:
+        """Stops at reasons, notes and the like; the list may go on behind them."""
+        if self.group is not None and self.group.entries:
+            self._close()
+            self._paused = True
+
+    def _close(self) -> None:
+        group = self.group
+        self._paused = False
+        if group is None:
+            return
+        self.group = None
+        if not group.entries:
+            self.groups.remove(group)
+            if group.lead_in is not None:
+                self.ledger.parts.append(Part(group.lead_in, "lead-in"))
+                if group.origin in ("lead-in", "inline"):
+                    self.empty.append(group.lead_in)
+
+    def _tell(self, index: int, block: Block, begin: int, role: str = "narrative", end: int | None = None) -> None:
+        stop = len(block.view) if end is None else end
+        spans = places(block.paragraph, begin, stop)
+        if spans:
+            self.ledger.claim(spans, role)
+            if role == "narrative":
+                self.narrative.append((index, block, begin, stop))
+
+    def _claim_movers(self, block: Block, begin: int, end: int, movers: Movers) -> None:
+        self.ledger.claim(places(block.paragraph, begin, end), "mover" if movers else "narrative")
+
+    def _document(self, block: Block) -> None:
+        self.ledger.block(block, "document")
+        self.documents.append(block.paragraph.pieces)
+
+    def _speak(self, index: int, block: Block, begin: int) -> None:
+        """Prose from ``begin`` on; what it means the assembler decides."""
+        raise NotImplementedError
+
+    def _prose(self, index: int, block: Block) -> None:
+        """A paragraph without any mark of its own; what it means the assembler decides."""
+        raise NotImplementedError
+
+
+def drop_closing(entry: Entry, view: str, mark: str) -> None:
+    """Takes the closing quotation mark, and what stands behind it, off a clause's last piece."""
+    if not entry.pieces:
+        return
+    start, end = entry.pieces[-1]
+    tail = view.rstrip()
+    cut = len(tail) - tail.rfind(mark)
+    if cut <= 4 and end - cut > start:
+        entry.pieces[-1] = (start, end - cut)
