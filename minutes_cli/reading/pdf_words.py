@@ -21,6 +21,10 @@ _BULLETS = str.maketrans(PRIVATE_BULLETS)
 _WORD = re.compile(r"[^\s\x00\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 
 
+_OTHER_LINE = 7.0
+"""Points that a letter must stand higher or lower than a word's first to be on another line; raised letters stand less high."""
+
+
 @dataclass(slots=True)
 class Word:
     """A word and where it stands, in points from the page's lower left corner."""
@@ -109,20 +113,35 @@ def read_page(page: Any, text_page: Any) -> PageWords:
     x, y, left, right, bottom, top = (c_double() for _ in range(6))
     at_x, at_y, at_left, at_right, at_bottom, at_top = map(byref, (x, y, left, right, bottom, top))
     line = last = 0
-    for match in _WORD.finditer(text):
-        start, end = match.span()
+    pending = [match.span() for match in _WORD.finditer(text)][::-1]
+    while pending:
+        start, end = pending.pop()
         if not pdfium.FPDFText_GetCharOrigin(raw, start, at_x, at_y):
             continue
         begin, base = x.value, y.value
         pdfium.FPDFText_GetCharBox(raw, end - 1, at_left, at_right, at_bottom, at_top)
+        if end - start > 1 and (top.value < base - 3 or bottom.value > base + 3):
+            split = _line_end(raw, start, end, base)
+            if split:
+                pending += [(split, end), (start, split)]
+                continue
         broken = "\n" in text[last:start] or not words
         line += broken
         spaced = start > last or broken
         last = end
         weight = int(pdfium.FPDFText_GetFontWeight(raw, start))
-        words.append((Word(match.group(), begin, max(right.value, begin), base, spaced, weight), line, start))
+        words.append((Word(text[start:end], begin, max(right.value, begin), base, spaced, weight), line, start))
     _lift(words)
     return _rows(words, float(page.get_height()))
+
+
+def _line_end(raw: Any, start: int, end: int, base: float) -> int | None:
+    """Where a run of letters goes on to another line without a blank, as PDFium lets it now and then; None where it does not."""
+    x, y = c_double(), c_double()
+    for place in range(start + 1, end):
+        if pdfium.FPDFText_GetCharOrigin(raw, place, byref(x), byref(y)) and abs(y.value - base) > _OTHER_LINE:
+            return place
+    return None
 
 
 def _letter(code: int) -> str:

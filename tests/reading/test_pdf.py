@@ -255,6 +255,21 @@ def test_no_word_is_lost_or_moved_before_another(lines: list[str]) -> None:
     assert source.text.split() == " ".join(lines).split()
 
 
+PLACES = st.tuples(st.integers(0, 5), st.integers(0, 40))
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.dictionaries(
+        PLACES, st.sampled_from(["a)", "That", "quay", "1.", "Clerk", "be", "swept", "(ii)", "10", "•"]), min_size=1, max_size=60
+    )
+)
+def test_wherever_words_stand_none_is_lost(placed: dict[tuple[int, int], str]) -> None:
+    source = pdf([(50 + 85 * x, 800 - 14 * y, word) for (x, y), word in placed.items()])
+    assert sorted(source.text.split()) == sorted(placed.values())
+    assert all(0 <= hint.span[0] < hint.span[1] <= len(source.text) for hint in source.hints)
+
+
 def test_the_same_file_gives_the_same_text() -> None:
     blocks: list[Block] = [Item("1.", "QUAY"), Para("RESOLVED:", bold=True), Entry("a)", 0, 1, " ".join(WRAPPED))]
     data = flowing(blocks * 30)
