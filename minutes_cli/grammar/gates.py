@@ -71,7 +71,7 @@ COMMON = frozenset(
 
 _POOR = COMMON | {BODY}
 
-TOKEN = re.compile(rf'[\[\](|)]|"[^"]*+"|\.\.\.|…|[a-z]+=|{WORD}|{SIGN}')
+TOKEN = re.compile(rf'[\[\](|)]|"[^"]{{0,400}}"|\.\.\.|…|[a-z]{{1,20}}=|{WORD}|{SIGN}')
 """What a phrase is made of: brackets, bars, quotations, gaps, names of parts, words and signs."""
 _GROUPED = re.compile(rf'[\[(][^\[\]()"]{{1,400}}[\])]|{TOKEN.pattern}')
 """The same, with each bracket that holds none as one token."""
