@@ -15,10 +15,11 @@ from typing import Any
 import jsonschema
 import pytest
 from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 
 from minutes_cli.model import Clause, Group, Item, Minutes, Passage, Span, to_record
 from minutes_cli.parsing import parse
-from tests.texts import hot_text, mutated_samples, sample, sample_names, texts
+from tests.texts import hot_text, lists, mutated_samples, sample, sample_names, texts
 
 ROOT = Path(__file__).resolve().parents[1]
 DEPTH, LABEL = 32, 16
@@ -226,7 +227,7 @@ def test_the_same_text_gives_the_same_record(text: str) -> None:
 
 
 @quick
-@given(hot_text.map(lambda text: text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")))
+@given(st.one_of(hot_text, lists()).map(lambda text: text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")))
 @example(sample(sample_names()[0]))
 def test_line_ends_change_only_positions(text: str) -> None:
     expected = shape(parse(text))

@@ -59,6 +59,48 @@ hot_text = st.lists(
 """Labels, lead-ins and odd characters in any order."""
 
 
+SENTENCES = (
+    "That the gate be painted;", "that Cabinet be asked to meet the Harbour Board:", "the report be noted; and",
+    "note the report", "That Cabinet:", "That, subject to c) and d), the slip be dredged.",
+    "In relation to recommendations a) and b), that a report come back within two months.",
+    "That recommendation 1(a) above be approved. b) That the fee be waived.",
+    "to write to the ferry company, and (i) ask for a reply; (ii) pay;", "Lamp Street", "£15,000 to the ferry",
+    "That the first recommendation be rejected.", "and", "", "“That the quay be swept.”", "AGREED", "14",
+)  # fmt: skip
+BETWEEN = (
+    "", "", "", "Page 7", "- 12 -", "The Chair thanked everybody who had come.", "It was noted that the lamp was out.",
+    "For the reasons given above.", "Cabinet accepted recommendations a) and c), noted b) and rejected the last.",
+    "Motion Passed (12 to 1)", "Reasons:", "13. FEES AND CHARGES", "Moved by: A. Ash", "RESOLVED (unanimously)",
+    "it being noted that the report came late.", "Members agreed to write to the owner.", "Minutes:",
+)  # fmt: skip
+STYLES = ("{n}.", "{n})", "({n})", "{a})", "({a})", "{a}.", "{A}.", "{r})", "({r})", "{r}.", "-", "•", "1.{n}", "{n}.{n}", "")
+
+
+def _mark(style: str, number: int) -> str:
+    roman = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")[number % 12]
+    return style.format(n=number + 1, a=chr(97 + number % 26), A=chr(65 + number % 26), r=roman)
+
+
+@st.composite
+def lists(draw: st.DrawFn) -> str:
+    """Lead-ins with lists below them, in series that mostly go on, with what stands between lists on real pages."""
+    parts: list[str] = []
+    for _ in range(draw(st.integers(1, 4))):
+        parts += [draw(st.sampled_from(BETWEEN)), draw(st.sampled_from(LEADS))]
+        levels = draw(st.lists(st.sampled_from(STYLES), min_size=1, max_size=4, unique=True))
+        reached = [-1] * len(levels)
+        level = 0
+        for _ in range(draw(st.integers(1, 9))):
+            level = max(0, min(len(levels) - 1, level + draw(st.sampled_from((-1, 0, 0, 0, 1)))))
+            reached[level] += draw(st.sampled_from((1, 1, 1, 1, 0, 2)))
+            reached[level + 1 :] = [-1] * (len(levels) - level - 1)
+            space = draw(st.sampled_from((" ", "\u00a0\u00a0", "\t", "\n")))
+            parts.append(_mark(levels[level], max(reached[level], 0)) + space + draw(st.sampled_from(SENTENCES)))
+            if draw(st.integers(0, 9)) == 0:
+                parts.append(draw(st.sampled_from(BETWEEN)))
+    return draw(st.sampled_from(("\n", "\n\n", "\n \n", " ", "\r\n"))).join(parts)
+
+
 @cache
 def sample(name: str) -> str:
     """The text of a shipped sample."""
@@ -98,5 +140,5 @@ def mutated_samples(draw: st.DrawFn) -> str:
     return "\n".join(lines)
 
 
-texts = st.one_of(any_text, hot_text, mutated_samples())
+texts = st.one_of(any_text, hot_text, lists(), mutated_samples())
 """All of them."""
