@@ -7,13 +7,17 @@ from dataclasses import dataclass
 
 import pyparsing as pp
 
+from minutes_cli.grammar.elements import Reader
 from minutes_cli.grammar.folding import LETTER_GAP, first_run, key_at
 from minutes_cli.grammar.gates import BODY, CAPITAL, DATE, DIGIT, LABEL, NUMBER, gate_of
-from minutes_cli.grammar.named import MONTHS, NUMBER_WORDS, WEEKDAYS
+from minutes_cli.grammar.named import MONTHS, NUMBER_WORDS, WEEKDAYS, reader_of
 from minutes_cli.grammar.phrases import Phrase
-from minutes_cli.grammar.seconds import seconds_of
+from minutes_cli.grammar.seconds import Seconds, apart
 from minutes_cli.grammar.words_seen import SPELLED, Seen, unmarked
 
+KEPT = 4096
+"""Pairs of words of which it is remembered what begins with them."""
+_NOTHING: frozenset[str] = frozenset()
 _REST = {"whole": "whole", "label": "label"}
 
 
@@ -67,11 +71,13 @@ class Entry:
     """True where the phrase can only begin with its trigger."""
     rest: str
     """What may follow on the line: ``whole`` nothing, ``label`` nothing or a clause's label, else anything."""
+    inline: bool
+    """True where the phrase is also looked for inside a sentence."""
     resolve: Callable[[frozenset[str]], frozenset[str]]
     """Makes words of the classes of the gate."""
     element: pp.ParserElement | None = None
-    seconds: dict[str, frozenset[str] | None] | None = None
-    """What may come second after each first key, once worked out."""
+    seconds: Seconds | None = None
+    """What may come second, once worked out."""
 
     def fits(self, seen: Seen) -> bool:
         """False where the words that were seen rule the phrase out."""
@@ -84,21 +90,30 @@ class Entry:
         return place.is_one_of(self.first) or (place.spelled and any(word[0] == place.key and len(word) > 2 for word in self.first))
 
     def may_go_on(self, first: Place, second: Place | None) -> bool:
-        """False where the word or sign that stands second (None where there is none) rules the phrase out."""
+        """True if the phrase can begin with these two, as words or signs of its own; `second` is None where there is none."""
         if first.spelled or (second is not None and second.spelled):
             return True
-        if self.seconds is None:
-            self.seconds = self._resolved_seconds()
-        found = [self.seconds[key] for key in (first.key, *first.classes()) if key in self.seconds]
-        return not found or any(keys is None or (second is not None and second.is_one_of(keys)) for keys in found)
+        followers = self.followers().words.get(first.key, _NOTHING)
+        return followers is None or (second is not None and second.is_one_of(followers))
 
-    def _resolved_seconds(self) -> dict[str, frozenset[str] | None]:
-        resolved: dict[str, frozenset[str] | None] = {}
-        for key, followers in seconds_of(self.phrase.source).items():
-            for word in self.resolve(frozenset({key})):
-                known = resolved.get(word, frozenset())
-                resolved[word] = None if known is None or followers is None else known | self.resolve(followers)
-        return resolved
+    def may_follow(self, part: str, place: Place | None) -> bool:
+        """True if `place` (None where there is none) may stand behind the named part that opens the phrase."""
+        followers = self.followers().parts.get(part, _NOTHING)
+        return followers is None or (place is not None and (place.spelled or place.is_one_of(followers)))
+
+    def followers(self) -> Seconds:
+        """What may come second in the phrase, the classes of its grammar made words."""
+        if self.seconds is None:
+            found = apart(self.phrase.source)
+            self.seconds = Seconds(self._resolved(found.words), self._resolved(found.parts))
+        return self.seconds
+
+    def _resolved(self, followers: dict[str, frozenset[str] | None]) -> dict[str, frozenset[str] | None]:
+        return {key: None if keys is None else self.resolve(keys) for key, keys in followers.items()}
+
+
+Candidate = tuple[Entry, tuple[tuple[str, Reader], ...]]
+"""A phrase that may stand at a place; where it has readers, one of these named parts has to open it."""
 
 
 class Index:
@@ -127,16 +142,20 @@ class Index:
             trigger = gate.trigger()
             trigger = resolve(trigger) if trigger else None
             opens = trigger is not None and first == {unmarked(key) for key in trigger}
-            entry = Entry(order, phrase, first, needs, trigger, opens, _REST.get(phrase.facts.get("needs", ""), ""), resolve)
+            inline = phrase.facts.get("where") == "inline"
+            entry = Entry(order, phrase, first, needs, trigger, opens, _REST.get(phrase.facts.get("needs", ""), ""), inline, resolve)
             self.entries.append(entry)
             for key in first:
                 self.by_key.setdefault(key, []).append(entry)
-            if phrase.facts.get("where") != "inline":
+            if not inline:
                 continue
             for key in entry.trigger or ():
                 self.by_trigger.setdefault(key, []).append(entry)
             if entry.trigger is None:
                 self.loose.append(entry)
+        self._words = words
+        self._readers: dict[str, Reader] = {}
+        self._opened: dict[tuple[str, str], dict[str, list[Candidate]]] = {}
         self.capitals = self.by_key.get(CAPITAL, [])
         self.digits = self.by_key.get(DIGIT, [])
         self.labels = self.by_key.get(LABEL, [])
@@ -154,6 +173,33 @@ class Index:
         elif first.isdigit():
             found += self.digits
         return list({entry.order: entry for entry in found}.values())
+
+    def opened_by(self, first: Place, second: Place | None) -> dict[str, list[Candidate]]:
+        """The phrases that may begin with these two, by section. Pairs that come again and again are worked out once."""
+        if first.spelled or (second is not None and second.spelled):
+            return self._candidates(first, second)
+        pair = (first.printed, "" if second is None else second.printed)
+        found = self._opened.get(pair)
+        if found is None:
+            if len(self._opened) >= KEPT:
+                self._opened.clear()
+            found = self._opened[pair] = self._candidates(first, second)
+        return found
+
+    def _candidates(self, first: Place, second: Place | None) -> dict[str, list[Candidate]]:
+        found: dict[str, list[Candidate]] = {}
+        for entry in self.at(first):
+            if entry.may_go_on(first, second):
+                found.setdefault(entry.phrase.section, []).append((entry, ()))
+            elif entry.followers().parts:
+                readers = tuple((part, self._reader(part)) for part in entry.followers().parts)
+                found.setdefault(entry.phrase.section, []).append((entry, readers))
+        return found
+
+    def _reader(self, part: str) -> Reader:
+        if part not in self._readers:
+            self._readers[part] = reader_of(part, self._words)
+        return self._readers[part]
 
     def triggered(self, seen: Seen) -> Iterable[Entry]:
         """Entries that may stand inside a sentence: those one of whose trigger words was seen, and those that have none."""

@@ -14,15 +14,15 @@ from dataclasses import dataclass, field
 import pyparsing as pp
 
 from minutes_cli.grammar.compiling import compile_phrase
-from minutes_cli.grammar.folding import LINE_END, LINE_ENDS, fold, skip_space
-from minutes_cli.grammar.index import Entry, Index, place_at
-from minutes_cli.grammar.named import opens_with_label
+from minutes_cli.grammar.folding import fold, skip_space
+from minutes_cli.grammar.index import Entry, Index
+from minutes_cli.grammar.openings import REACH, Found, Opening, window_at
 from minutes_cli.grammar.phrases import Phrase
 from minutes_cli.grammar.places import starts
 from minutes_cli.grammar.words_seen import Seen
 
-REACH = 200
-"""Code points from its start in which a phrase must end."""
+KEPT = 2048
+"""Stretches of which it is remembered what stands there."""
 
 
 @dataclass(slots=True)
@@ -64,8 +64,10 @@ class Grammar:
         self._index: Index | None = None
         self._seen_for: tuple[str, int, int] = ("", 0, 0)
         self._seen = Seen(frozenset())
+        self._openings: dict[tuple[str, str], Opening] = {}
         self._match_for: tuple[str, int, int] = ("", 0, 0)
-        self._matchable: _Groups = {}
+        self._opening: Opening | None = None
+        self._start = 0
         self._search_for: tuple[str, int, int] = ("", 0, 0)
         self._searchable: _Groups = {}
 
@@ -94,10 +96,11 @@ class Grammar:
         limit = len(text) if end is None else end
         asked = self._match_for
         if asked[0] is not text or asked[1] != pos or asked[2] != limit:
-            self._matchable = self._groups_at(text, pos, limit)
+            self._start = skip_space(text, pos)
+            self._opening = self._opening_at(text, self._start, limit)
             self._match_for = (text, pos, limit)
-        found = self._matchable.get(section)
-        return self._best(found, text, skip_space(text, pos), limit) if found else None
+        found = self._opening.best(section, False, self._parse) if self._opening else None
+        return _moved(found, self._start) if found else None
 
     def whole(self, section: str, text: str, pos: int = 0, end: int | None = None) -> Match | None:
         """As `match`, but only if nothing but white space is left between the phrase and `end`."""
@@ -116,20 +119,19 @@ class Grammar:
             self._searchable = self._groups_in(text, pos, limit)
             self._search_for = (text, pos, limit)
         found = self._searchable.get(section)
-        return self._searched(found, text, pos, limit) if found else iter(())
+        return self._searched(section, found, text, pos, limit) if found else iter(())
 
-    def _searched(self, entries: list[Entry], text: str, pos: int, limit: int) -> Iterator[Match]:
+    def _searched(self, section: str, entries: list[Entry], text: str, pos: int, limit: int) -> Iterator[Match]:
         done = pos
-        for start, may_start in starts(entries, text, pos, limit, REACH, self._words_of(text, skip_space(text, pos), limit)):
+        seen = self._words_of(text, skip_space(text, pos), limit)
+        for start in starts(entries, text, pos, limit, REACH, seen):
             if start < done:
                 continue
-            if limit - start > REACH:
-                seen = Seen.of(_window(text, start, limit))
-                may_start = [entry for entry in may_start if entry.fits(seen)]
-            best = self._best(may_start, text, start, limit) if may_start else None
-            if best:
-                done = best.end
-                yield best
+            opening = Opening(self._indexed(), *window_at(text, start, limit), seen if limit - start <= REACH else None)
+            found = opening.best(section, True, self._parse)
+            if found:
+                done = start + found[1]
+                yield _moved(found, start)
 
     def _indexed(self) -> Index:
         if self._index is None:
@@ -144,19 +146,17 @@ class Grammar:
             self._seen_for = (text, start, limit)
         return self._seen
 
-    def _groups_at(self, text: str, pos: int, limit: int) -> _Groups:
-        """The phrases that may stand at `pos`, by section."""
-        start = skip_space(text, pos)
-        groups: _Groups = {}
-        if start >= limit:
-            return groups
-        entries = self._indexed().at(place_at(text, start))
-        if entries:
-            seen = self._words_of(text, start, min(limit, start + REACH))
-            for entry in entries:
-                if entry.fits(seen):
-                    groups.setdefault(entry.phrase.section, []).append(entry)
-        return groups
+    def _opening_at(self, text: str, start: int, limit: int) -> Opening | None:
+        """What stands at `start`; None where nothing does. The same words on another page, or read another way, are looked at once."""
+        stretch = window_at(text, start, limit) if start < limit else ("", "")
+        if not stretch[0]:
+            return None
+        opening = self._openings.get(stretch)
+        if opening is None:
+            if len(self._openings) >= KEPT:
+                self._openings.clear()
+            opening = self._openings[stretch] = Opening(self._indexed(), *stretch)
+        return opening
 
     def _groups_in(self, text: str, pos: int, limit: int) -> _Groups:
         """The phrases that may stand somewhere in a stretch of text, by section."""
@@ -167,45 +167,24 @@ class Grammar:
                 groups.setdefault(entry.phrase.section, []).append(entry)
         return groups
 
-    def _best(self, entries: list[Entry], text: str, start: int, limit: int) -> Match | None:
-        window = _window(text, start, limit)
-        first = place_at(window, 0)
-        after = skip_space(window, len(first.printed))
-        second = place_at(window, after) if after < len(window) else None
-        best: Match | None = None
-        best_order = 0
-        for entry in entries:
-            found = self._parse(entry, window, start) if entry.may_go_on(first, second) else None
-            if found is None or (entry.rest and not _rest_fits(entry.rest, text, found.end, limit)):
-                continue
-            if best is None or found.end > best.end or (found.end == best.end and entry.order < best_order):
-                best, best_order = found, entry.order
-        return best
-
-    def _parse(self, entry: Entry, window: str, start: int) -> Match | None:
+    def _parse(self, entry: Entry, window: str) -> Found | None:
         if entry.element is None:
             entry.element = compile_phrase(entry.phrase.source, self.words)
         try:
             results = entry.element.parse_string(window)
         except pp.ParseException:
             return None
-        match = Match(entry.phrase, start, start)
+        end = 0
+        parts: dict[str, list[tuple[int, int]]] = {}
         for name, first, last in results:
             if name:
-                match.parts.setdefault(name, []).append((start + first, start + last))
+                parts.setdefault(name, []).append((first, last))
             else:
-                match.end = start + last
-        return match
+                end = last
+        return entry, end, parts
 
 
-def _window(text: str, start: int, limit: int) -> str:
-    """The line from `start`, cut to `REACH` characters and to `limit`."""
-    limit = min(limit, start + REACH)
-    line_end = LINE_END.search(text, start, limit)
-    return text[start : line_end.start() if line_end else limit]
-
-
-def _rest_fits(rest: str, text: str, at: int, limit: int) -> bool:
-    """True where the line ends at `at`, but for white space, or where a label stands there and a label will do."""
-    at = skip_space(text, at)
-    return at >= limit or text[at] in LINE_ENDS or (rest == "label" and opens_with_label(text, at))
+def _moved(found: Found, start: int) -> Match:
+    """What was found in a stretch, counted in the text in which the stretch begins at `start`."""
+    entry, end, parts = found
+    return Match(entry.phrase, start, start + end, {name: [(start + a, start + b) for a, b in spans] for name, spans in parts.items()})

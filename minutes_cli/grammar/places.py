@@ -10,8 +10,8 @@ from minutes_cli.grammar.index import PRINTED_CLASSES, Entry, place_at
 from minutes_cli.grammar.words_seen import Seen, is_usual, spelled, unmarked
 
 
-def starts(entries: list[Entry], text: str, pos: int, limit: int, reach: int, seen: Seen) -> Iterator[tuple[int, list[Entry]]]:
-    """Words that some of `entries` may begin with, each with those entries; a trigger stands within `reach` of each."""
+def starts(entries: list[Entry], text: str, pos: int, limit: int, reach: int, seen: Seen) -> Iterator[int]:
+    """Where a word stands that one of `entries` may begin with; a trigger stands within `reach` of each."""
     firsts = frozenset[str]().union(*(entry.first for entry in entries))
     by_class = not firsts.isdisjoint(PRINTED_CLASSES)
     for low, high in _windows(entries, text, pos, limit, reach, seen):
@@ -26,9 +26,8 @@ def starts(entries: list[Entry], text: str, pos: int, limit: int, reach: int, se
             if key not in firsts and len(key) > 1 and not (by_class and (len(key) < 7 or not printed[0].islower())):
                 continue
             place = place_at(text, start)
-            found = [entry for entry in entries if entry.may_begin(place)]
-            if found:
-                yield start, found
+            if any(entry.may_begin(place) for entry in entries):
+                yield start
 
 
 def _windows(entries: list[Entry], text: str, pos: int, limit: int, reach: int, seen: Seen) -> list[tuple[int, int]]:

@@ -17,6 +17,9 @@ _END, _ANY = "<end>", "<anything>"
 _INSIDE_PARTS = {"number": {",", "-", _END}, "date": {"/", "-", ".", ",", "of", DATE, DIGIT}}
 """What may stand second inside a named part, where little may; inside any other, anything."""
 
+_MARKERS = {part: f"<part {part}>" for part in PART_FIRST}
+_PARTS = {marker: part for part, marker in _MARKERS.items()}
+
 Followers = dict[str, set[str]]
 
 
@@ -44,9 +47,47 @@ class _Run:
                 followers.add(_ANY)
 
 
+@dataclass(frozen=True, slots=True)
+class Seconds:
+    """What may come second; None in place of keys where anything may, or nothing need."""
+
+    words: dict[str, frozenset[str] | None]
+    """After each word or sign that may come first."""
+    parts: dict[str, frozenset[str] | None]
+    """Behind each named part that may come first."""
+
+
 @cache
 def seconds_of(source: str) -> dict[str, frozenset[str] | None]:
-    """For each first key of a phrase the keys of which one must come second; None where anything may, or nothing need."""
+    """For each first key of a phrase, those of its parts included, the keys of which one must come second."""
+    firsts = {key: set(followers) for key, followers in _firsts_of(source).items() if key not in _PARTS}
+    for marker, part in _PARTS.items():
+        behind = _firsts_of(source).get(marker)
+        if behind is not None:
+            inside = _INSIDE_PARTS.get(part, {_ANY})
+            followers = (inside - {_END}) | behind if _END in inside else inside
+            for key in PART_FIRST[part]:
+                firsts.setdefault(key, set()).update(followers)
+    return {key: _keys(followers) for key, followers in firsts.items()}
+
+
+@cache
+def apart(source: str) -> Seconds:
+    """The same with the parts kept apart, for whoever has read a part and knows where it ends."""
+    firsts = _firsts_of(source)
+    words = {key: _keys(followers) for key, followers in firsts.items() if key not in _PARTS}
+    return Seconds(words, {_PARTS[key]: _keys(followers) for key, followers in firsts.items() if key in _PARTS})
+
+
+def _keys(followers: set[str]) -> frozenset[str] | None:
+    if followers & {_END, _ANY}:
+        return None
+    return frozenset(followers - _PARTS.keys()).union(*(PART_FIRST[_PARTS[marker]] for marker in followers & _PARTS.keys()))
+
+
+@cache
+def _firsts_of(source: str) -> Followers:
+    """What a phrase may begin with, each with what may follow; a named part is one key, its marker."""
     levels: list[tuple[str, list[_Run]]] = [("(", [_Run()])]
     for text in TOKEN.findall(unicodedata.normalize("NFC", source)):
         run = levels[-1][1][-1]
@@ -65,11 +106,10 @@ def seconds_of(source: str) -> dict[str, frozenset[str] | None]:
         elif text in ("...", "…"):
             run.add_gap()
         elif text in PART_FIRST:
-            run.add({key: set(_INSIDE_PARTS.get(text, {_ANY})) for key in PART_FIRST[text]}, False)
+            run.add({_MARKERS[text]: {_END}}, False)
         elif text[-1] != "=":
             run.add(_one(text), False)
-    firsts = _joined(levels[0][1]).firsts
-    return {key: None if followers & {_END, _ANY} else frozenset(followers) for key, followers in firsts.items()}
+    return _joined(levels[0][1]).firsts
 
 
 def _joined(runs: list[_Run]) -> _Run:

@@ -1,0 +1,97 @@
+"""What a stretch of a line begins with, and which phrases may match there: each stretch is looked at once.
+
+Callers ask many sections about one place, and about the same line as part of the page and of a paragraph. So what is
+known of a stretch hangs on its characters alone, and is kept for a while.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from minutes_cli.grammar.elements import Reader
+from minutes_cli.grammar.folding import LINE_END, LINE_ENDS, skip_space
+from minutes_cli.grammar.index import Entry, Index, Place, place_at
+from minutes_cli.grammar.named import opens_with_label
+from minutes_cli.grammar.words_seen import Seen
+
+REACH = 200
+"""Code points from its start in which a phrase must end."""
+BEHIND = 24
+"""Code points behind a stretch, blanks left out, that are enough to tell whether a label stands there."""
+
+Found = tuple[Entry, int, dict[str, list[tuple[int, int]]]]
+"""A phrase with its end and the spans of its parts, counted from the start of the stretch."""
+Parse = Callable[[Entry, str], Found | None]
+
+
+class Opening:
+    """A stretch of at most `REACH` characters of one line, from a place where a phrase may begin."""
+
+    __slots__ = ("_ends", "_entries", "_found", "_seen", "behind", "first", "second", "window")
+
+    def __init__(self, index: Index, window: str, behind: str, seen: Seen | None = None) -> None:
+        self.window = window
+        self.behind = behind
+        """What follows on the line where the stretch was cut, for telling how the line goes on."""
+        self.first = place_at(window, 0)
+        after = skip_space(window, len(self.first.printed))
+        self.second: Place | None = place_at(window, after) if after < len(window) else None
+        self._entries = index.opened_by(self.first, self.second)
+        self._seen = seen
+        self._found: dict[tuple[str, bool], Found | None] = {}
+        self._ends: dict[str, int] = {}
+
+    def best(self, section: str, inline: bool, parse: Parse) -> Found | None:
+        """The phrase of `section` that reaches furthest, the first in file order of equals; `inline` leaves all others out."""
+        candidates = self._entries.get(section)
+        if candidates is None:
+            return None
+        asked = (section, inline)
+        if asked in self._found:
+            return self._found[asked]
+        best: Found | None = None
+        for entry, readers in candidates:
+            if inline and not entry.inline:
+                continue
+            if not self._fits(entry) or (readers and not any(self._goes_on(entry, part, reader) for part, reader in readers)):
+                continue
+            found = parse(entry, self.window)
+            if found is None or (entry.rest and not self._rest_fits(entry.rest, found[1])):
+                continue
+            if best is None or found[1] > best[1] or (found[1] == best[1] and entry.order < best[0].order):
+                best = found
+        self._found[asked] = best
+        return best
+
+    def _fits(self, entry: Entry) -> bool:
+        if self._seen is None:
+            self._seen = Seen.of(self.window)
+        return entry.fits(self._seen)
+
+    def _goes_on(self, entry: Entry, part: str, reader: Reader) -> bool:
+        """Whether a named part stands here, and behind it what may follow it in the phrase."""
+        end = self._ends.get(part)
+        if end is None:
+            end = self._ends[part] = reader(self.window, 0)
+        if end < 0:
+            return False
+        after = skip_space(self.window, end)
+        return entry.may_follow(part, place_at(self.window, after) if after < len(self.window) else None)
+
+    def _rest_fits(self, rest: str, at: int) -> bool:
+        """True where the line ends at `at`, but for white space, or where a label stands there and a label will do."""
+        text = self.window + self.behind
+        at = skip_space(text, at)
+        return at >= len(text) or text[at] in LINE_ENDS or (rest == "label" and opens_with_label(text, at))
+
+
+def window_at(text: str, start: int, limit: int) -> tuple[str, str]:
+    """The line from `start`, cut to `REACH` characters and to `limit`, and the beginning of what was cut off."""
+    end = min(limit, start + REACH)
+    line_end = LINE_END.search(text, start, end)
+    if line_end:
+        return text[start : line_end.start()], ""
+    if end == limit:
+        return text[start:end], ""
+    after = skip_space(text, end)
+    return text[start:end], text[end : end + 1][: after - end] + text[after : min(limit, after + BEHIND)]
