@@ -24,6 +24,9 @@ _WORD = re.compile(r"[^\s\x00\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 _OTHER_LINE = 7.0
 """Points that a letter must stand higher or lower than a word's first to be on another line; raised letters stand less high."""
 
+_TURNED = 0.1
+"""Radians by which letters are turned that are printed up or down a page's edge."""
+
 
 @dataclass(slots=True)
 class Word:
@@ -137,6 +140,8 @@ def read_page(page: Any, text_page: Any) -> PageWords:
 
 def _line_end(raw: Any, start: int, end: int, base: float) -> int | None:
     """Where a run of letters goes on to another line without a blank, as PDFium lets it now and then; None where it does not."""
+    if abs(pdfium.FPDFText_GetCharAngle(raw, start)) > _TURNED:
+        return None
     x, y = c_double(), c_double()
     for place in range(start + 1, end):
         if pdfium.FPDFText_GetCharOrigin(raw, place, byref(x), byref(y)) and abs(y.value - base) > _OTHER_LINE:

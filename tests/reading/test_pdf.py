@@ -175,6 +175,18 @@ def test_raised_letters_stay_on_their_line() -> None:
     assert read_bytes(buffer.getvalue(), "p.pdf").text == "Held on 7 th May in the hall.\n"
 
 
+def test_words_printed_up_the_edge_of_a_page_stay_words() -> None:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=A4, invariant=1)
+    canvas.setFont("Helvetica", 10)
+    canvas.drawString(60, 700, "The meeting closed.")
+    canvas.translate(580, 300)
+    canvas.rotate(90)
+    canvas.drawString(0, 0, "Reference HSC/31")
+    canvas.save()
+    assert sorted(read_bytes(buffer.getvalue(), "p.pdf").text.split()) == ["HSC/31", "Reference", "The", "closed.", "meeting"]
+
+
 def test_damage_is_one_error() -> None:
     whole = drawn(down("Words."))
     for broken in (b"%PDF-1.4\n" + b"garbage " * 50, whole[:200], whole.replace(b"/Pages", b"/Pagez"), b"%PDF-1.7\n1 0 obj\n<<>>\nendobj"):
