@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from minutes_cli.comparing import exact, similar
-from minutes_cli.comparing.beads import Growers, Spare
+from minutes_cli.comparing.beads import Growers, Spare, bring_home
 from minutes_cli.comparing.budget import Budget
 from minutes_cli.comparing.collector import paused
 from minutes_cli.comparing.corpus import Corpus
@@ -74,6 +74,7 @@ def _align(old: Sequence[Entry], new: Sequence[Entry], show_weak: bool, budget: 
         growers.grow()
         similar.pair_similar(pairing, corpus, scores, budget, similar.fair(pairing, scores))
         growers.grow()
+        bring_home(pairing)
         if show_weak:
             _pair_weak(pairing, corpus, scores, budget)
     return pairing.beads()

@@ -30,8 +30,8 @@ _FEWEST = 4
 """Words that a part must add."""
 _BESIDE = 2
 """How far beside its other parts a further part is looked for without any sign of likeness."""
-_OPTIONS = 6
-"""Parts tried in pairs for a whole that has none yet."""
+_OPTIONS = 4
+"""Likeliest parts that are tried in pairs, with their neighbours, for a whole that has none yet."""
 
 
 @dataclass(slots=True)
@@ -68,6 +68,33 @@ class Growers:
             proposals.sort(key=lambda proposal: (-proposal[0].gain, not proposal[1].whole_is_old, proposal[0].whole))
             for growth, grower in proposals:
                 grower.take(growth)
+
+
+def bring_home(pairing: Pairing) -> None:
+    """Where a part stands elsewhere and a clause of the same wording stands beside the other parts, the two exchange their links."""
+    for side, of, olds in ((pairing.old, pairing.of_old, True), (pairing.new, pairing.of_new, False)):
+        for bead in [bead for bead in pairing.beads() if len(bead.olds if olds else bead.news) > 1]:
+            members = bead.olds if olds else bead.news
+            for place, part in enumerate(members):
+                others = [other for other in members if other != part]
+                if any(abs(part - other) == 1 for other in others):
+                    continue
+                twin = next(
+                    (at for at in (min(others) - 1, max(others) + 1) if 0 <= at < len(side) and side[at].key == side[part].key), None
+                )
+                if twin is None:
+                    continue
+                holder = of.pop(twin, None)
+                held = (holder.olds if olds else holder.news) if holder else []
+                if holder and len(held) > 1:
+                    of[twin] = holder
+                    continue
+                of[twin] = bead
+                members[place] = twin
+                del of[part]
+                if holder:
+                    held[:] = [part]
+                    of[part] = holder
 
 
 class _Grower:
@@ -134,6 +161,8 @@ class _Grower:
             return None
         of_parts = self._beads()[1]
         likely = [part for _, part in sorted(self.wanted.get(whole, ()))]
+        if not members:
+            likely = [at for part in likely[:_OPTIONS] for at in (part, part - 1, part + 1) if 0 <= at < len(self.parts.numbers)]
         if members:
             # What stands beside a part is always looked at: of many clauses of like wording it is the one.
             likely += [at for at in range(min(members) - _BESIDE, max(members) + _BESIDE + 1) if 0 <= at < len(self.parts.numbers)]
@@ -141,7 +170,7 @@ class _Grower:
         if not free:
             return None
         free = [part for part in free if (whole, part) not in self.refused and self._may_hold(whole, part)]
-        options = [[part] for part in free] if members else [list(pair) for pair in combinations(free[:_OPTIONS], 2)]
+        options = [[part] for part in free] if members else [list(pair) for pair in combinations(free[: 2 * _OPTIONS], 2)]
         if not options:
             return None
         words = left = self.wholes.numbers[whole]
