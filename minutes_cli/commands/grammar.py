@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import click
 
+from minutes_cli.commands.options import output_option
 from minutes_cli.errors import UsageError
+
+if TYPE_CHECKING:
+    from minutes_cli.grammar.matching import Grammar
 
 
 @click.group()
@@ -28,12 +33,9 @@ def list_grammars() -> int:
 @click.option("--section", help="Show the phrases of one section.")
 def show(name: str, section: str | None) -> int:
     """Show what the grammar NAME, a name or a .yaml file, says: its sections, or the phrases of one."""
-    from minutes_cli.grammar.loading import load
     from minutes_cli.grammar.showing import overview, section_lines
 
-    found = load(name, examples=True)
-    if section is not None and section not in found.sections():
-        raise UsageError(name, f"it has no section {section}; it has {', '.join(found.sections())}", "grammar")
+    found = _loaded(name, section)
     _say(overview(found) if section is None else section_lines(found, section))
     return 0
 
@@ -62,9 +64,36 @@ def check(names: tuple[str, ...]) -> int:
     return 1 if faulty else 0
 
 
-def _say(lines: Iterable[str]) -> None:
-    """Lines to standard output, as UTF-8 whatever the terminal's encoding, with what a file may hide in them made visible."""
+@grammar.command()
+@click.argument("name")
+@click.option("--section", help="Draw one section only.")
+@output_option
+def diagram(name: str, section: str | None, output: str | None) -> int:
+    """Write the grammar NAME as EBNF, which railroad-diagram generators draw."""
+    from minutes_cli.grammar.ebnf import ebnf
+    from minutes_cli.grammar.notation import PhraseSyntaxError
+
+    found = _loaded(name, section)
+    try:
+        _say(ebnf(found, [section] if section else found.sections()), output)
+    except PhraseSyntaxError as fault:
+        raise UsageError(name, f"{fault.message}: {fault.source!r}; minutes grammar check shows the place", "grammar") from None
+    return 0
+
+
+def _loaded(name: str, section: str | None) -> Grammar:
+    """The grammar with its examples; refuses a section that it has not."""
+    from minutes_cli.grammar.loading import load
+
+    found = load(name, examples=True)
+    if section is not None and section not in found.sections():
+        raise UsageError(name, f"it has no section {section}; it has {', '.join(found.sections())}", "grammar")
+    return found
+
+
+def _say(lines: Iterable[str], output: str | None = None) -> None:
+    """Lines to standard output or a file, as UTF-8 whatever the terminal's encoding, with what a file may hide in them made visible."""
     from minutes_cli.shown import shown
     from minutes_cli.writing.files import write_output
 
-    write_output(None, "".join(f"{shown(line)}\n" for line in lines).encode("utf8"))
+    write_output(output, "".join(f"{shown(line)}\n" for line in lines).encode("utf8"))

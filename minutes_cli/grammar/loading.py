@@ -39,13 +39,26 @@ def load(name_or_path: str, *, examples: bool = False) -> Grammar:
     """The grammar of that name, or of that file, with all that it extends.
 
     A name with a slash, a backslash or the ending ``.yaml`` or ``.yml`` is a file. Examples are read only when asked
-    for, or when the file is not one of the program's own. Raises UsageError with one clear line. Loaded once a process.
+    for, or when the file is not one of the program's own. Raises UsageError with one clear line. Loaded once, and again when the file itself has changed.
     """
-    return _load(str(name_or_path), examples)
+    name = str(name_or_path)
+    return _load(name, examples, _stamp(name) if _is_path(name) else 0)
+
+
+def _is_path(name: str) -> bool:
+    return "/" in name or "\\" in name or name.endswith((".yaml", ".yml"))
+
+
+def _stamp(name: str) -> int:
+    """When the file was last changed; a changed file is read again."""
+    try:
+        return Path(name).stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 @cache
-def _load(name: str, examples: bool) -> Grammar:
+def _load(name: str, examples: bool, stamp: int) -> Grammar:
     return _join(name, None, (), examples)
 
 
@@ -84,7 +97,7 @@ def _merged(own: tuple[Phrase, ...], inherited: tuple[Phrase, ...]) -> tuple[Phr
 
 def _find(name: str, beside: Path | None, chain: tuple[Path, ...]) -> tuple[Path, bool]:
     """Path of a grammar, and whether it is one of the program's own."""
-    if "/" in name or "\\" in name or name.endswith((".yaml", ".yml")):
+    if _is_path(name):
         path = Path(name) if beside is None else beside / name
         if not path.is_file():
             raise UsageError(name, "there is no such grammar file; check the path", "grammar")

@@ -66,3 +66,20 @@ def test_what_is_not_there_is_one_line_and_code_2(capfdbinary: pytest.CaptureFix
     code, _, err = run(capfdbinary, "show", "council", "--section", "tides")
     assert code == 2
     assert err.startswith("minutes: error: council: it has no section tides; it has lead_ins, ")
+
+
+def test_a_diagram_is_ebnf(capfdbinary: pytest.CaptureFixture[bytes], tmp_path: Path) -> None:
+    path = tmp_path / "ours.yaml"
+    path.write_text("lead_ins:\n- phrase: '[it was] so (ordered | \"DONE\") by=body ... [mark]'\n- phrase: yes | no\n", encoding="utf8")
+    assert run(capfdbinary, "diagram", str(path), "-o", str(tmp_path / "out")) == (0, "", "")
+    assert (tmp_path / "out").read_text(encoding="utf8").splitlines() == [
+        "lead_ins ::=",
+        '    ("it" "was")? "so" ("ordered" | "=DONE") body gap mark?',
+        '  | "yes" | "no"',
+        "",
+        "/* parts: mark, label, person, date, number, body; gap: at most sixteen words */",
+    ]
+    path.write_text("lead_ins:\n- phrase: '(so'\n", encoding="utf8")
+    code, out, err = run(capfdbinary, "diagram", str(path))
+    assert (code, out) == (2, "")
+    assert err.endswith("( is never closed: '(so'; minutes grammar check shows the place [grammar]\n")
