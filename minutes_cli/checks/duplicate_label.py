@@ -20,12 +20,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minutes_cli.checks.base import Check, line_of, lists, place
-from minutes_cli.model import Finding, Minutes
+from minutes_cli.model import Clause, Finding, Minutes
 
 
 def _find(minutes: Minutes) -> Iterator[Finding]:
     for listed in lists(minutes):
-        seen = {}
+        seen: dict[str | None, Clause] = {}
         for clause in listed:
             if clause.fault == "duplicate" and clause.label in seen:
                 first = seen[clause.label]

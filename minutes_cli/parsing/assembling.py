@@ -1,7 +1,7 @@
 """Assembling: an item's blocks walked once, in order, and gathered into groups (design section 7, steps 3 and 4).
 
-What a block means depends on what is open: a lead-in waiting for its clauses, a list whose series goes on, a motion waiting for its outcome,
-reasons being given. Statuses that only the whole item can tell stay open here; `statuses` settles them.
+What a block means depends on what is open: a lead-in waiting for its clauses, a list whose series goes on, a motion waiting for its
+outcome, reasons being given. Statuses that only the whole item can tell stay open here; `statuses` settles them.
 """
 
 from __future__ import annotations
@@ -63,8 +63,7 @@ class Assembler(Openings):
             return None
         if self.motions.pending:
             self._close()
-            group = self._start(index, block, "motion", basis="position")
-            group.movers, group.status = self.motions.take(), "moved"
+            group = self._start_motion(index, block)
             add_paragraph(group, block, block.body, opened=True)
             return None
         introducer = self._introducer(index)

@@ -66,7 +66,7 @@ def furniture(grammar: Grammar, paragraph: Paragraph) -> Block | None:
     """Lines that the page adds to the record: heads, footers, links, page numbers (P06, P36)."""
     if "furniture" in paragraph.roles:
         return Block(paragraph, "furniture")
-    found = grammar.whole("furniture", paragraph.view)
+    found = grammar.whole("furniture", paragraph.view, 0, len(paragraph.view.rstrip(" .\xa0")))
     if found is None:
         return None
     role = found.phrase.facts.get("role", "noise")

@@ -67,6 +67,8 @@ class Movers:
     """Offset in the text behind the statement that names them."""
     start: int = 0
     """Offset at which it begins."""
+    hanging: bool = False
+    """True where the sentence that names them breaks off (``… seconded by Councillor Birch and``): the lead-in behind it is lost."""
 
     def __bool__(self) -> bool:
         return bool(self.moved_by or self.seconded_by)

@@ -15,7 +15,7 @@ from minutes_cli.parsing.moods import quotations
 from minutes_cli.parsing.series import Series
 
 _CANDIDATE = re.compile(
-    r"(?:(?<=[\s|])|(?<=^))(?=\([0-9A-Za-z]{1,6}\)|[0-9]{1,3}[.)][\s|]|[0-9]{1,3}[.)][A-Z]|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}[\s|]|[a-z]{1,5}[.)][\s|]|[A-Z][):][\s|]|[·•▪●\uf0b7\uf0a7])"
+    r"(?:(?<=[\s|])|(?<=^))(?=\([0-9A-Za-z]{1,6}\)|[0-9]{1,3}[.)][\s|]|[0-9]{1,3}[.)][A-Z]|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}[\s|]|[a-z]{1,5}[.)][\s|]|[A-Z][).:][\s|]|[·•▪●\uf0b7\uf0a7])"
 )
 _BEFORE_NUMBER = re.compile(
     r"(?:\b(?:no|nos|para|paras|paragraph|section|item|minute|clause|part|art|article|page|p|vol|ref|rule|appendix)\.?)$", re.IGNORECASE
@@ -83,6 +83,8 @@ def _candidates(view: str, begin: int, end: int) -> list[_Candidate]:
         if after >= end:
             continue
         edge = _edge(view, begin, at)
+        if edge not in ("cell", "start") and label.shape == "." and label.token.isupper():
+            continue
         if edge == "inside" or (label.shape == "bullet" and label.raw in "-–—*oO"):
             continue
         found.append(_Candidate(label, at, edge, view[after].isupper() or view[after] in "“\"‘'[("))

@@ -119,7 +119,7 @@ def clean_title(words: str, number: str | None) -> str:
 def _is_sentence(block: Block) -> bool:
     """Whether a paragraph that stands where a title should is the record itself."""
     if block.kind == "labelled":
-        return mood(block.words) is not None
+        return mood(block.words) is not None or announces(block.words)
     return announces(block.view) or (tells(block.view) and block.view.rstrip().endswith("."))
 
 

@@ -13,7 +13,8 @@ _INDICATIVE = re.compile(
     r"\b(?:was|were|has|had|will|would|could|should|can|may|might|must|to|cannot|not)\s+be\b|\b(?:was|were)\b", re.IGNORECASE
 )
 _PAST = re.compile(
-    r"(?:Approved|Noted|Agreed|Endorsed|Adopted|Received|Confirmed|Accepted|Supported|Authorised|Delegated|Recommended|Deferred|Refused|Referred|Appointed|Granted|Rejected|Requested|Welcomed|Declined|Determined|Instructed)\b"
+    r"(?:Approved|Noted|Agreed|Endorsed|Adopted|Received|Confirmed|Accepted|Supported|Authorised|Delegated|Recommended|Deferred|Refused|Referred|Appointed|Granted|Rejected|Requested|Welcomed|Declined|Determined|Instructed)\b",
+    re.IGNORECASE,
 )
 _PRESENT = re.compile(
     r"(?:Approves?|Notes?|Agrees?|Endorses?|Adopts?|Receives?|Confirms?|Accepts?|Supports?|Authorises?|Delegates?|Recommends?|Defers?|Refuses?|Refers?|Appoints?|Grants?|Rejects?|Requests?|Welcomes?|Instructs?|Reaffirms?|Calls?|Asks?|Considers?)\b",
@@ -41,7 +42,7 @@ def mood(view: str) -> str | None:
         return "that"
     if _TO.match(words):
         return "to"
-    if _PAST.match(words):
+    if words[:1].isupper() and _PAST.match(words):
         return "past"
     head = words[:400]
     found = _PASSIVE.search(head)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.model import Evidence
 from minutes_cli.parsing.blocks import Block, skip
-from minutes_cli.parsing.drafts import Movers, places
+from minutes_cli.parsing.drafts import GroupDraft, Movers, places
 from minutes_cli.parsing.formal import is_formal
 from minutes_cli.parsing.inline import Inline, find_inline, give_back
 from minutes_cli.parsing.labels import label_at
@@ -17,6 +18,7 @@ from minutes_cli.parsing.stems import announces
 from minutes_cli.parsing.voting import opens_votes, read_vote
 
 _TOLD_PROPOSAL = re.compile(r"\b(?:proposed|proposes)\b")
+_HANGING = re.compile(r"\b(?:and|was|and it was|,)$")
 NEAR = 120
 """Code points within which a mover's statement must stand to belong to a lead-in in the same paragraph."""
 _RECOMMENDS = re.compile(r"\b(?:RECOMMEND(?:S|ED)?|[Rr]ecommend(?:s|ed)?)\b")
@@ -152,6 +154,7 @@ class Openings(Margins):
             return self._prose(index, block)
         self._close()
         self._mode, self._listing = None, False
+        movers.hanging = rest is None and _HANGING.search(block.view.rstrip()[-12:]) is not None
         self.motions.propose(movers)
         if rest is None:
             self._claim_movers(block, 0, len(block.view), movers)
@@ -161,11 +164,19 @@ class Openings(Margins):
 
     def _move(self, index: int, block: Block, begin: int) -> None:
         """A motion's own words, with the outcome where its paragraph tells that too."""
-        group = self._start(index, block, "motion", basis="position")
-        group.movers, group.status = self.motions.take(), "moved"
+        group = self._start_motion(index, block)
         self._fill(group, index, block, begin, opened=True)
         if group.vote is not None:
             self._close()
+
+    def _start_motion(self, index: int, block: Block) -> GroupDraft:
+        """A group for what the waiting movers moved: decided where only the lead-in between is lost."""
+        group = self._start(index, block, "motion", basis="position")
+        group.movers, group.status = self.motions.take(), "moved"
+        if group.movers.hanging:
+            group.status, group.certainty = "decided", "inferred"
+            group.evidence = [Evidence("lost-lead-in", "the sentence that names the mover breaks off before it")]
+        return group
 
     def _outcome(self, index: int, block: Block) -> None:
         vote, _ = read_vote(block.view)

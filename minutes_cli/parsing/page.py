@@ -123,6 +123,8 @@ def _is_preamble(draft: Draft, kept: list[GroupDraft], drafts: list[Draft]) -> b
 
 def _unbook(ledger: Ledger, dropped: list[GroupDraft]) -> None:
     for group in dropped:
+        if group.lead_in is not None:
+            ledger.claim([group.lead_in], "narrative")
         for block in group.blocks:
             ledger.claim(block.paragraph.pieces, "narrative")
 

@@ -142,15 +142,15 @@ def _continues(
 ) -> bool:
     above = open_lines[-1]
     if not layout.wrapped or _apart(roles, above, line):
-        return interrupted and line.gap <= 1 and _unfinished(text, above) and bool(_LOWER_START.match(text, line.start))
+        if not interrupted or line.gap > 1 or not _unfinished(text, above):
+            return False
+        return bool(_LOWER_START.match(text, line.start)) or _ends_open(text, above) is not None
     if line.gap > (layout.usual_gap if layout.loose else 0) and not interrupted:
         return False
     unfinished = _unfinished(text, above)
     if opens(text, line.start, line.end) and not (unfinished and _LISTED_LABEL.match(text, line.start, line.end)):
         return False
-    if unfinished and (
-        interrupted or _LOWER_START.match(text, line.start) or _OPEN_WORD.search(text, max(above.start, above.end - 12), above.end)
-    ):
+    if unfinished and (interrupted or _LOWER_START.match(text, line.start) or _ends_open(text, above)):
         return True
     length = above.end - above.start
     word = _FIRST_WORD.match(text, line.start, line.end)
@@ -167,6 +167,10 @@ def _apart(roles: dict[int, tuple[frozenset[str], dict[str, str]]], above: Line,
         if names - {"heading"} or (names and values.get("heading") != "bold"):
             return True
     return False
+
+
+def _ends_open(text: str, line: Line) -> bool:
+    return _OPEN_WORD.search(text, max(line.start, line.end - 12), line.end) is not None
 
 
 def _unfinished(text: str, line: Line) -> bool:

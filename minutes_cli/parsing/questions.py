@@ -101,7 +101,7 @@ def goes_on(blocks: list[Block], group: GroupDraft, index: int, begin: int) -> b
 
 
 def is_tail(group: GroupDraft, words: str) -> bool:
-    """Whether prose takes up a clause's sentence behind its children: it begins with words that follow a list (``be put off until spring``)."""
+    """Whether prose takes up a clause's sentence behind its children: it begins with words that follow a list (``be put off``)."""
     if len(group.series.levels) < 2 and not _stemmed(group):
         return False
     return re.match(r"(?:be|is|are|shall|will|to\sbe|should|must|for|in|until|by)\s", words) is not None
