@@ -39,7 +39,8 @@ def load(name_or_path: str, *, examples: bool = False) -> Grammar:
     """The grammar of that name, or of that file, with all that it extends.
 
     A name with a slash, a backslash or the ending ``.yaml`` or ``.yml`` is a file. Examples are read only when asked
-    for, or when the file is not one of the program's own. Raises UsageError with one clear line. Loaded once, and again when the file itself has changed.
+    for, or when the file is not one of the program's own. Raises UsageError with one clear line.
+    Loaded once, and again when the file itself has changed.
     """
     name = str(name_or_path)
     return _load(name, examples, _stamp(name) if _is_path(name) else 0)
