@@ -71,7 +71,8 @@ def diff(
                 one, other, items=items or None, kinds=kinds or None, groups=groups or None, everything=everything, show_weak=show_weak
             )
         except NothingComparable as nothing:
-            told = f"{nothing}; choose with --item, --kind or --all"
+            chosen = items or kinds or groups
+            told = f"{nothing}; {'choose others, or take --all' if chosen else 'choose with --item, --kind or --all'}"
             if not folders:
                 raise UsageError(new, told, "nothing-comparable") from None
             reporter.warn(other.source.path, told, "nothing-comparable")
