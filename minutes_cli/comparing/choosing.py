@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import permutations
 
 from minutes_cli.comparing.entries import Entry
@@ -39,14 +39,53 @@ class NothingComparable(Exception):
 
 
 @dataclass(slots=True)
+class Chosen:
+    """One document's lists, and those of them that are compared."""
+
+    minutes: Minutes
+    lists: list[Listing]
+    taken: list[Listing]
+
+    def entries(self) -> list[Entry]:
+        """What is compared, in the order of the page."""
+        return _in_page_order(self.taken)
+
+    def side(self) -> Side:
+        """What the record says of the document."""
+        side = Side(self.minutes.source.path, self.minutes.source.sha256 or None)
+        items = list(dict.fromkeys(listing.item.id for listing in self.taken))
+        if items != [item.id for item in self.minutes.items]:
+            side.items = items
+        if len(self.taken) < len(self.lists):
+            side.groups = list(dict.fromkeys(listing.group.id for listing in self.taken))
+        return side
+
+    def answering(self, linked: Collection[str]) -> Chosen:
+        """Without the lists of which no clause is among the linked ones, but with what must not be left out beside the others."""
+        held = [listing for listing in self.taken if any(entry.id in linked for entry in listing.entries)]
+        return Chosen(self.minutes, self.lists, _with_neighbours(held, self.taken))
+
+
+@dataclass(slots=True)
 class Choice:
     """The clauses that are compared, and what is said of the rest."""
 
-    old: list[Entry] = field(default_factory=list)
-    new: list[Entry] = field(default_factory=list)
-    old_side: Side = field(default_factory=lambda: Side("-"))
-    new_side: Side = field(default_factory=lambda: Side("-"))
-    remaining: str | None = None
+    old: Chosen
+    new: Chosen
+    by_content: bool = True
+    """False where the user, or the two being versions of one meeting, decided what is compared."""
+
+    def remaining(self) -> str | None:
+        """One line on the clauses that were not compared, as printed labels where they are few."""
+        parts: list[str] = []
+        for name, chosen in (("old", self.old), ("new", self.new)):
+            ids = {id(listing) for listing in chosen.taken}
+            rest = [entry for listing in chosen.lists if id(listing) not in ids for entry in listing.entries]
+            if rest:
+                labels = [(entry.label or "no label").strip() for entry in rest]
+                shown = f" ({', '.join(labels)})" if len(labels) <= _SHOWN else ""
+                parts.append(f"{len(rest)} clause{'s' if len(rest) > 1 else ''} of the {name} document{shown}")
+        return f"not compared: {'; '.join(parts)}" if parts else None
 
 
 def choose(
@@ -74,10 +113,8 @@ def choose(
     if not kept_old or not kept_new:
         raise NothingComparable(f"the choice of item, kind or group leaves nothing of the {'new' if kept_old else 'old'} document")
     pairs, masses = _answering(kept_old, kept_new)
-    if everything or groups or _same_meeting(old, new):
-        # Also where no word pair is shared: the alignment itself then tells whether anything answers.
-        taken_old, taken_new = without_copies(kept_old), without_copies(kept_new)
-    else:
+    by_content = not (everything or groups or _same_meeting(old, new))
+    if by_content:
         if not pairs:
             raise NothingComparable(f"nothing in {new.source.path} answers a recommendation or resolution of {old.source.path}")
         made = ["recommendation" in (one.kind, two.kind) for one, two in pairs]
@@ -85,15 +122,11 @@ def choose(
             pairs = [pair for pair, is_made in zip(pairs, made, strict=True) if is_made]
         taken_old = _with_neighbours([one for one, _ in pairs], kept_old)
         taken_new = _with_neighbours([two for _, two in pairs], kept_new)
+    else:
+        # Also where no word pair is shared: the alignment itself then tells whether anything answers.
+        taken_old, taken_new = without_copies(kept_old), without_copies(kept_new)
     _number(pairs, taken_old, taken_new)
-    choice = Choice(
-        _in_page_order(taken_old),
-        _in_page_order(taken_new),
-        _side(old, taken_old, all_old),
-        _side(new, taken_new, all_new),
-    )
-    choice.remaining = _remaining(all_old, taken_old, all_new, taken_new)
-    return choice
+    return Choice(Chosen(old, all_old, taken_old), Chosen(new, all_new, taken_new), by_content)
 
 
 def _filtered(
@@ -238,26 +271,3 @@ def _number(pairs: Sequence[tuple[Listing, Listing]], old: Sequence[Listing], ne
         number = numbers.setdefault(find(id(listing)), len(numbers))
         for entry in listing.entries:
             entry.listing = number
-
-
-def _side(minutes: Minutes, taken: Sequence[Listing], lists: Sequence[Listing]) -> Side:
-    side = Side(minutes.source.path, minutes.source.sha256 or None)
-    items = list(dict.fromkeys(listing.item.id for listing in taken))
-    if items != [item.id for item in minutes.items]:
-        side.items = items
-    if len(taken) < len(lists):
-        side.groups = list(dict.fromkeys(listing.group.id for listing in taken))
-    return side
-
-
-def _remaining(all_old: Sequence[Listing], old: Sequence[Listing], all_new: Sequence[Listing], new: Sequence[Listing]) -> str | None:
-    """One line on the clauses that were not compared, as printed labels where they are few."""
-    parts: list[str] = []
-    for name, lists, taken in (("old", all_old, old), ("new", all_new, new)):
-        ids = {id(listing) for listing in taken}
-        rest = [entry for listing in lists if id(listing) not in ids for entry in listing.entries]
-        if rest:
-            labels = [(entry.label or "no label").strip() for entry in rest]
-            shown = f" ({', '.join(labels)})" if len(labels) <= _SHOWN else ""
-            parts.append(f"{len(rest)} clause{'s' if len(rest) > 1 else ''} of the {name} document{shown}")
-    return f"not compared: {'; '.join(parts)}" if parts else None

@@ -44,20 +44,33 @@ def compare(
 
 def compare_choice(old: Minutes, new: Minutes, choice: Choice, *, show_weak: bool = False, budget: Budget | None = None) -> Comparison:
     """What changed between the chosen clauses of two documents."""
-    alignment = align_entries(choice.old, choice.new, show_weak=show_weak, budget=budget)
+    olds, news = choice.old.entries(), choice.new.entries()
+    alignment = align_entries(olds, news, show_weak=show_weak, budget=budget)
     if not alignment.beads:
         raise NothingComparable(f"no clause of {new.source.path} answers a clause of {old.source.path}")
-    links = build_links(choice.old, choice.new, alignment)
+    links = build_links(olds, news, alignment)
+    if choice.by_content:
+        choice, links = _only_answering(choice, links)
     compare_references(links, old, new)
-    comparison = Comparison(old=choice.old_side, new=choice.new_side, links=links)
+    comparison = Comparison(old=choice.old.side(), new=choice.new.side(), links=links)
     comparison.summary = summarise(links)
-    comparison.summary.remaining = choice.remaining
+    comparison.summary.remaining = choice.remaining()
     if alignment.budget_exhausted:
         comparison.summary.budget_exhausted = True
         comparison.notices.append("budget-exhausted: so many clauses look alike that not every pair was weighed; some links may be missing")
     if any(is_coarse(" ".join(s.text for s in link.old), " ".join(s.text for s in link.new)) for link in links if link.words):
         comparison.notices.append("diff-coarse: a clause is so long that it was compared by sentences, not by words")
     return comparison
+
+
+def _only_answering(choice: Choice, links: list[Link]) -> tuple[Choice, list[Link]]:
+    """Without the lists that were taken for an answer by their turns of phrase, but hold no clause that answers one."""
+    paired = [link for link in links if link.old and link.new]
+    old = choice.old.answering({side.id for link in paired for side in link.old})
+    new = choice.new.answering({side.id for link in paired for side in link.new})
+    ids_old, ids_new = ({entry.id for entry in chosen.entries()} for chosen in (old, new))
+    kept = [link for link in links if all(side.id in ids_old for side in link.old) and all(side.id in ids_new for side in link.new)]
+    return Choice(old, new), kept
 
 
 def summarise(links: Collection[Link]) -> Summary:

@@ -242,9 +242,10 @@ class _Weaver:
             choice = choose(self.documents[0], self.documents[last])
         except NothingComparable:
             return
-        for bead in align_entries(choice.old, choice.new).beads:
-            found = [choice.new[j].id for j in bead.news]
-            for clause in (choice.old[i].id for i in bead.olds):
+        olds, news = choice.old.entries(), choice.new.entries()
+        for bead in align_entries(olds, news).beads:
+            found = [news[j].id for j in bead.news]
+            for clause in (olds[i].id for i in bead.olds):
                 # Many steps may find what one look does not; only a different answer is a disagreement.
                 composed = self._reached((0, clause), last)
                 if clause in self.pages[0].threads and not composed.intersection(found):
