@@ -10,7 +10,7 @@ from minutes_cli.model import Hint
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class OpenHint:
     """A hint whose end has not come yet; it starts with the next letter that is written."""
 
@@ -78,7 +78,8 @@ class TextBuilder:
         self.space = self.fresh = self.held = False
         if self.waiting:
             for hint in self.waiting:
-                hint.start = self.size
+                if not hint.dead:
+                    hint.start = self.size
             self.waiting = []
         self.pieces.append(text)
         self.size += len(text)
@@ -104,8 +105,12 @@ class TextBuilder:
         """Ends a hint after the words so far; one without words is dropped."""
         if hint.start >= 0:
             self.hints.append(Hint((hint.start, self.size), hint.role, hint.value))
-        elif hint in self.waiting:
-            self.waiting.remove(hint)
+        else:
+            hint.dead = True
+
+    def drop_hint(self, hint: OpenHint) -> None:
+        """Forgets a hint that turned out to say nothing."""
+        hint.dead = True
 
     def text(self) -> str:
         """The whole text; it ends with a line end."""

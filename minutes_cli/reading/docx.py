@@ -275,8 +275,8 @@ class _Walk:
                 elif answers and hint.start >= 0:
                     self.builder.close_hint(OpenHint("response-row", hint.value, hint.start))
                 self.builder.close_hint(hint)
-            elif hint in self.builder.waiting:
-                self.builder.waiting.remove(hint)
+            else:
+                self.builder.drop_hint(hint)
             self.builder.lines(1 if flat else 2)
         self.builder.lines(2)
 

@@ -307,8 +307,8 @@ class HtmlWalk:
                 answer = OpenHint("response-row", hint.value, hint.start)
                 self.builder.close_hint(answer)
             self.builder.close_hint(hint)
-        elif hint in self.builder.waiting:
-            self.builder.waiting.remove(hint)
+        else:
+            self.builder.drop_hint(hint)
 
 
 def _count_items(node: Any) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -87,9 +88,13 @@ def _beside(lines: list[Line], notes: list[Row]) -> list[Line]:
     """Puts each note behind the line nearest to it."""
     if not notes or not lines:
         return lines
+    order = sorted(range(len(lines)), key=lambda place: (lines[place].base, -place))
+    bases = [lines[place].base for place in order]
     behind: dict[int, list[Line]] = {}
     for note in notes:
-        nearest = min(range(len(lines)), key=lambda place: abs(lines[place].base - note.base))
+        at = bisect_left(bases, note.base)
+        near = [order[place] for place in (at - 1, at) if 0 <= place < len(order)]
+        nearest = min(near, key=lambda place: abs(lines[place].base - note.base))
         line = _whole(note)
         line.role = "actions"
         behind.setdefault(nearest, []).append(line)

@@ -162,28 +162,29 @@ def continues(before: Line, line: Line, usual: Measures) -> bool:
 
 def joined(lines: list[Line], known: frozenset[str]) -> str:
     """The words of a paragraph; hyphens at line ends are kept, or dropped where the document has the whole word elsewhere."""
-    text = ""
-    for line in lines:
-        words = line.text
-        if not text:
-            text = words
-        elif text[-1] in HYPHENS or (text[-1] == "-" and text[-2:-1].isalpha() and words[:1].islower()):
-            text = _healed(text, words, known)
+    pieces = [lines[0].text]
+    for line in lines[1:]:
+        before, words = pieces[-1], line.text
+        if before[-1:] in HYPHENS or (before.endswith("-") and before[-2:-1].isalpha() and words[:1].islower()):
+            pieces[-1] = _unhyphened(before, words, known)
         else:
-            text = f"{text} {words}"
+            pieces.append(" ")
+        pieces.append(words)
+    text = "".join(pieces)
     for mark in HYPHENS:
         text = text.replace(mark, "-")
     return text
 
 
-def _healed(text: str, words: str, known: frozenset[str]) -> str:
-    head = _LETTERS.findall(text[-40:-1])
+def _unhyphened(before: str, words: str, known: frozenset[str]) -> str:
+    """A line that ends in a hyphen, as it stands before the next line's words."""
+    head = _LETTERS.findall(before[-40:-1])
     tail = _LETTERS.match(words)
-    if head and tail and text[-2:-1].isalpha():
+    if head and tail and before[-2:-1].isalpha():
         whole = (head[-1] + tail.group()).lower()
         if whole in known and f"{head[-1]}-{tail.group()}".lower() not in known:
-            return text[:-1] + words
-    return text[:-1] + "-" + words
+            return before[:-1]
+    return before[:-1] + "-"
 
 
 def words_of(pages: list[list[Line]]) -> frozenset[str]:
