@@ -46,6 +46,11 @@ def load(name_or_path: str, *, examples: bool = False) -> Grammar:
     return _load(name, examples, _stamp(name) if _is_path(name) else 0)
 
 
+def forget() -> None:
+    """Forgets the grammars that were loaded, so that the next `load` reads files again."""
+    _load.cache_clear()
+
+
 def _is_path(name: str) -> bool:
     return "/" in name or "\\" in name or name.endswith((".yaml", ".yml"))
 
