@@ -110,12 +110,18 @@ def _whole(row: Row) -> Line:
     cells = _labelled(row.cells)
     words = [word for cell in row.cells for word in cell.words]
     tabbed = len(cells) > 1
-    return Line("\t".join(cells), row.left, row.right, row.base, words, row.weight, "table-row" if tabbed else None, len(cells))
+    return Line("\t".join(cells), row.left, row.right, row.base, words, _weight(words), "table-row" if tabbed else None, len(cells))
 
 
 def _is_label(text: str) -> bool:
     """True for a cell that holds a label and nothing else."""
     return len(text) < 10 and LABEL.match(text) is not None
+
+
+def _weight(words: list[Word]) -> int:
+    """The weight of the lightest word, a label in front left out: labels are often printed lighter than what they label."""
+    bare = words[1:] if len(words) > 1 and _is_label(words[0].text) else words
+    return min(word.weight for word in bare)
 
 
 def _labelled(cells: list[Cell]) -> list[str]:
@@ -259,7 +265,7 @@ def _as_table(rows: list[Row], columns: list[list[Row]], gaps: list[float], numb
         texts = [" ".join(" ".join(_labelled(row.cells)) for row in cell) for cell in cells if cell]
         words = [word for row in part for cell in row.cells for word in cell.words]
         role = "table-row" if len(texts) > 1 else None
-        lines.append(Line("\t".join(texts), part[0].left, part[0].right, part[0].base, words, part[0].weight, role, len(texts), number))
+        lines.append(Line("\t".join(texts), part[0].left, part[0].right, part[0].base, words, _weight(words), role, len(texts), number))
     return lines
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from ctypes import byref, c_double
+from ctypes import byref, c_double, create_string_buffer
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
@@ -16,6 +16,7 @@ from minutes_cli.reading.ordinals import PRIVATE_BULLETS
 
 HYPHENS = "\x02\ufffe"
 """What PDFium puts for a hyphen at a line's end."""
+_HEAVY = re.compile(rb"bold|black|heavy|demi", re.I)
 _BULLETS = str.maketrans(PRIVATE_BULLETS)
 # PDFium runs a word on after such a hyphen, on to the next line.
 _WORD = re.compile(r"[^\s\x00\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
@@ -70,11 +71,6 @@ class Row:
 
     base: float
     cells: list[Cell]
-
-    @property
-    def weight(self) -> int:
-        """The weight of its lightest word."""
-        return min(word.weight for cell in self.cells for word in cell.words)
 
     @property
     def left(self) -> float:
@@ -132,7 +128,7 @@ def read_page(page: Any, text_page: Any) -> PageWords:
         line += broken
         spaced = start > last or broken
         last = end
-        weight = int(pdfium.FPDFText_GetFontWeight(raw, start))
+        weight = int(pdfium.FPDFText_GetFontWeight(raw, start)) or _named_weight(raw, start)
         words.append((Word(text[start:end], begin, max(right.value, begin), base, spaced, weight), line, start))
     _lift(words)
     return _rows(words, float(page.get_height()))
@@ -147,6 +143,13 @@ def _line_end(raw: Any, start: int, end: int, base: float) -> int | None:
         if pdfium.FPDFText_GetCharOrigin(raw, place, byref(x), byref(y)) and abs(y.value - base) > _OTHER_LINE:
             return place
     return None
+
+
+def _named_weight(raw: Any, place: int) -> int:
+    """The weight that a font's name tells, for fonts that do not say it themselves."""
+    name = create_string_buffer(64)
+    pdfium.FPDFText_GetFontInfo(raw, place, name, 64, None)
+    return 700 if _HEAVY.search(name.value) else 400
 
 
 def _letter(code: int) -> str:

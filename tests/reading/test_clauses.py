@@ -9,6 +9,8 @@ import pytest
 from minutes_cli.model import Clause, Minutes
 from minutes_cli.parsing import parse
 from minutes_cli.reading import read_bytes
+from tests.reading.fixtures import pdf, plain
+from tests.reading.fixtures.meeting import Block, Table
 from tests.reading.test_formats import BLOCKS, FORMS
 
 Fact = tuple[object, ...]
@@ -44,3 +46,20 @@ def test_the_text_gives_every_group() -> None:
 @pytest.mark.parametrize("form", [form for form in FORMS if form != "text"])
 def test_every_format_gives_the_same_clauses(form: str) -> None:
     assert parsed(form) == parsed("text")
+
+
+def test_pages_in_columns_and_justified_pages_give_the_same_clauses() -> None:
+    prose: list[Block] = [block for block in BLOCKS if not isinstance(block, Table)]
+    expected = facts(parse(read_bytes(plain.text(prose), "m.txt")))
+    assert facts(parse(read_bytes(pdf.two_columns(prose), "m.pdf"))) == expected
+    assert facts(parse(read_bytes(pdf.flowing(prose, justified=True), "m.pdf"))) == expected
+
+
+def test_clauses_of_a_pdf_slice_back_from_its_text() -> None:
+    source = read_bytes(pdf.flowing(BLOCKS), "m.pdf")
+    minutes = parse(source)
+    clauses = [clause for item in minutes.items for group in item.groups for clause in group.clauses]
+    assert len(clauses) > 20
+    for clause in clauses:
+        spans = clause.spans or ([clause.span] if clause.span else [])
+        assert " ".join(" ".join(source.text[slice(*span)].split()) for span in spans) == clause.text
