@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from minutes_cli.grammar.compiling import compile_phrase
 from minutes_cli.grammar.matching import Grammar
-from minutes_cli.grammar.notation import PhraseSyntaxError
+from minutes_cli.grammar.nodes import Choice, Node, Optional, Sequence
+from minutes_cli.grammar.notation import PhraseSyntaxError, parse_phrase
 from minutes_cli.grammar.phrases import Phrase
 
 
@@ -42,6 +44,8 @@ def _check_phrase(grammar: Grammar, phrase: Phrase) -> Iterator[Fault]:
     except PhraseSyntaxError as fault:
         yield Fault(phrase, str(fault))
         return
+    if _takes_its_neighbour(parse_phrase(phrase.source)):
+        yield Fault(phrase, f"{phrase.source!r} has an optional part right before the same part; the optional one takes it: leave one out")
     alone = Grammar(grammar.name, (), {phrase.section: (phrase,)}, grammar.lists())
     for example in phrase.is_:
         found = alone.match(phrase.section, example)
@@ -57,3 +61,20 @@ def _check_phrase(grammar: Grammar, phrase: Phrase) -> Iterator[Fault]:
             yield Fault(phrase, f"{phrase.source!r} matches {matched!r} of {example!r}, which stands under not")
     if not phrase.is_:
         yield Fault(phrase, f"{phrase.source!r} has no example under is; give one")
+
+
+def _takes_its_neighbour(node: Node) -> bool:
+    """True where ``[x] x`` stands somewhere: what is optional is never given back, so the second x would want another."""
+    waiting = [node]
+    while waiting:
+        current = waiting.pop()
+        if isinstance(current, Sequence):
+            for item, following in pairwise(current.items):
+                if isinstance(item, Optional) and item.item == following:
+                    return True
+            waiting += current.items
+        elif isinstance(current, Choice):
+            waiting += current.options
+        elif isinstance(current, Optional):
+            waiting.append(current.item)
+    return False

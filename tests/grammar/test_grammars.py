@@ -50,6 +50,7 @@ def test_a_check_says_what_does_not_hold() -> None:
     assert faults_of(Phrase("s", None, "so", {}, ("ordered",))) == ["'so' does not match its example 'ordered'"]
     assert faults_of(Phrase("s", None, "so", {}, ("so",), ("so it is",))) == ["'so' matches 'so' of 'so it is', which stands under not"]
     assert faults_of(Phrase("s", None, "so", {})) == ["'so' has no example under is; give one"]
+    assert faults_of(Phrase("s", None, "so [mark] mark", {}, ("so: -",)))[0].endswith("the optional one takes it: leave one out")
     assert faults_of(Phrase("s", None, "(so", {}, ("so",))) == ["( is never closed\n    (so\n    ^"]
 
 

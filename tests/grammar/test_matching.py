@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from minutes_cli.grammar.loading import load
-from minutes_cli.grammar.matching import REACH
+from minutes_cli.grammar.openings import REACH
 from tests.grammar.helpers import SPACES, grammar_of
 
 
