@@ -15,6 +15,7 @@ from minutes_cli.parsing.moods import closes_quote, mood, opens_quote
 from minutes_cli.parsing.motions import read_movers
 from minutes_cli.parsing.opening import NEAR, Openings
 from minutes_cli.parsing.questions import NOTHING, accepts, fits, goes_on, is_tail, list_is_asked, next_bare, notes_after, notes_on
+from minutes_cli.parsing.stems import announces
 from minutes_cli.parsing.voting import is_vote_line
 from minutes_cli.parsing.walking import drop_closing
 
@@ -61,7 +62,7 @@ class Assembler(Openings):
                 group.quoted = False
                 drop_closing(group.entries[-1], block.view, group.match_quote)
             return None
-        if self.motions.pending:
+        if self.motions.pending and (mood(block.words) is not None or announces(block.words)):
             self._close()
             group = self._start_motion(index, block)
             add_paragraph(group, block, block.body, opened=True)
@@ -81,7 +82,7 @@ class Assembler(Openings):
         return None
 
     def _prose(self, index: int, block: Block) -> None:
-        if self._footer:
+        if self._footer and not self._leaves_documents(block):
             return self._document(block)
         if self._mode is not None:
             self._collect(block.paragraph.pieces)
@@ -148,6 +149,11 @@ class Assembler(Openings):
             else:
                 self._tell(index, block, begin, "narrative", inline.start)
             return self._open_lead_in(index, block, inline)
+        if own_movers := self._moved_at_end(block, begin):
+            self._close()
+            self._tell(index, block, begin, "narrative", own_movers.start - block.paragraph.start)
+            self._claim_movers(block, own_movers.start - block.paragraph.start, len(view), own_movers)
+            return self.motions.propose(own_movers)
         own = mood(words)
         if self.motions.pending and (own is not None or words[:9].lower() in ("motion to", "motion th")):
             self._close()

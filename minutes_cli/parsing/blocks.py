@@ -128,7 +128,7 @@ def metadata(grammar: Grammar, paragraph: Paragraph) -> Block | None:
 
 def _introduced(section: str, kind: str) -> Rule:
     def rule(grammar: Grammar, paragraph: Paragraph) -> Block | None:
-        at = skip(paragraph.view, 0, "[(")
+        at = skip(paragraph.view, 0, "[(•·▪●\uf0b7" if kind == "mover" else "[(")
         found = grammar.match(section, paragraph.view, at)
         if found is None:
             return None
@@ -249,6 +249,40 @@ RULES: tuple[tuple[str, Rule], ...] = (
 """Every rule, by name, in the order in which they are asked."""
 
 
+_HEAD_INSIDE = re.compile(
+    r"(?<=[\s|])(?=(?:Minutes|Minute|Decision|Decisions|Supporting\sdocuments|Additional\sdocuments|Voting|Reasons?\sfor\s[Dd]ecision):\s)"
+    r"|(?<=[\s|])(?=[0-9]{1,5}[a-z]?\.?\s(?:[A-Z][A-Z’',&-]{2,30}\s){2,12})"
+)
+_SENTENCE_END = re.compile(r"[.|:;)]\s{0,4}$|KB\s{0,4}$|[a-z0-9]\s{0,4}$")
+
+
+def _heads_inside(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """Parts a page that an extraction ran together at the heads inside its lines (``… PDF 40 KB Minutes: That …``, P27, P54)."""
+    parted: list[Paragraph] = []
+    for paragraph in paragraphs:
+        view = paragraph.view
+        cuts = []
+        if len(paragraph.pieces) == 1 and len(view) > 40 and (":" in view or any(c.isdigit() for c in view[1:])):
+            cuts = [
+                found.start()
+                for found in _HEAD_INSIDE.finditer(view, 1)
+                if _SENTENCE_END.search(view, max(0, found.start() - 12), found.start())
+            ]
+        start = 0
+        for cut in [*cuts, len(view)]:
+            words = view[start:cut].rstrip()
+            if words.strip():
+                low = paragraph.start + start
+                piece = (low, low + len(words))
+                parted.append(
+                    replace(paragraph, start=piece[0], end=piece[1], view=words, pieces=[piece], gap=paragraph.gap if not start else 0)
+                    if cuts
+                    else paragraph
+                )
+            start = cut
+    return parted
+
+
 _CUT = re.compile(r"(?:\.{3}|…)\s{0,4}(?=[Vv]iew\sthe\sfull\b)")
 
 
@@ -271,7 +305,7 @@ def _cut_off(paragraphs: list[Paragraph]) -> list[Paragraph]:
 def classify(grammar: Grammar, paragraphs: list[Paragraph]) -> list[Block]:
     """Asks the rules about every paragraph; what none claims is prose."""
     blocks = []
-    for paragraph in _cut_off(paragraphs):
+    for paragraph in _cut_off(_heads_inside(paragraphs)):
         for _, rule in RULES:
             block = rule(grammar, paragraph)
             if block is not None:

@@ -97,6 +97,8 @@ class GroupDraft:
     series: Series = field(default_factory=Series)
     movers: Movers = field(default_factory=Movers)
     vote: Vote | None = None
+    voted: str | None = None
+    """The status that a vote told before its words gives it."""
     vote_span: Span | None = None
     reasons: list[list[Span]] = field(default_factory=list)
     alternatives: list[list[Span]] = field(default_factory=list)

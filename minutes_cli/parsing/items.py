@@ -9,7 +9,7 @@ from minutes_cli.parsing.blocks import Block, skip
 from minutes_cli.parsing.moods import mood
 from minutes_cli.parsing.prose import tells
 from minutes_cli.parsing.stems import announces
-from minutes_cli.parsing.titles import Numbered, capitals, number_at, title_like, titled
+from minutes_cli.parsing.titles import Numbered, capitals, caps_run, number_at, title_like, titled
 
 WIDEST_STEP = 3
 """How far an item number may run ahead of the last: items are dropped from pages, rarely more than two at once."""
@@ -71,7 +71,7 @@ def split_items(blocks: list[Block], decision_page: bool) -> list[Draft]:
                 current = _close(drafts, current)
                 current.decision_page = decision_page
             current.blocks.append(block)
-            want_title = True
+            want_title = not _TABLE_HEAD.match(block.view)
             continue
         if head is not None and index != titled_block:
             inside = want_title and current.title is None and head.numbered is not None
@@ -88,7 +88,7 @@ def split_items(blocks: list[Block], decision_page: bool) -> list[Draft]:
             current.blocks.append(block)
             continue
         if want_title and block.kind in ("prose", "labelled") and current.title is None:
-            if len(block.view) <= 400 and not _is_sentence(block):
+            if len(block.view) <= 400 and not _is_sentence(block) and not _is_number(block.view):
                 block.kind, block.label = "title", None
                 current.title, current.title_span = clean_title(block.view, current.number), (block.paragraph.start, block.paragraph.end)
             want_title = False
@@ -101,6 +101,7 @@ def split_items(blocks: list[Block], decision_page: bool) -> list[Draft]:
     return drafts
 
 
+_TABLE_HEAD = re.compile(r"\s{0,4}(?:items?|no\.?)\b[\s|.]{0,6}(?:items?)?[\s|.]{0,6}$", re.IGNORECASE)
 _ICON = re.compile(r"(?<=\s)(?:pdf\sicon\s|PDF\s[0-9,.]{1,12}\s?[KMG]B|\([0-9,.]{1,12}\s?[KMG]B\)|ref:\s)", re.IGNORECASE)
 
 
@@ -114,6 +115,12 @@ def clean_title(words: str, number: str | None) -> str:
         if rest[:1] in (" ", ".", ")") and rest.strip(" .)"):
             bare = rest.lstrip(" .)")
     return bare
+
+
+def _is_number(view: str) -> bool:
+    """Whether a paragraph is nothing but an item's number."""
+    numbered = number_at(view, skip(view, 0))
+    return numbered is not None and not view[numbered.end :].strip(" .|\xa0")
 
 
 def _is_sentence(block: Block) -> bool:
@@ -235,6 +242,9 @@ def _candidate(blocks: list[Block], index: int) -> _Head | None:
             return None
         if heading:
             return _Head(index, numbered, begin, len(view), strong=True)
+        run = caps_run(words)
+        if run and len(words) - run > 12 and not capitals(words):
+            return _Head(index, numbered, begin, begin + run, strong=True, rest=True)
         if title_like(words) and len(words) <= 180:
             strong = (capitals(words) and len(words) > 3) or bool(numbered.prefix) or "/" in numbered.raw
             return _Head(index, numbered, begin, len(view), strong=strong)
@@ -270,11 +280,15 @@ def _alone(blocks: list[Block], index: int, numbered: Numbered, heading: bool) -
     if following >= len(blocks):
         return None
     other = blocks[following]
-    if other.kind not in ("prose", "stop-head", "declaration", "item-head"):
+    if other.kind not in ("prose", "stop-head", "declaration", "item-head", "notes", "action", "block-head"):
         return None
-    if not title_like(other.view):
+    title = clean_title(other.view, None)
+    if other.kind == "block-head" and other.view.rstrip().endswith((":", "-")):
         return None
-    strong = heading or capitals(other.view) or bool(other.paragraph.roles & {"heading", "item-title"})
+    sentence = title.endswith((".", ";", ",", ":")) or not title[:1].isupper() or len(title) > 220 or mood(title) == "that"
+    if not title_like(title) and (sentence or numbered.raw != blocks[index].view.strip(" .|")):
+        return None
+    strong = heading or capitals(title) or bool(other.paragraph.roles & {"heading", "item-title"})
     size = len(blocks[index].view)
     return _Head(index, numbered, size, size, title_block=following, strong=strong)
 

@@ -20,6 +20,9 @@ _BODY_FIRST = re.compile(
 _NAMED = re.compile(
     r"(?P<body>[A-Z][\w'’&,-]{0,30}+(?:\s(?:[A-Z&][\w'’&,-]{0,30}+|of|and|the|for|on|in)){0,9}?\s?(?:Council|Cabinet|Committee|Commission|Board|Panel|Executive|Sub-Committee|Sub-Group|Forum|Authority|Assembly|Trust|COUNCIL|CABINET|COMMITTEE|COMMISSION|BOARD|PANEL))\b"
 )
+_WHEN = frozenset({"date-of-decision", "decided-at-meeting", "meeting", "meeting-date", "made-at-meeting"})
+_PUBLISHED = re.compile(r"(?:publication|published|effective|due|decision\s(?:published|due)|last\supdated)\b", re.IGNORECASE)
+_EARLIER = re.compile(r"\b(?:approve\w*|confirm\w*|agree\w*|receive\w*|sign\w*|adopt\w*|resolved)\b", re.IGNORECASE)
 _VENUE = re.compile(r"\bheld\s+(?:in|at)\s+(?:the\s)?(?P<venue>[A-Z][^.;:]{3,80}?)(?=,?\s+(?:on|at)\b|[.;]|$)")
 _SITTING = re.compile(
     r"\b(?:minutes|meeting|agenda|held|sitting|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b", re.IGNORECASE
@@ -38,6 +41,10 @@ def meeting_of(paragraphs: list[Paragraph], hints: list[Hint], drafts: list[Draf
     if dated and len({draft.date for draft in dated}) == 1:
         meeting.date = meeting.date or dated[0].date
         meeting.body = meeting.body or dated[0].body
+    for draft in drafts:
+        for block in draft.blocks:
+            if block.kind == "metadata" and meeting.date is None and block.facts.get("key") in _WHEN:
+                meeting.date = next((found.iso for found in find_dates(block.words) if found.iso), None)
     titles = {draft.title_span[0] for draft in drafts if draft.title_span}
     for paragraph in paragraphs[:HEAD]:
         if meeting.date and meeting.body:
@@ -45,7 +52,9 @@ def meeting_of(paragraphs: list[Paragraph], hints: list[Hint], drafts: list[Draf
         words = squeeze(paragraph.view[:600])
         if len(paragraph.view) > 600 or (not _SITTING.search(words) and meeting.body is None and len(words) > 120):
             continue
-        if meeting.date is None and (_SITTING.search(words) or len(words) < 40):
+        if _EARLIER.search(words):
+            continue
+        if meeting.date is None and not _PUBLISHED.match(words) and (_SITTING.search(words) or len(words) < 40):
             dates = [found.iso for found in find_dates(words) if found.iso]
             if dates:
                 meeting.date = dates[0]

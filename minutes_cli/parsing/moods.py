@@ -12,13 +12,19 @@ _PASSIVE = re.compile(
 _INDICATIVE = re.compile(
     r"\b(?:was|were|has|had|will|would|could|should|can|may|might|must|to|cannot|not)\s+be\b|\b(?:was|were)\b", re.IGNORECASE
 )
-_PAST = re.compile(
-    r"(?:Approved|Noted|Agreed|Endorsed|Adopted|Received|Confirmed|Accepted|Supported|Authorised|Delegated|Recommended|Deferred|Refused|Referred|Appointed|Granted|Rejected|Requested|Welcomed|Declined|Determined|Instructed)\b",
-    re.IGNORECASE,
+
+
+def _one_of(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(words.split())})\b", re.IGNORECASE)
+
+
+_PAST = _one_of(
+    "approved noted agreed endorsed adopted received confirmed accepted supported authorised delegated recommended deferred"
+    " refused referred appointed granted rejected requested welcomed declined determined instructed"
 )
-_PRESENT = re.compile(
-    r"(?:Approves?|Notes?|Agrees?|Endorses?|Adopts?|Receives?|Confirms?|Accepts?|Supports?|Authorises?|Delegates?|Recommends?|Defers?|Refuses?|Refers?|Appoints?|Grants?|Rejects?|Requests?|Welcomes?|Instructs?|Reaffirms?|Calls?|Asks?|Considers?)\b",
-    re.IGNORECASE,
+_PRESENT = _one_of(
+    "approves? notes? agrees? endorses? adopts? receives? confirms? accepts? supports? authorises? delegates? recommends? defers?"
+    " refuses? refers? appoints? grants? rejects? requests? welcomes? instructs? reaffirms? calls? asks? considers?"
 )
 
 _QUOTATION = re.compile(r"“[^“”]{1,2000}+”")

@@ -10,6 +10,7 @@ from minutes_cli.parsing.drafts import Movers
 from minutes_cli.parsing.lines import squeeze
 
 _MOVER_WORD = re.compile(r"mov|propos|second|motion|prop\.|/", re.IGNORECASE)
+_COLONS = re.compile(r"\b(?:moved|proposed|seconded)\s?:", re.IGNORECASE)
 _JOIN = re.compile(r"[,;:.]?\s*(?:and\s)?(?:it\swas\s)?(?=that\b|to\b|“|\")", re.IGNORECASE)
 
 
@@ -44,7 +45,9 @@ class Motions:
         last = max([span[1] - start for span in movers.spans] + [movers.end - start])
         found = _JOIN.match(block.view, last)
         if found is None:
-            return None
+            rest = skip(block.view, last, ".;,")
+            colons = _COLONS.search(block.view, max(0, movers.start - start), last) is not None
+            return rest if colons and len(block.view) - rest > 12 and block.view[rest].isupper() else None
         at = skip(block.view, found.end())
         return at if len(block.view) - at > 12 else None
 

@@ -17,7 +17,7 @@ from minutes_cli.parsing.prose import sentences
 from minutes_cli.parsing.stems import announces
 from minutes_cli.parsing.voting import opens_votes, read_vote
 
-_TOLD_PROPOSAL = re.compile(r"\b(?:proposed|proposes)\b")
+_TOLD_PROPOSAL = re.compile(r"\b(?:proposed|proposes)\b", re.IGNORECASE)
 _HANGING = re.compile(r"\b(?:and|was|and it was|,)$")
 NEAR = 120
 """Code points within which a mover's statement must stand to belong to a lead-in in the same paragraph."""
@@ -70,8 +70,17 @@ class Openings(Margins):
         if (
             self.group is not None
             and (self.group.quoted or not self.group.entries)
-            and (self._in_quote() or not is_formal(match, block.view))
+            and (
+                self._in_quote()
+                or not (
+                    is_formal(match, block.view)
+                    or (self.group.origin == "head" and block.body >= len(block.view) and mood(block.view) != "that")
+                )
+            )
         ):
+            block.label, block.body = None, 0
+            return self._speak(index, block, 0)
+        if self.motions.pending and not is_formal(match, block.view) and mood(block.view) == "that":
             block.label, block.body = None, 0
             return self._speak(index, block, 0)
         if not self.motions.pending:
@@ -180,7 +189,10 @@ class Openings(Margins):
 
     def _outcome(self, index: int, block: Block) -> None:
         vote, _ = read_vote(block.view)
-        target = self._voted_on()
+        target = self._voted_on() if not self.motions.pending else None
+        if target is None and vote is not None and vote.outcome and len(block.view) < 200 and not self._in_quote():
+            self._early = vote
+            return self.ledger.block(block, "vote")
         if target is None or self._in_quote() or vote is None or len(block.view) > 400:
             return self._prose(index, block)
         self._count_votes()
@@ -200,6 +212,14 @@ class Openings(Margins):
         target.movers = movers
         self.ledger.claim(places(block.paragraph, *first), "mover")
         return skip(block.view, first[1])
+
+    def _moved_at_end(self, block: Block, begin: int) -> Movers:
+        """Movers whose statement ends the paragraph with a colon: their motion follows (P09)."""
+        words = block.view.rstrip()
+        if not words.endswith(":"):
+            return Movers()
+        movers = read_movers(block, begin, len(block.view))
+        return movers if movers and movers.end >= block.paragraph.start + len(words) - 2 else Movers()
 
     def _proposal(self, index: int, block: Block, begin: int) -> bool:
         """Takes a motion that is only put down (``This Council resolves to:``, P11, T3), or a list that others had resolved (P43)."""

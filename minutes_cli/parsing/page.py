@@ -77,6 +77,14 @@ def _opens(grammar: Grammar, text: str, start: int, end: int) -> bool:
     """Whether a printed line must begin a paragraph of its own, whatever stands above it."""
     if label_at(text, start, end) is not None:
         return True
+    bare = label_at(text, start, end, bare=True)
+    if (
+        bare is not None
+        and text[start + bare.length : start + bare.length + 2].strip(" ") != text[start + bare.length : start + bare.length + 2].strip()
+    ):
+        return True
+    if bare is not None and text.startswith("  ", start + bare.length):
+        return True
     if not (text[start].isupper() or text[start] in "[("):
         return False
     found = grammar.match("lead_ins", text, start, end)

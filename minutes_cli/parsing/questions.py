@@ -7,6 +7,7 @@ import re
 from minutes_cli.parsing.blocks import Block
 from minutes_cli.parsing.drafts import GroupDraft
 from minutes_cli.parsing.moods import mood
+from minutes_cli.parsing.prose import tells
 from minutes_cli.parsing.stems import announces
 
 LOOK_AHEAD = 8
@@ -42,6 +43,10 @@ _DEBATED = re.compile(
     re.IGNORECASE,
 )
 _AND_THAT = re.compile(r"(?:and|AND|And)\s(?:that|THAT|That)\b")
+_DECIDED = re.compile(
+    r"\b(?:agreed|approved|noted|endorsed|adopted|confirmed|resolved|decided|granted|refused|deferred|appointed|authorised|rejected)\b",
+    re.IGNORECASE,
+)
 _OPTION = re.compile(r"\sor[.;,]?$")
 _NOTED = re.compile(r"(?:and\s)?it\s(?:being|was|be|is)\s(?:further\s|also\s)?(?:noted|pointed\sout)\b", re.IGNORECASE)
 _TELLING = ("that", "to", "passive", "past")
@@ -57,7 +62,9 @@ def fits(group: GroupDraft, words: str) -> bool:
         return True
     if NOTHING.match(words):
         return False
-    return mood(words) is not None or len(words.split()) <= 12 or announces(words) or bool(_PASSIVE.search(words))
+    if mood(words) is None and tells(words) and not _DECIDED.search(words):
+        return False
+    return mood(words) is not None or len(words.split()) <= 12 or announces(words) or bool(_PASSIVE.search(words) or _DECIDED.search(words))
 
 
 def adjacent(blocks: list[Block], group: GroupDraft, index: int) -> bool:
@@ -159,6 +166,7 @@ def list_is_asked(blocks: list[Block], index: int, introducer: str | None) -> bo
     if label is not None and label.shape == "bullet" and not listed:
         return False
     telling = sum(1 for one in moods if one in _TELLING)
-    if (telling * 2 > len(moods) and any(one != "passive" for one in moods if one)) or (moods and moods[0] == "that"):
+    passive = len(moods) > 1 and all(one == "passive" for one in moods if one)
+    if (telling * 2 > len(moods) and (not passive or telling == len(moods) > 1)) or (moods and moods[0] == "that"):
         return True
     return listed and telling > 0

@@ -45,6 +45,7 @@ def settle(assembler: Assembler, usual_gap: int) -> tuple[list[GroupDraft], list
     record = assembler.record
     last_told = assembler.narrative[-1][0] if assembler.narrative else -1
     for group in assembler.groups:
+        group.status = group.voted or group.status
         if group.status is None or (group.origin == "bare" and group.certainty == "guess" and group.status != "moved"):
             if _judge(assembler, group, kept, usual_gap, last_told, record):
                 kept.append(group)

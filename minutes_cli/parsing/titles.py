@@ -94,6 +94,28 @@ def capitals(words: str) -> bool:
     return len(letters) >= 3 and sum(c.isupper() for c in letters) * 10 >= len(letters) * 8
 
 
+_OUTCOMES = frozenset(["RESOLVED", "AGREED", "RECOMMENDED", "THAT", "CARRIED", "MOVED", "NOTED", "APPROVED", "IT"])
+_CAPS_RUN = re.compile(r"[A-Z][A-Z0-9'’&,/()–-]{1,40}(?:\s[A-Z0-9&–(][A-Z0-9'’&,/()–-]{0,40}){1,14}(?=\s+[A-Z]?[a-z])")
+
+
+def caps_run(words: str) -> int:
+    """Length of a title in capitals that ordinary words follow on the same line; 0 where there is none."""
+    found = _CAPS_RUN.match(words)
+    if found is None:
+        return 0
+    run = found[0]
+    if run.rpartition(" ")[2] in ("A", "I"):
+        run = run.rpartition(" ")[0]
+    first = run.split()[0].rstrip(":-–")
+    if (
+        len(run.split()) < 2
+        or len(run) < 6
+        or first in ("RESOLVED", "AGREED", "RECOMMENDED", "THAT", "CARRIED", "MOVED", "NOTED", "APPROVED", "IT")
+    ):
+        return 0
+    return len(run)
+
+
 def title_like(words: str) -> bool:
     """Whether words read as a title: short, no sentence, most long words capitalised or all in capitals."""
     bare = words.strip(SPACES + "*_:–-—. \n")

@@ -15,7 +15,9 @@ _HEAD = re.compile(
     r"\(?\s?(?:(?:recorded\s)?(?:votes?|voting)\s{0,2}:?\s{0,2}(?:was\sas\sfollows:?)?$|(?:yeas?|ayes?|nays?|noes|in\sfavou?r|for|against|abstain(?:ed)?|abstentions?|absent|recused?)\b\s{0,2}(?:[:(|\t]|$|councillors?\s))",
     re.IGNORECASE,
 )
-_VOTED = re.compile(r"\b(?:vot\w+|carried|lost|unanimous\w*|favou?r|against|abst\w+|nem\.?\scon|passed|defeated|failed)\b", re.IGNORECASE)
+_VOTED = re.compile(
+    r"\b(?:vot\w+|carried|lost|rejected|unanimous\w*|favou?r|against|abst\w+|nem\.?\scon|passed|defeated|failed)\b", re.IGNORECASE
+)
 
 
 def opens_votes(block: Block) -> bool:

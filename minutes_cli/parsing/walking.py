@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from minutes_cli.grammar.matching import Grammar
-from minutes_cli.model import Part, Span
+from minutes_cli.model import Part, Span, Vote
 from minutes_cli.parsing.blocks import Block, skip
 from minutes_cli.parsing.drafts import Entry, GroupDraft, Ledger, Movers, places
 from minutes_cli.parsing.entries import add_paragraph
 from minutes_cli.parsing.items import Draft
 from minutes_cli.parsing.moods import closes_quote, mood, opens_quote
 from minutes_cli.parsing.motions import Motions
-from minutes_cli.parsing.prose import sentences
+from minutes_cli.parsing.prose import sentences, tells
 from minutes_cli.parsing.questions import HARD
 from minutes_cli.parsing.stems import announces
-from minutes_cli.parsing.voting import is_vote_line, joined, opens_votes, read_vote
+from minutes_cli.parsing.voting import LOST, is_vote_line, joined, opens_votes, read_vote
 
 
 class Walk:
@@ -46,6 +46,8 @@ class Walk:
         self._footer = False
         self._listing = False
         """True inside a list that is narrative, so that its other labels stay narrative."""
+        self._early: Vote | None = None
+        """A vote that was told before the words voted on."""
         self._votes: list[Span] = []
         """Places of votes that are being listed."""
 
@@ -69,12 +71,8 @@ class Walk:
         vote, lost = read_vote(view)
         target.vote = joined(target.vote, vote)
         self.ledger.claim(spans, "vote")
-        if (
-            vote is not None
-            and vote.outcome
-            and target.status in (None, "moved", "decided")
-            and (lost or target.origin not in ("lead-in", "inline"))
-        ):
+        settles = lost or target.status == "moved" or target.origin not in ("lead-in", "inline")
+        if vote is not None and vote.outcome and target.status in (None, "moved", "decided") and settles:
             target.status = "lost" if lost else "decided"
 
     def _votes_listed(self, index: int, block: Block) -> bool:
@@ -187,6 +185,9 @@ class Walk:
         group.introduced = introduced
         if self.groups and self.groups[-1].series.levels:
             group.runs_on = self.groups[-1].series.levels[0].printed + 1
+        if self._early is not None and origin in ("motion", "list", "bare", "head"):
+            group.vote, self._early = self._early, None
+            group.voted = "lost" if group.vote is not None and group.vote.outcome in LOST else "decided"
         self.groups.append(group)
         self.group = group
         self._paused = self._given_list = self._noting = False
@@ -221,6 +222,13 @@ class Walk:
 
     def _claim_movers(self, block: Block, begin: int, end: int, movers: Movers) -> None:
         self.ledger.claim(places(block.paragraph, begin, end), "mover" if movers else "narrative")
+
+    def _leaves_documents(self, block: Block) -> bool:
+        """Whether the record goes on behind a list of documents: a sentence that tells something, not the name of a paper."""
+        if len(block.view) > 25 and tells(block.view) and "pdf" not in block.view.lower():
+            self._footer = False
+            return True
+        return False
 
     def _document(self, block: Block) -> None:
         self.ledger.block(block, "document")
