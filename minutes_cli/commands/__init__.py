@@ -8,6 +8,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from importlib.util import find_spec
 from types import FrameType
 from typing import Any
 
@@ -56,7 +57,7 @@ class _Commands(click.Group):
 
 
 def _is_there(name: str) -> bool:
-    return os.path.exists(os.path.join(os.path.dirname(__file__), f"{name}.py"))
+    return find_spec(f"minutes_cli.commands.{name}") is not None
 
 
 def _show_version(ctx: click.Context, parameter: click.Parameter, value: bool) -> None:

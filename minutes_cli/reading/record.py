@@ -58,7 +58,15 @@ def load_comparison(data: bytes, name: str) -> Comparison:
 
 def load_lineage(data: bytes, name: str) -> Lineage:
     """The one trace in YAML or JSON (schema ``minutes-trace/1``); raises InputError [record]."""
-    return _load(data, name, Lineage, "minutes-trace/1")[0]
+    lineage = _load(data, name, Lineage, "minutes-trace/1")[0]
+    told = [term.document for term in lineage.deadlines]
+    for thread in lineage.threads:
+        told += [state.document for state in thread.states]
+        told += [answer.document for answer in thread.answers]
+        told += [term.document for term in thread.deadlines]
+    if not all(0 <= place < len(lineage.documents) for place in told):
+        raise InputError(name, f"speaks of a document that it does not list; {_ADVICE}", "record")
+    return lineage
 
 
 def _load(data: bytes, name: str, kind: type[_Record], schema: str) -> list[_Record]:

@@ -42,7 +42,7 @@ def _section(number: int, entry: Entry) -> str:
     remarks += "".join(f"<li>{html_text(remark)}</li>" for remark in entry.remarks)
     return (
         f'<section id="c-{number}" aria-labelledby="h-{number}">\n'
-        f'<h3 id="h-{number}"><bdi>{html_text(entry.label())}</bdi> <span class="flags">{", ".join(entry.flags)}</span></h3>\n'
+        f'<h3 id="h-{number}"><bdi>{html_text(entry.label())}</bdi> <span class="flags">{html_text(", ".join(entry.flags))}</span></h3>\n'
         f"{html_wording(entry.runs)}\n"
         + (f'<ul class="remarks">{remarks}</ul>\n' if remarks else "")
         + (f"<p>{moved.strip()}</p>\n" if moved else "")

@@ -53,7 +53,7 @@ def comparison_document(comparison: Comparison, noun: str, wording: Wording) -> 
 
 def _section(entry: Entry, wording: Wording) -> list[str]:
     return [
-        f"## {markdown_text(entry.label())} – {', '.join(entry.flags)}",
+        f"## {markdown_text(entry.label())} – {', '.join(map(markdown_text, entry.flags))}",
         f"> {wording(entry.runs)}",
         *(_item(f"**{markdown_text(alarm)}**") for alarm in entry.alarms),
         *(_item(markdown_text(remark)) for remark in entry.remarks),

@@ -91,7 +91,7 @@ def _story(thread: Thread, lineage: Lineage, numbers: dict[str, int]) -> Story:
     for answer in thread.answers:
         by = shown_line(answer.by) if answer.by else "the answer"
         words = f": “{shown_line(answer.text)}”" if answer.text else ""
-        _at(chapters, answer.document).remarks.append(f"{by}: {answer.verdict}{words}")
+        _at(chapters, answer.document).remarks.append(f"{by}: {shown_line(answer.verdict)}{words}")
     for term in thread.deadlines:
         _at(chapters, term.document).remarks.append(_deadline(term))
     family = [str(numbers[other]) for other in thread.family if other in numbers]
@@ -115,7 +115,7 @@ def rest_of_trace(lineage: Lineage) -> list[str]:
 
 def _deadline(term: Term) -> str:
     due = f" (due {shown_line(term.due)})" if term.due else ""
-    return f"deadline “{shown_line(term.text)}”{due} {_DEADLINES.get(term.status, term.status)}"
+    return f"deadline “{shown_line(term.text)}”{due} {_DEADLINES.get(term.status) or shown_line(term.status)}"
 
 
 def _first_words(text: str) -> str:
@@ -146,11 +146,11 @@ def _chapter(state: State, before: State | None) -> Chapter:
 
 def _heading(state: State, brief: bool = False) -> str:
     if not state.id:
-        return ", ".join(state.flags) or "dropped"
-    flags = [flag for flag in state.flags if not (brief and flag in ("unchanged", "relabelled"))]
+        return ", ".join(map(shown_line, state.flags)) or "dropped"
+    flags = [shown_line(flag) for flag in state.flags if not (brief and flag in ("unchanged", "relabelled"))]
     parts = [_label(state), *([", ".join(flags)] if flags else [])]
     if state.status and not brief:
-        parts.append(f"({state.status})")
+        parts.append(f"({shown_line(state.status)})")
     return " ".join(parts)
 
 

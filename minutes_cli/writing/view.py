@@ -87,7 +87,7 @@ def entries(comparison: Comparison) -> list[Entry]:
         Entry(
             old_label=_labels(link.old),
             new_label=_labels(link.new),
-            flags=list(link.flags),
+            flags=[shown_line(flag) for flag in link.flags],
             runs=_runs(link),
             alarms=[reference_remark(reference) for reference in link.references if reference.status in GRAVE],
             remarks=_remarks(link, labels),
@@ -115,7 +115,7 @@ def headline(comparison: Comparison, noun: str = "clause") -> str:
     parts = [_references(status, references[status]) for status in REFERENCES if status in GRAVE and references.get(status)]
     parts.append(f"{_count(len(flags), noun)}: {', '.join(_tallies(flags))}")
     if comparison.summary.meaning:
-        parts.append(f"changed words touch {', '.join(NOTES.get(note, note) for note in comparison.summary.meaning)}")
+        parts.append(f"changed words touch {', '.join(_note(note) for note in comparison.summary.meaning)}")
     parts += [_references(status, references[status]) for status in REFERENCES if status not in GRAVE and references.get(status)]
     return "; ".join(parts)
 
@@ -153,6 +153,10 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+def _note(note: str) -> str:
+    return NOTES.get(note) or shown_line(note)
+
+
 def _labels(sides: Sequence[ComparedSide]) -> str | None:
     return ", ".join(shown_line(side.label) if side.label else NO_LABEL for side in sides) if sides else None
 
@@ -182,7 +186,7 @@ def _rebuilds(pieces: Sequence[tuple[str, str]], kind: str, text: str) -> bool:
 
 def _remarks(link: Link, labels: dict[str, str]) -> list[str]:
     notes = dict.fromkeys(note for change in link.words for note in (change.note or "").split(", ") if note)
-    told = [f"changed: {', '.join(NOTES.get(note, note) for note in notes)}"] if notes else []
+    told = [f"changed: {', '.join(map(_note, notes))}"] if notes else []
     if link.swapped_with is not None:
         told.append(f"changed places with {labels.get(link.swapped_with, 'another clause')}")
     return told + [reference_remark(reference) for reference in link.references if reference.status not in GRAVE]
@@ -193,7 +197,7 @@ def reference_remark(reference: ComparedReference) -> str:
     words = f"“{shown_line(reference.text)}”"
     if reference.new_text is not None and reference.new_text != reference.text:
         words += f", now “{shown_line(reference.new_text)}”,"
-    return f"{words} {REFERENCES[reference.status]}"
+    return f"{words} {REFERENCES.get(reference.status) or shown_line(reference.status)}"
 
 
 def _clauses(document: Minutes, ids: set[str]) -> list[Clause]:

@@ -20,6 +20,10 @@ WORDS = st.lists(st.sampled_from(HOSTILE) | st.text(st.characters(exclude_catego
 LABELS = st.none() | st.sampled_from(["a)", "(iv)", "1.2", "•"]) | WORDS
 
 
+FLAGS = st.sampled_from([["reworded"], ["relabelled", "reworded"], ["moved"], ["unchanged"], ["cosmetic"]]) | st.lists(WORDS, max_size=2)
+STATUSES = st.sampled_from(["intact", "retargeted", "dangling"]) | WORDS
+
+
 @st.composite
 def changed_links(draw: st.DrawFn) -> Link:
     """A link whose changes of words turn one text into the other."""
@@ -29,10 +33,19 @@ def changed_links(draw: st.DrawFn) -> Link:
         old, new = old + same, new + same
         if gone or come:
             op = "replace" if gone and come else "delete" if gone else "insert"
-            changes.append(WordChange(op, (len(old), len(old) + len(gone)), (len(new), len(new) + len(come)), gone or come, come, "number"))
+            changes.append(
+                WordChange(
+                    op,
+                    (len(old), len(old) + len(gone)),
+                    (len(new), len(new) + len(come)),
+                    gone or come,
+                    come,
+                    draw(st.just("number") | WORDS),
+                )
+            )
         old, new = old + gone, new + come
-    reference = ComparedReference(draw(WORDS), draw(st.sampled_from(["intact", "retargeted", "dangling"])))
-    flags = draw(st.sampled_from([["reworded"], ["relabelled", "reworded"], ["moved"], ["unchanged"], ["cosmetic"]]))
+    reference = ComparedReference(draw(WORDS), draw(STATUSES))
+    flags = draw(FLAGS)
     references = [reference] if draw(st.booleans()) else []
     return Link(
         [ComparedSide("1/1/1", draw(LABELS), old)], [ComparedSide("1/2/1", draw(LABELS), new)], flags, words=changes, references=references
@@ -53,7 +66,7 @@ COMPARISONS = st.builds(
 
 STATES = st.lists(st.tuples(LABELS, WORDS, st.booleans()), min_size=3, max_size=3).map(
     lambda states: [
-        State(place, id="1/1/1" if there else "", label=label, text=text, flags=["reworded"] if there else ["dropped"])
+        State(place, id="1/1/1" if there else "", label=label, status=text, text=text, flags=["reworded", text] if there else [text])
         for place, (label, text, there) in enumerate(states)
     ]
 )
@@ -61,7 +74,7 @@ LINEAGES = st.builds(
     lambda stories, path, said: Lineage(
         documents=[Side(path), Side("b.txt"), Side("c.txt")],
         threads=[
-            Thread(f"t{number}", states, [f"t{1 - number}"], [Answer(1, "accepted", said, said)], [Term(0, "1/1/1", said, None, "met")])
+            Thread(f"t{number}", states, [f"t{1 - number}"], [Answer(1, said, said, said)], [Term(0, "1/1/1", said, None, said)])
             for number, states in enumerate(stories)
         ],
         deadlines=[Term(1, "1/1/2", said, said, "open")],

@@ -48,6 +48,12 @@ def test_comparisons_and_traces_come_back() -> None:
     assert load_lineage(to_yaml(lineage.to_dict()), "t.yaml") == lineage
 
 
+def test_a_trace_speaks_only_of_its_own_documents() -> None:
+    lineage = Lineage(documents=[Side("a")], threads=[Thread("1", [State(1, "1/1", text="Words")])])
+    with pytest.raises(InputError, match="speaks of a document that it does not list"):
+        load_lineage(to_yaml(lineage.to_dict()), "t.yaml")
+
+
 def test_words_that_look_like_something_else_stay_words() -> None:
     data = b"schema: minutes/1\nitems:\n- id: 1\n  title: no\n  date: 2022-02-30\n  number: 12:30\n"
     item = load_record(data, "hand.yaml")[0].items[0]
