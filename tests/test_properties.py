@@ -86,6 +86,7 @@ def shape(minutes: Minutes) -> Any:
 @example(DEEP)
 @example(STYLES)
 @example("Resolved: -" * 400)
+@example("RECOMMENDED:” 0)A0")
 def test_any_text_gives_a_record_that_fits_the_schema(text: str) -> None:
     record = parse(text).to_dict()
     error = jsonschema.exceptions.best_match(SCHEMA.iter_errors(json.loads(json.dumps(record))))
