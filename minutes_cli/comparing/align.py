@@ -33,18 +33,20 @@ def align(old: Iterable[Clause], new: Iterable[Clause], *, show_weak: bool = Fal
         return build_links(olds, news, align_entries(olds, news, show_weak=show_weak, budget=budget))
 
 
-def align_entries(old: Sequence[Entry], new: Sequence[Entry], *, show_weak: bool = False, budget: Budget | None = None) -> Alignment:
-    """The beads between two lists of entries, by first old position."""
+def align_entries(
+    old: Sequence[Entry], new: Sequence[Entry], *, show_weak: bool = False, splits: bool = True, budget: Budget | None = None
+) -> Alignment:
+    """The beads between two lists of entries, by first old position; without ``splits`` one to one only."""
     budget = budget or Budget()
     turned = _rank(new) < _rank(old)
     if turned:
-        found = _align(new, old, show_weak, budget)
+        found = _align(new, old, show_weak, splits, budget)
         for bead in found:
             bead.olds, bead.news = bead.news, bead.olds
             bead.matched_by = {"split": "merge", "merge": "split"}.get(bead.matched_by, bead.matched_by)
         found.sort(key=lambda bead: min(bead.olds))
     else:
-        found = _align(old, new, show_weak, budget)
+        found = _align(old, new, show_weak, splits, budget)
     return Alignment(found, turned, budget.exhausted)
 
 
@@ -52,7 +54,7 @@ def _rank(side: Sequence[Entry]) -> list[tuple[str, str, str]]:
     return [(entry.text, entry.label or "", entry.id) for entry in side]
 
 
-def _align(old: Sequence[Entry], new: Sequence[Entry], show_weak: bool, budget: Budget) -> list[Bead]:
+def _align(old: Sequence[Entry], new: Sequence[Entry], show_weak: bool, splits: bool, budget: Budget) -> list[Bead]:
     pairing = Pairing(old, new)
     exact.pair_unique(pairing, lambda entry: entry.key)
     exact.pair_neighbours(pairing)
@@ -67,13 +69,16 @@ def _align(old: Sequence[Entry], new: Sequence[Entry], show_weak: bool, budget: 
             pairing, corpus, scores, budget, similar.strong(pairing, scores, corpus), waiting_old | {-1 - j for j in waiting_new}
         )
         pairing.settle()
-        growers = Growers(pairing, corpus, scores, budget)
-        growers.grow(_spare(pairing, waiting_old, waiting_new))
+        growers = Growers(pairing, corpus, scores, budget) if splits else None
+        if growers:
+            growers.grow(_spare(pairing, waiting_old, waiting_new))
         exact.pair_repeats(pairing, budget)
         pairing.settle()
-        growers.grow()
+        if growers:
+            growers.grow()
         similar.pair_similar(pairing, corpus, scores, budget, similar.fair(pairing, scores))
-        growers.grow()
+        if growers:
+            growers.grow()
         bring_home(pairing)
         if show_weak:
             _pair_weak(pairing, corpus, scores, budget)

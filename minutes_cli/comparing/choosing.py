@@ -96,14 +96,16 @@ def choose(
     kinds: Collection[str] | None = None,
     groups: Collection[str] | None = None,
     everything: bool = False,
+    lists: tuple[list[Listing], list[Listing]] | None = None,
 ) -> Choice:
     """The lists to compare.
 
     ``items`` are ids or numbers of agenda items (``old:7`` and ``new:7`` speak of one side; a side that has none of them is not
-    narrowed), ``kinds`` kinds, ``groups`` ids or statuses of groups; ``everything`` takes all that these leave. Raises
-    ``NothingComparable`` where a side has no clauses, none is left, or nothing answers.
+    narrowed), ``kinds`` kinds, ``groups`` ids or statuses of groups; ``everything`` takes all that these leave. ``lists`` are the
+    ``listings`` of the two documents, where they are known already. Raises ``NothingComparable`` where a side has no clauses, none is
+    left, or nothing answers.
     """
-    all_old, all_new = listings(old), listings(new)
+    all_old, all_new = lists or (listings(old), listings(new))
     for side, name, path in ((all_old, "old", old.source.path), (all_new, "new", new.source.path)):
         if not side:
             raise NothingComparable(f"the {name} document holds no resolution and no recommendation: {path}")

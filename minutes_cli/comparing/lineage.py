@@ -10,15 +10,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from minutes_cli.comparing.align import align_entries
-from minutes_cli.comparing.choosing import NothingComparable, choose
+from minutes_cli.comparing.choosing import Choice, NothingComparable, choose
 from minutes_cli.comparing.collector import paused
-from minutes_cli.comparing.compare import compare
+from minutes_cli.comparing.compare import compare_choice
 from minutes_cli.comparing.corpus import dice
 from minutes_cli.comparing.deadlines import parsed, term
 from minutes_cli.comparing.entries import Entry, identify, walk, wording
 from minutes_cli.comparing.keys import search_words, wording_key
 from minutes_cli.comparing.lcs import common_length, masks
 from minutes_cli.comparing.links import build_links
+from minutes_cli.comparing.listings import Listing, listings
 from minutes_cli.model import Answer, Clause, ComparedSide, Comparison, Disagreement, Lineage, Link, Minutes, Response, Side, State, Thread
 
 
@@ -52,6 +53,7 @@ class _Page:
     """One document while it is traced."""
 
     minutes: Minutes
+    lists: list[Listing] = field(init=False)
     clauses: dict[str, Clause] = field(default_factory=dict)
     item_of: dict[str, str] = field(default_factory=dict)
     status_of: dict[str, str] = field(default_factory=dict)
@@ -60,6 +62,7 @@ class _Page:
     """The thread that goes on from each traced clause."""
 
     def __post_init__(self) -> None:
+        self.lists = listings(self.minutes)
         for item in self.minutes.items:
             self.responses[item.id] = item.responses
             for group in item.groups:
@@ -84,7 +87,7 @@ class _Weaver:
         """Compares a document with the nearest earlier one that it answers, and carries the threads on."""
         for before in range(at - 1, -1, -1):
             try:
-                step = compare(self.documents[before], self.documents[at])
+                step = compare_choice(self.documents[before], self.documents[at], self._choose(before, at))
             except NothingComparable:
                 continue
             self.lineage.steps.append(step)
@@ -95,6 +98,10 @@ class _Weaver:
             self._carry_on(step, before, at)
             return
         self.lineage.notices.append(f"unrelated: {self.documents[at].source.path} answers no earlier document")
+
+    def _choose(self, before: int, at: int) -> Choice:
+        lists = self.pages[before].lists, self.pages[at].lists
+        return choose(self.documents[before], self.documents[at], lists=lists)
 
     def _carry_on(self, step: Comparison, before: int, at: int) -> None:
         added: list[Link] = []
@@ -239,11 +246,11 @@ class _Weaver:
         if last < 2:
             return
         try:
-            choice = choose(self.documents[0], self.documents[last])
+            choice = self._choose(0, last)
         except NothingComparable:
             return
         olds, news = choice.old.entries(), choice.new.entries()
-        for bead in align_entries(olds, news).beads:
+        for bead in align_entries(olds, news, splits=False).beads:
             found = [news[j].id for j in bead.news]
             for clause in (olds[i].id for i in bead.olds):
                 # Many steps may find what one look does not; only a different answer is a disagreement.

@@ -21,13 +21,15 @@ class Listing:
     parent: str | None = None
     """Id of the clause that it stands under, where it does."""
     entries: list[Entry] = field(default_factory=list)
+    _shingles: set[tuple[str, ...]] | None = None
 
     def shingles(self) -> set[tuple[str, ...]]:
-        """Runs of two words inside its clauses; single words where a clause has no more."""
-        found: set[tuple[str, ...]] = set()
-        for entry in self.entries:
-            found.update(pairwise(entry.words) if len(entry.words) > 1 else [tuple(entry.words)] if entry.words else [])
-        return found
+        """Runs of two words inside its clauses; single words where a clause has no more. Worked out once."""
+        if self._shingles is None:
+            self._shingles = set()
+            for entry in self.entries:
+                self._shingles.update(pairwise(entry.words) if len(entry.words) > 1 else [tuple(entry.words)] if entry.words else [])
+        return self._shingles
 
 
 def listings(minutes: Minutes) -> list[Listing]:
