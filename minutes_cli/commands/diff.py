@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,9 +13,10 @@ from minutes_cli.commands.inputs import read_one
 from minutes_cli.commands.options import color_option, grammar_option, output_option, pager_option
 from minutes_cli.commands.reporting import Reporter
 from minutes_cli.errors import EXIT_DIFFERENT, UsageError
-from minutes_cli.model import Comparison, Minutes
 from minutes_cli.writing.files import write_output
-from minutes_cli.writing.view import noun
+
+if TYPE_CHECKING:
+    from minutes_cli.model import Comparison, Minutes
 
 FORMATS = ["terminal", "plain", "markdown", "critic", "html", "json", "yaml"]
 
@@ -56,6 +58,7 @@ def diff(
     changed, 1 when something did, 2 when nothing in one document answers anything in the other.
     """
     from minutes_cli.comparing import NothingComparable, compare, differs
+    from minutes_cli.writing.view import noun
 
     if old == new == "-":
         raise UsageError("diff", "standard input can be only one of the two; name a file for the other", "usage")

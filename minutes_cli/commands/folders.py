@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from minutes_cli.commands.inputs import read_one
 from minutes_cli.commands.reporting import Reporter
-from minutes_cli.model import Minutes
+
+if TYPE_CHECKING:
+    from minutes_cli.model import Minutes
 
 MOST_COMPARED = 400
 """Pairs of documents that are compared to find out which belong together; beyond that only names count."""

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from minutes_cli.commands.reporting import Reporter
 from minutes_cli.errors import InputError
-from minutes_cli.model import Minutes, Source
 from minutes_cli.shown import plain_name
+
+if TYPE_CHECKING:
+    from minutes_cli.model import Minutes, Source
 
 
 def read_source(path: str, reporter: Reporter) -> Source:

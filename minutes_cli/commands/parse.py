@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,7 +11,9 @@ from minutes_cli.commands.inputs import read_minutes
 from minutes_cli.commands.options import grammar_option, output_option
 from minutes_cli.commands.reporting import Reporter
 from minutes_cli.errors import EXIT_DIFFERENT, UsageError
-from minutes_cli.model import Minutes
+
+if TYPE_CHECKING:
+    from minutes_cli.model import Minutes
 
 
 @click.command()

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import contextlib
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import click
 
 from minutes_cli.commands import bug_line
 from minutes_cli.errors import EXIT_BUG, EXIT_INPUT, EXIT_STRICT, MinutesError, message_line
-from minutes_cli.model import Source
 from minutes_cli.shown import shown_name
+
+if TYPE_CHECKING:
+    from minutes_cli.model import Source
 
 MOST_LINES = 5
 """Warnings of one code and file that are told one by one; the rest are counted."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,7 +12,9 @@ from minutes_cli.commands.inputs import read_one
 from minutes_cli.commands.options import color_option, grammar_option, output_option, pager_option
 from minutes_cli.commands.reporting import Reporter
 from minutes_cli.errors import UsageError
-from minutes_cli.model import Lineage
+
+if TYPE_CHECKING:
+    from minutes_cli.model import Lineage
 
 FORMATS = ["terminal", "plain", "markdown", "critic", "html", "mermaid", "json", "yaml"]
 
