@@ -2,7 +2,7 @@
 
 The steps, each only for what the ones before left free: equal wording that is unique, then equal neighbours of linked clauses;
 equal words; clear rewordings by the best assignment; repeated wording placed by its neighbourhood; splits and merges; fair rewordings
-helped by the gap that they fill. Labels and positions only break ties.
+helped by the gap that they fill; what one long clause alone holds whole. Labels and positions only break ties.
 
 Both directions give the same links: of two documents always the same one is taken as the old one inside, and the answer turned round.
 """
@@ -80,6 +80,7 @@ def _align(old: Sequence[Entry], new: Sequence[Entry], show_weak: bool, splits: 
         if growers:
             growers.grow()
         bring_home(pairing)
+        similar.pair_held(pairing, corpus, scores)
         if show_weak:
             _pair_weak(pairing, corpus, scores, budget)
     return pairing.beads()

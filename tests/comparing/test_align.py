@@ -106,6 +106,17 @@ def test_a_repeat_that_nothing_tells_apart_is_ambiguous() -> None:
     assert ["ambiguous" in link.flags for link in links if link.new] == [True]
 
 
+def test_an_agenda_line_is_held_whole_by_what_was_decided() -> None:
+    old = clauses(["Disposal of the boathouse at Eastoft Quay.", GATE], kind="resolution")
+    decided = (
+        "That, under the rules for land held in trust, approval be given to the disposal, for one crown and on the terms set out in the "
+    )
+    decided += "notice sent to every member on the second of the month, of the old stone boathouse at Eastoft Quay to its present tenant."
+    assert [shape(link)[:2] for link in align(old, clauses([decided, GATE]))] == [(["1"], ["1"]), (["2"], ["2"])]
+    two = align(old, clauses([decided, GATE, decided.replace("tenant", "warden")]))
+    assert (["1"], [], ["dropped"]) in shapes(two)
+
+
 def test_weak_links_only_on_demand() -> None:
     old = clauses([GATE, "That a study of the ferry timetable be made for the winter."])
     new = clauses(["That a study of bus fares be asked for.", GATE])
