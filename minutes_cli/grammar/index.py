@@ -116,8 +116,28 @@ Candidate = tuple[Entry, tuple[tuple[str, Reader], ...]]
 """A phrase that may stand at a place; where it has readers, one of these named parts has to open it."""
 
 
+class Inside:
+    """The phrases of a section that may stand inside a sentence."""
+
+    def __init__(self) -> None:
+        self.entries: list[Entry] = []
+        self.triggers: frozenset[str] | None = frozenset()
+        """Words of which one must stand in a text that holds any of the phrases; None where there is no such set."""
+
+    def add(self, entry: Entry) -> None:
+        """Takes one more phrase."""
+        self.entries.append(entry)
+        self.triggers = None if entry.trigger is None or self.triggers is None else self.triggers | entry.trigger
+
+    def among(self, seen: Seen) -> list[Entry]:
+        """Those that the words seen in a text do not rule out."""
+        if self.triggers is not None and not seen.spelled and seen.words.isdisjoint(self.triggers):
+            return []
+        return [entry for entry in self.entries if entry.fits(seen)]
+
+
 class Index:
-    """All phrases of a grammar, found by the first word of a place and by the words of a text."""
+    """All phrases of a grammar, found by the first words of a place and by the words of a text."""
 
     def __init__(self, phrases: Iterable[Phrase], words: Callable[[str], frozenset[str]]) -> None:
         classes = {
@@ -133,8 +153,8 @@ class Index:
 
         self.by_key: dict[str, list[Entry]] = {}
         self.entries: list[Entry] = []
-        self.by_trigger: dict[str, list[Entry]] = {}
-        self.loose: list[Entry] = []
+        self.inside: dict[str, Inside] = {}
+        """By section, the phrases that are looked for inside a sentence."""
         for order, phrase in enumerate(phrases):
             gate = gate_of(phrase.source)
             first = resolve(gate.first)
@@ -147,12 +167,8 @@ class Index:
             self.entries.append(entry)
             for key in first:
                 self.by_key.setdefault(key, []).append(entry)
-            if not inline:
-                continue
-            for key in entry.trigger or ():
-                self.by_trigger.setdefault(key, []).append(entry)
-            if entry.trigger is None:
-                self.loose.append(entry)
+            if inline:
+                self.inside.setdefault(phrase.section, Inside()).add(entry)
         self._words = words
         self._readers: dict[str, Reader] = {}
         self._opened: dict[tuple[str, str], dict[str, list[Candidate]]] = {}
@@ -200,12 +216,6 @@ class Index:
         if part not in self._readers:
             self._readers[part] = reader_of(part, self._words)
         return self._readers[part]
-
-    def triggered(self, seen: Seen) -> Iterable[Entry]:
-        """Entries that may stand inside a sentence: those one of whose trigger words was seen, and those that have none."""
-        words = seen.words if not seen.spelled else seen.any_of(self.by_trigger)
-        found = {entry.order: entry for word in words if word in self.by_trigger for entry in self.by_trigger[word]}
-        return [*found.values(), *self.loose]
 
 
 def like_label(printed: str) -> bool:

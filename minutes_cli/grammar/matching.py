@@ -18,8 +18,7 @@ from minutes_cli.grammar.folding import fold, skip_space
 from minutes_cli.grammar.index import Entry, Index
 from minutes_cli.grammar.openings import REACH, Found, Opening, window_at
 from minutes_cli.grammar.phrases import Phrase
-from minutes_cli.grammar.places import starts
-from minutes_cli.grammar.words_seen import Seen
+from minutes_cli.grammar.places import Stretch, starts
 
 KEPT = 2048
 """Stretches of which it is remembered what stands there."""
@@ -35,10 +34,6 @@ class Match:
     end: int
     parts: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     """Spans of its named parts, in the order in which they stand."""
-
-
-_Groups = dict[str, list[Entry]]
-"""Phrases that may match, by section."""
 
 
 class Grammar:
@@ -62,14 +57,11 @@ class Grammar:
         self._lists = dict(words)
         self._words = {section: frozenset(" ".join(fold(word).split()) for word in listed) for section, listed in words.items()}
         self._index: Index | None = None
-        self._seen_for: tuple[str, int, int] = ("", 0, 0)
-        self._seen = Seen(frozenset())
         self._openings: dict[tuple[str, str], Opening] = {}
         self._match_for: tuple[str, int, int] = ("", 0, 0)
         self._opening: Opening | None = None
         self._start = 0
-        self._search_for: tuple[str, int, int] = ("", 0, 0)
-        self._searchable: _Groups = {}
+        self._stretch = Stretch("", 0, 0)
 
     def sections(self) -> list[str]:
         """Names of its sections of phrases, in file order."""
@@ -114,20 +106,21 @@ class Grammar:
         Phrases that begin with a sign are not searched for; use `match` where the place is known.
         """
         limit = len(text) if end is None else end
-        asked = self._search_for
-        if asked[0] is not text or asked[1] != pos or asked[2] != limit:
-            self._searchable = self._groups_in(text, pos, limit)
-            self._search_for = (text, pos, limit)
-        found = self._searchable.get(section)
-        return self._searched(section, found, text, pos, limit) if found else iter(())
+        sought = self._indexed().inside.get(section)
+        if sought is None:
+            return iter(())
+        if not self._stretch.is_of(text, pos, limit):
+            self._stretch = Stretch(text, pos, limit)
+        found = sought.among(self._stretch.seen)
+        return self._searched(section, found, self._stretch) if found else iter(())
 
-    def _searched(self, section: str, entries: list[Entry], text: str, pos: int, limit: int) -> Iterator[Match]:
-        done = pos
-        seen = self._words_of(text, skip_space(text, pos), limit)
-        for start in starts(entries, text, pos, limit, REACH, seen):
+    def _searched(self, section: str, entries: list[Entry], stretch: Stretch) -> Iterator[Match]:
+        text, limit = stretch.text, stretch.limit
+        done = stretch.pos
+        for start in starts(entries, stretch, REACH):
             if start < done:
                 continue
-            opening = Opening(self._indexed(), *window_at(text, start, limit), seen if limit - start <= REACH else None)
+            opening = Opening(self._indexed(), *window_at(text, start, limit), stretch.seen if limit - start <= REACH else None)
             found = opening.best(section, True, self._parse)
             if found:
                 done = start + found[1]
@@ -137,14 +130,6 @@ class Grammar:
         if self._index is None:
             self._index = Index((phrase for phrases in self._phrases.values() for phrase in phrases), self.words)
         return self._index
-
-    def _words_of(self, text: str, start: int, limit: int) -> Seen:
-        """The words of a stretch of text; the last stretch is kept, as match and search ask about the same."""
-        asked = self._seen_for
-        if asked[0] is not text or asked[1] != start or asked[2] != limit:
-            self._seen = Seen.of(text[start:limit])
-            self._seen_for = (text, start, limit)
-        return self._seen
 
     def _opening_at(self, text: str, start: int, limit: int) -> Opening | None:
         """What stands at `start`; None where nothing does. The same words on another page, or read another way, are looked at once."""
@@ -157,15 +142,6 @@ class Grammar:
                 self._openings.clear()
             opening = self._openings[stretch] = Opening(self._indexed(), *stretch)
         return opening
-
-    def _groups_in(self, text: str, pos: int, limit: int) -> _Groups:
-        """The phrases that may stand somewhere in a stretch of text, by section."""
-        seen = self._words_of(text, skip_space(text, pos), limit)
-        groups: _Groups = {}
-        for entry in self._indexed().triggered(seen):
-            if entry.fits(seen):
-                groups.setdefault(entry.phrase.section, []).append(entry)
-        return groups
 
     def _parse(self, entry: Entry, window: str) -> Found | None:
         if entry.element is None:

@@ -27,7 +27,7 @@ Parse = Callable[[Entry, str], Found | None]
 class Opening:
     """A stretch of at most `REACH` characters of one line, from a place where a phrase may begin."""
 
-    __slots__ = ("_ends", "_entries", "_found", "_seen", "behind", "first", "second", "window")
+    __slots__ = ("_behind", "_entries", "_found", "_seen", "behind", "first", "second", "window")
 
     def __init__(self, index: Index, window: str, behind: str, seen: Seen | None = None) -> None:
         self.window = window
@@ -39,7 +39,7 @@ class Opening:
         self._entries = index.opened_by(self.first, self.second)
         self._seen = seen
         self._found: dict[tuple[str, bool], Found | None] = {}
-        self._ends: dict[str, int] = {}
+        self._behind: dict[str, tuple[bool, Place | None]] = {}
 
     def best(self, section: str, inline: bool, parse: Parse) -> Found | None:
         """The phrase of `section` that reaches furthest, the first in file order of equals; `inline` leaves all others out."""
@@ -53,7 +53,7 @@ class Opening:
         for entry, readers in candidates:
             if inline and not entry.inline:
                 continue
-            if not self._fits(entry) or (readers and not any(self._goes_on(entry, part, reader) for part, reader in readers)):
+            if (readers and not self._opens(entry, readers)) or not self._fits(entry):
                 continue
             found = parse(entry, self.window)
             if found is None or (entry.rest and not self._rest_fits(entry.rest, found[1])):
@@ -68,15 +68,17 @@ class Opening:
             self._seen = Seen.of(self.window)
         return entry.fits(self._seen)
 
-    def _goes_on(self, entry: Entry, part: str, reader: Reader) -> bool:
-        """Whether a named part stands here, and behind it what may follow it in the phrase."""
-        end = self._ends.get(part)
-        if end is None:
-            end = self._ends[part] = reader(self.window, 0)
-        if end < 0:
-            return False
-        after = skip_space(self.window, end)
-        return entry.may_follow(part, place_at(self.window, after) if after < len(self.window) else None)
+    def _opens(self, entry: Entry, readers: tuple[tuple[str, Reader], ...]) -> bool:
+        """Whether one of the named parts stands here, and behind it what may follow it in the phrase."""
+        for part, reader in readers:
+            if part not in self._behind:
+                end = reader(self.window, 0)
+                after = skip_space(self.window, end)
+                self._behind[part] = end >= 0, place_at(self.window, after) if -1 < end <= after < len(self.window) else None
+            stands, place = self._behind[part]
+            if stands and entry.may_follow(part, place):
+                return True
+        return False
 
     def _rest_fits(self, rest: str, at: int) -> bool:
         """True where the line ends at `at`, but for white space, or where a label stands there and a label will do."""

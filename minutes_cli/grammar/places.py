@@ -4,17 +4,59 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from heapq import merge
 
 from minutes_cli.grammar.folding import LONGEST_WORD, RUN, fold
 from minutes_cli.grammar.index import PRINTED_CLASSES, Entry, place_at
 from minutes_cli.grammar.words_seen import Seen, is_usual, spelled, unmarked
 
 
-def starts(entries: list[Entry], text: str, pos: int, limit: int, reach: int, seen: Seen) -> Iterator[int]:
+class Stretch:
+    """A stretch of a text in which phrases are looked for, with what all searches ask of it: worked out once, when first asked."""
+
+    __slots__ = ("_folded", "limit", "pos", "seen", "text")
+
+    def __init__(self, text: str, pos: int, limit: int) -> None:
+        self.text = text
+        self.pos = pos
+        self.limit = limit
+        piece = text[pos:limit]
+        self.seen = Seen.of(piece)
+        self._folded: str | None = None
+
+    def is_of(self, text: str, pos: int, limit: int) -> bool:
+        """True if it is this very stretch of this very text."""
+        return self.text is text and self.pos == pos and self.limit == limit
+
+    def hits(self, words: set[str]) -> Iterator[int]:
+        """Where one of `words` stands in the text, or is spelled in single letters; ascending, one by one."""
+        folded = self._plain()
+        if folded and all(map(str.isascii, words)):
+            found = merge(*(_word_places(word, folded, self.pos) for word in words))
+        else:
+            runs = RUN.finditer(self.text, self.pos, self.limit)
+            found = (run.start() for run in runs if fold(run.group()[: 2 * LONGEST_WORD]) in words)
+        if not self.seen.spelled:
+            return found
+        letters = list(spelled(self.text[self.pos : self.limit]))
+        apart = [self.pos + at[hit.start()] for joined, at in letters for word in words for hit in re.finditer(re.escape(word), joined)]
+        return merge(found, sorted(apart))
+
+    def _plain(self) -> str:
+        """The stretch folded, where that leaves every letter in its place; else the empty text."""
+        if self._folded is None:
+            piece = self.text[self.pos : self.limit]
+            folded = piece.casefold()
+            self._folded = folded if len(folded) == len(piece) and is_usual(piece) else ""
+        return self._folded
+
+
+def starts(entries: list[Entry], stretch: Stretch, reach: int) -> Iterator[int]:
     """Where a word stands that one of `entries` may begin with; a trigger stands within `reach` of each."""
+    text, pos, limit = stretch.text, stretch.pos, stretch.limit
     firsts = frozenset[str]().union(*(entry.first for entry in entries))
     by_class = not firsts.isdisjoint(PRINTED_CLASSES)
-    for low, high in _windows(entries, text, pos, limit, reach, seen):
+    for low, high in _windows(entries, stretch, reach):
         for run in RUN.finditer(text, low, limit):
             start = run.start()
             if start >= high:
@@ -30,42 +72,34 @@ def starts(entries: list[Entry], text: str, pos: int, limit: int, reach: int, se
                 yield start
 
 
-def _windows(entries: list[Entry], text: str, pos: int, limit: int, reach: int, seen: Seen) -> list[tuple[int, int]]:
+def _windows(entries: list[Entry], stretch: Stretch, reach: int) -> Iterator[tuple[int, int]]:
     """Stretches, in order and apart, in which a phrase may begin: its trigger stands there or within `reach` after it."""
     triggers: set[str] = set()
     for entry in entries:
         if entry.trigger is None or "==" in entry.trigger:
-            return [(pos, limit)]
+            yield stretch.pos, stretch.limit
+            return
         triggers |= entry.trigger
     back = 0 if all(entry.opens for entry in entries) else reach - 1
-    windows: list[tuple[int, int]] = []
-    for hit in _hits({unmarked(word) for word in triggers}, text, pos, limit, seen):
-        low = max(pos, hit - back)
-        if windows and low <= windows[-1][1]:
-            windows[-1] = (windows[-1][0], hit + 1)
+    window: tuple[int, int] | None = None
+    for hit in stretch.hits({unmarked(word) for word in triggers}):
+        low = max(stretch.pos, hit - back)
+        if window is None:
+            window = low, hit + 1
+        elif low <= window[1]:
+            window = window[0], max(window[1], hit + 1)
         else:
-            windows.append((low, hit + 1))
-    return windows
+            yield window
+            window = low, hit + 1
+    if window is not None:
+        yield window
 
 
-def _hits(words: set[str], text: str, pos: int, limit: int, seen: Seen) -> list[int]:
-    """Where one of `words` stands in the text, or is spelled in single letters; ascending."""
-    piece = text[pos:limit]
-    folded = piece.casefold()
-    if is_usual(piece) and len(folded) == len(piece) and all(map(str.isascii, words)):
-        found = {pos + at for word in words for at in _word_places(word, folded)}
-    else:
-        found = {run.start() for run in RUN.finditer(text, pos, limit) if fold(run.group()[: 2 * LONGEST_WORD]) in words}
-    if seen.spelled:
-        letters = list(spelled(piece))
-        found |= {pos + at[hit.start()] for joined, at in letters for word in words for hit in re.finditer(re.escape(word), joined)}
-    return sorted(found)
-
-
-def _word_places(word: str, folded: str) -> Iterator[int]:
+def _word_places(word: str, folded: str, pos: int) -> Iterator[int]:
+    """Where a word stands in a folded text, counted from `pos` on."""
     at = folded.find(word)
     while at >= 0:
         end = at + len(word)
         if not (at and folded[at - 1].isalnum()) and not folded[end : end + 1].isalnum():
-            yield at
+            yield pos + at
         at = folded.find(word, at + 1)
