@@ -69,6 +69,8 @@ class Assembler(Openings):
             return None
         introducer = self._introducer(index)
         self._close()
+        if block.label is not None and block.label.shape != self._listing_shape:
+            self._listing, self._listing_shape = False, block.label.shape
         if not self._listing and list_is_asked(self.item.blocks, index, introducer):
             group = self._start(index, block, "list", basis="position")
             add_paragraph(group, block, block.body, opened=False)
@@ -112,6 +114,13 @@ class Assembler(Openings):
             if group.quoted or not group.entries or (group.entries[-1].label is not None and not group.entries[-1].pieces):
                 if group.quoted and group.entries and group.entries[-1].view.rstrip()[-1:] not in ".;:" and mood(words) != "that":
                     return self._extend(group, index, block, begin)
+                inside = find_inline(self.grammar, block, begin) if group.origin == "head" and not group.entries else None
+                if inside is not None:
+                    movers = read_movers(block, begin, inside.start)
+                    self._close()
+                    self.motions.propose(movers)
+                    self._claim_movers(block, begin, inside.start, movers)
+                    return self._open_lead_in(index, block, inside)
                 if fits(group, words):
                     return self._fill(group, index, block, begin, opened=not group.entries)
                 if NOTHING.match(words):
@@ -149,6 +158,8 @@ class Assembler(Openings):
             else:
                 self._tell(index, block, begin, "narrative", inline.start)
             return self._open_lead_in(index, block, inline)
+        if self._moved_inside(index, block, begin):
+            return None
         if own_movers := self._moved_at_end(block, begin):
             self._close()
             self._tell(index, block, begin, "narrative", own_movers.start - block.paragraph.start)

@@ -250,10 +250,10 @@ RULES: tuple[tuple[str, Rule], ...] = (
 
 
 _HEAD_INSIDE = re.compile(
-    r"(?<=[\s|])(?=(?:Minutes|Minute|Decision|Decisions|Supporting\sdocuments|Additional\sdocuments|Voting|Reasons?\sfor\s[Dd]ecision):\s)"
+    r"(?<=[\s|])(?=(?:Minutes|Minute|Decision|Decisions|Supporting\sdocuments|Additional\sdocuments|Reasons?\sfor\s[Dd]ecision):\s)"
     r"|(?<=[\s|])(?=[0-9]{1,5}[a-z]?\.?\s(?:[A-Z][A-Z’',&-]{2,30}\s){2,12})"
 )
-_SENTENCE_END = re.compile(r"[.|:;)]\s{0,4}$|KB\s{0,4}$|[a-z0-9]\s{0,4}$")
+_SENTENCE_END = re.compile(r"[.|:;)0-9]\s{0,4}$|KB\s{0,4}$|\b(?!for\b|the\b|of\b|and\b)[a-z]{2,20}\s{0,4}$")
 
 
 def _heads_inside(paragraphs: list[Paragraph]) -> list[Paragraph]:
@@ -336,7 +336,7 @@ def _bare_runs(blocks: list[Block]) -> None:
     bare: list[tuple[int, Label, int]] = []
     for index, block in enumerate(blocks):
         if block.kind in ("prose", "lead-in"):
-            at = skip(block.view, 0, _OPENING_QUOTES) if block.kind == "prose" else block.body
+            at = block.body if block.kind == "lead-in" and block.facts.get("status") != "proposed" else skip(block.view, 0, _OPENING_QUOTES)
             label = label_at(block.view, at, bare=True)
             if label is not None and label.shape == "bare":
                 bare.append((index, label, at))
@@ -351,7 +351,7 @@ def _bare_runs(blocks: list[Block]) -> None:
                 other_index - index <= RUN and any(r.alphabet == reading.alphabet and r.ordinal == 2 for r in other.readings)
                 for other_index, other, _ in bare[place + 1 : place + 3]
             )
-            if (goes_on or begins) and blocks[index].kind == "lead-in":
+            if (goes_on or begins) and blocks[index].kind == "lead-in" and blocks[index].facts.get("status") != "proposed":
                 last[reading.alphabet] = (index, reading.ordinal)
                 break
             announced = index > 0 and (blocks[index - 1].kind in ("lead-in", "block-head") or announces(blocks[index - 1].view))

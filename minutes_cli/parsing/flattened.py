@@ -58,7 +58,7 @@ def _edge(view: str, begin: int, at: int) -> str:
     if tail.endswith((" and", " or", ";and", ",and")):
         front = tail.rstrip("andor").rstrip(SPACES)
         return "semicolon" if front.endswith((";", ".")) else "and"
-    if last in "”\"’')]" and bare[-2:-1] in ".;!?":
+    if last in "”\"’')]" and len(bare) > 1 and bare[-2] in ".;!?":
         last = bare[-2]
     if last in ".!?…":
         return "inside" if _BEFORE_NUMBER.search(bare) else "stop"

@@ -101,6 +101,7 @@ def split_items(blocks: list[Block], decision_page: bool) -> list[Draft]:
     return drafts
 
 
+_MINUTES = re.compile(r"minutes\b", re.IGNORECASE)
 _TABLE_HEAD = re.compile(r"\s{0,4}(?:items?|no\.?)\b[\s|.]{0,6}(?:items?)?[\s|.]{0,6}$", re.IGNORECASE)
 _ICON = re.compile(r"(?<=\s)(?:pdf\sicon\s|PDF\s[0-9,.]{1,12}\s?[KMG]B|\([0-9,.]{1,12}\s?[KMG]B\)|ref:\s)", re.IGNORECASE)
 
@@ -263,6 +264,7 @@ def _candidate(blocks: list[Block], index: int) -> _Head | None:
         and not view.rstrip().endswith((".", ";"))
         and _longest_word(view) >= 4
         and block.kind == "prose"
+        and mood(view) != "that"
     ):
         return _Head(index, None, at, len(view), strong=True)
     return None
@@ -280,15 +282,18 @@ def _alone(blocks: list[Block], index: int, numbered: Numbered, heading: bool) -
     if following >= len(blocks):
         return None
     other = blocks[following]
-    if other.kind not in ("prose", "stop-head", "declaration", "item-head", "notes", "action", "block-head"):
+    if other.kind not in ("prose", "stop-head", "declaration", "item-head", "notes", "action", "block-head", "page-head", "furniture"):
         return None
     title = clean_title(other.view, None)
+    if other.kind in ("page-head", "furniture") and not _MINUTES.match(other.view):
+        return None
     if other.kind == "block-head" and other.view.rstrip().endswith((":", "-")):
         return None
     sentence = title.endswith((".", ";", ",", ":")) or not title[:1].isupper() or len(title) > 220 or mood(title) == "that"
     if not title_like(title) and (sentence or numbered.raw != blocks[index].view.strip(" .|")):
         return None
     strong = heading or capitals(title) or bool(other.paragraph.roles & {"heading", "item-title"})
+    strong = strong or any(block.kind in ("block-head", "documents") for block in blocks[following + 1 : following + 3])
     size = len(blocks[index].view)
     return _Head(index, numbered, size, size, title_block=following, strong=strong)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from minutes_cli.model import Span
 from minutes_cli.parsing.blocks import Block
 from minutes_cli.parsing.drafts import places
+from minutes_cli.parsing.questions import goes_on
 from minutes_cli.parsing.walking import Walk
 
 
@@ -12,7 +13,11 @@ class Margins(Walk):
     """The parts of the walk that put the margins of the record in their place."""
 
     def _furniture(self, index: int, block: Block) -> None:
+        group = self.group
+        if group is not None and group.entries and block.facts.get("role") == "noise" and goes_on(self.item.blocks, group, index, 0):
+            return self._prose(index, block)
         self.ledger.block(block, "furniture")
+        return None
 
     def _page_head(self, index: int, block: Block) -> None:
         self._close()

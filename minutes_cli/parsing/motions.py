@@ -66,3 +66,8 @@ def read_movers(block: Block, begin: int, end: int) -> Movers:
     return Movers(
         [squeeze(view[a:b]) for a, b in found.moved_by], [squeeze(view[a:b]) for a, b in found.seconded_by], spans, end, start + found.start
     )
+
+
+def has_colons(view: str, begin: int = 0) -> bool:
+    """Whether a statement of movers in the style of a form stands in the words (``Moved: A Seconded: B``)."""
+    return _COLONS.search(view, begin) is not None

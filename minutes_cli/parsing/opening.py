@@ -12,17 +12,19 @@ from minutes_cli.parsing.inline import Inline, find_inline, give_back
 from minutes_cli.parsing.labels import label_at
 from minutes_cli.parsing.margins import Margins
 from minutes_cli.parsing.moods import mood, opens_quote
-from minutes_cli.parsing.motions import read_movers
+from minutes_cli.parsing.motions import has_colons, read_movers
 from minutes_cli.parsing.prose import sentences
 from minutes_cli.parsing.stems import announces
 from minutes_cli.parsing.voting import opens_votes, read_vote
 
 _TOLD_PROPOSAL = re.compile(r"\b(?:proposed|proposes)\b", re.IGNORECASE)
 _HANGING = re.compile(r"\b(?:and|was|and it was|,)$")
+FAR = 45
+"""Code points between mover and seconder from which what was moved stands between them, in prose."""
 NEAR = 120
 """Code points within which a mover's statement must stand to belong to a lead-in in the same paragraph."""
 _RECOMMENDS = re.compile(r"\b(?:RECOMMEND(?:S|ED)?|[Rr]ecommend(?:s|ed)?)\b")
-_PROCEDURE = re.compile(r"\b(?:declarations?|apologies|disclosures?)\b", re.IGNORECASE)
+_PROCEDURE = re.compile(r"\b(?:declarations?|apologies|disclosures?)\b|To\sreceive\b", re.IGNORECASE)
 """What every agenda asks for and nobody decides (T4)."""
 _GOES_ON = ("This ", "These ", "Such ", "Any ", "It is ", "They ", "The above", "In doing so")
 
@@ -70,19 +72,15 @@ class Openings(Margins):
         if (
             self.group is not None
             and (self.group.quoted or not self.group.entries)
-            and (
-                self._in_quote()
-                or not (
-                    is_formal(match, block.view)
-                    or (self.group.origin == "head" and block.body >= len(block.view) and mood(block.view) != "that")
-                )
-            )
+            and (self._in_quote() or not (is_formal(match, block.view) or (self.group.origin == "head" and _announced_alone(block))))
         ):
             block.label, block.body = None, 0
             return self._speak(index, block, 0)
         if self.motions.pending and not is_formal(match, block.view) and mood(block.view) == "that":
             block.label, block.body = None, 0
             return self._speak(index, block, 0)
+        if block.body >= len(block.view) and block.view.rstrip().endswith(".") and len(block.view.split()) < 4:
+            return self._one_word(index, block)
         if not self.motions.pending:
             self._movers_before(index)
         self._close()
@@ -90,6 +88,14 @@ class Openings(Margins):
         if block.label is not None:
             self.ledger.claim(places(block.paragraph, block.label_at, block.label_at + block.label.length), "furniture")
         return self._open_lead_in(index, block, Inline(match, match.start, *give_back(block.view, match.start, match.end, block.body)))
+
+    def _one_word(self, index: int, block: Block) -> None:
+        """An outcome of one word: ``RECEIVED.`` (P37)."""
+        self._close()
+        group = self._start(index, block, "lead-in", basis="label")
+        group.status = "proposed" if self.side == "agenda" else block.facts.get("status", "decided")
+        self._fill(group, index, block, 0, opened=False)
+        self._close()
 
     def _movers_before(self, index: int) -> None:
         """Takes the movers from a sentence that breaks off right before the lead-in (``on the motion of Cllr Ash it was``)."""
@@ -155,6 +161,8 @@ class Openings(Margins):
                 target.status = "moved"
             self._claim_movers(block, 0, len(block.view), movers)
             return None
+        if len(movers.spans) > 1 and movers.spans[-1][0] - movers.spans[0][1] > FAR:
+            return self._prose(index, block)
         if (
             rest is not None
             and _TOLD_PROPOSAL.search(block.view, 0, rest)
@@ -213,6 +221,22 @@ class Openings(Margins):
         self.ledger.claim(places(block.paragraph, *first), "mover")
         return skip(block.view, first[1])
 
+    def _moved_inside(self, index: int, block: Block, begin: int) -> bool:
+        """Takes a motion whose number, mover, seconder and words share a line (``Resolution 4 Moved: A Seconded: B That …``)."""
+        if not has_colons(block.view, begin):
+            return False
+        movers = read_movers(block, begin, len(block.view))
+        rest = self.motions.words_behind(block, movers) if movers else None
+        if rest is None:
+            return False
+        self._close()
+        at = movers.start - block.paragraph.start
+        self._tell(index, block, begin, "narrative", at)
+        self._claim_movers(block, at, rest, movers)
+        self.motions.propose(movers)
+        self._move(index, block, rest)
+        return True
+
     def _moved_at_end(self, block: Block, begin: int) -> Movers:
         """Movers whose statement ends the paragraph with a colon: their motion follows (P09)."""
         words = block.view.rstrip()
@@ -263,6 +287,11 @@ class Openings(Margins):
             early = not self.record or not (self.groups or self.narrative)
             return early and not self.item.decision_page and _PROCEDURE.search(words) is None
         return own == "passive" and self.record and len(words.split()) <= 70 and self.side != "agenda"
+
+
+def _announced_alone(block: Block) -> bool:
+    """Whether a weak lead-in stands alone with its mark (``Agreed:``), and is neither a stem nor the outcome itself (``RECEIVED.``)."""
+    return block.body >= len(block.view) and mood(block.view) != "that" and block.view.rstrip()[-1:] in ":-–—"
 
 
 def _matter_ends(view: str, begin: int) -> int:

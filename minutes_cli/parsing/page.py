@@ -102,7 +102,9 @@ def _is_record(blocks: list[Block]) -> bool:
         elif block.kind == "outcome" or (block.kind == "block-head" and block.facts.get("side") in ("minutes", "decision")):
             strong += 1
         elif block.kind in ("prose", "labelled", "mover", "lead-in"):
-            if mood(block.words) == "to":
+            if "RESOLVED" in block.view or "It was resolved" in block.view or "AGREED" in block.view:
+                strong += 1
+            elif mood(block.words) == "to":
                 asked += 1
             elif tells(block.view):
                 told += 1

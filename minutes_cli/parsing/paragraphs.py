@@ -25,6 +25,7 @@ _TERMINAL = re.compile(r"[.:;!?…]['\"”’)\]]?$")
 _LOWER_START = re.compile(r"[a-z(£€$&,]")
 _OPEN_WORD = re.compile(r"(?:,|\b(?:and|or|of|the|to|for|by|in|with|a|an|from|at|on|that|as))$")
 _LISTED_LABEL = re.compile(r"\(?[0-9a-zA-Z]{1,5}[.)]{1,2}(?:,|\s(?:and|or|to|above|below)\b)")
+_LETTER = re.compile(r"[a-z]")
 _FIRST_WORD = re.compile(r"\S{1,40}")
 _BLANKS = str.maketrans("\r\n\f\v", "    ")
 
@@ -76,7 +77,12 @@ def observe(text: str, lines: list[Line]) -> Layout:
         gaps[line.gap] = gaps.get(line.gap, 0) + 1
     usual = max(gaps, key=lambda gap: (gaps[gap], -gap)) if gaps else 0
     long_lines = sum(1 for length in lengths if length > UNWRAPPED_FROM)
-    width = lengths[min(len(lengths) - 1, int(len(lengths) * 0.9))]
+    broken = sorted(
+        above.end - above.start
+        for above, below in pairwise(lines)
+        if below.gap <= 1 and not _TERMINAL.search(text, max(above.start, above.end - 3), above.end) and _LETTER.match(text, below.start)
+    )
+    width = broken[min(len(broken) - 1, int(len(broken) * 0.95))] if broken else lengths[min(len(lengths) - 1, int(len(lengths) * 0.9))]
     if len(lines) < 4 or long_lines * 12 > len(lines) or width < NARROWEST:
         return Layout(False, 0, False, usual)
     tight = spread = tight_open = spread_open = 0
@@ -84,7 +90,7 @@ def observe(text: str, lines: list[Line]) -> Layout:
         open_pair = (
             above.end - above.start > 0.6 * width
             and not _TERMINAL.search(text, max(above.start, above.end - 3), above.end)
-            and bool(_LOWER_START.match(text, below.start))
+            and bool(_LETTER.match(text, below.start))
         )
         if below.gap == 0:
             tight += 1

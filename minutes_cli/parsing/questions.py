@@ -150,10 +150,12 @@ def notes_on(words: str) -> bool:
 def list_is_asked(blocks: list[Block], index: int, introducer: str | None) -> bool:
     """Whether a list without any lead-in could be asks or decisions: by its mood, or by what introduces it (T4, T6, T7, T8)."""
     moods: list[str | None] = []
+    told = False
     options = False
     for other in blocks[index : index + 12]:
         if other.kind == "labelled" and len(moods) < 6:
             moods.append(mood(other.words))
+            told = told or tells(other.words)
             options = options or _OPTION.search(other.words[-12:].rstrip()) is not None
         elif other.kind in HARD:
             break
@@ -167,6 +169,6 @@ def list_is_asked(blocks: list[Block], index: int, introducer: str | None) -> bo
         return False
     telling = sum(1 for one in moods if one in _TELLING)
     passive = len(moods) > 1 and all(one == "passive" for one in moods if one)
-    if (telling * 2 > len(moods) and (not passive or telling == len(moods) > 1)) or (moods and moods[0] == "that"):
+    if (telling * 2 > len(moods) and (not passive or not told)) or (moods and moods[0] == "that"):
         return True
     return listed and telling > 0

@@ -43,11 +43,12 @@ def settle(assembler: Assembler, usual_gap: int) -> tuple[list[GroupDraft], list
     kept: list[GroupDraft] = []
     dropped: list[GroupDraft] = []
     record = assembler.record
+    last_start = max((group.first for group in assembler.groups), default=-1)
     last_told = assembler.narrative[-1][0] if assembler.narrative else -1
     for group in assembler.groups:
         group.status = group.voted or group.status
         if group.status is None or (group.origin == "bare" and group.certainty == "guess" and group.status != "moved"):
-            if _judge(assembler, group, kept, usual_gap, last_told, record):
+            if _judge(assembler, group, kept, usual_gap, last_told, last_start, record):
                 kept.append(group)
             else:
                 dropped.append(group)
@@ -69,7 +70,9 @@ def _is_bare_name(group: GroupDraft) -> bool:
     return not any(mood(entry.view) in ("that", "to", "past", "present") or _ACTED.match(entry.view) for entry in group.entries)
 
 
-def _judge(assembler: Assembler, group: GroupDraft, earlier: list[GroupDraft], usual_gap: int, last_told: int, record: bool) -> bool:
+def _judge(
+    assembler: Assembler, group: GroupDraft, earlier: list[GroupDraft], usual_gap: int, last_told: int, last_start: int, record: bool
+) -> bool:
     if group.side == "agenda":
         group.status, group.kind, group.certainty = "proposed", "recommendation", "certain"
         return True
@@ -93,7 +96,7 @@ def _judge(assembler: Assembler, group: GroupDraft, earlier: list[GroupDraft], u
         group.evidence = [Evidence("introduced", "the sentence before it says that it is a motion")]
         return True
     before = group.after_narrative
-    later = last_told > group.last or any(other.first > group.last for other in assembler.groups)
+    later = last_told > group.last or last_start > group.last
     if not record or (not before and group.side != "minutes" and later):
         group.status, group.kind = "proposed", "recommendation"
         group.side = "agenda"
@@ -120,7 +123,7 @@ def _signs(assembler: Assembler, group: GroupDraft, earlier: list[GroupDraft], u
     own = mood(group.entries[0].view)
     if own in ("that", "past") or (own is None and any(mood(entry.view) == "that" for entry in group.entries)):
         signs.append(Evidence("decision-mood", "begins as outcomes begin"))
-    if any(other.status == "proposed" and repeats(other, group) for other in earlier):
+    if any(other.status == "proposed" and repeats(other, group) for other in earlier[-12:]):
         signs.append(Evidence("repeats-proposal", "says again what was proposed"))
     if group.gap > usual_gap:
         signs.append(Evidence("long-gap", f"{group.gap} blank lines before it, usually {usual_gap}"))

@@ -95,7 +95,9 @@ def capitals(words: str) -> bool:
 
 
 _OUTCOMES = frozenset(["RESOLVED", "AGREED", "RECOMMENDED", "THAT", "CARRIED", "MOVED", "NOTED", "APPROVED", "IT"])
-_CAPS_RUN = re.compile(r"[A-Z][A-Z0-9'’&,/()–-]{1,40}(?:\s[A-Z0-9&–(][A-Z0-9'’&,/()–-]{0,40}){1,14}(?=\s+[A-Z]?[a-z])")
+_CAPS_RUN = re.compile(
+    r"[A-Z][A-Z0-9'’&,/()–-]{1,40}(?:\s[A-Z0-9&–(][A-Z0-9'’&,/()–-]{0,40}){1,14}?(?=\s+(?:[A-Z]?[a-z]|(?:RESOLVED|AGREED|RECOMMENDED|NOTED)\b))"
+)
 
 
 def caps_run(words: str) -> int:

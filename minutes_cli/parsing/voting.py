@@ -9,12 +9,14 @@ from minutes_cli.grammar.parts.votes import FoundVote, find_vote
 from minutes_cli.model import Vote
 from minutes_cli.parsing.blocks import Block
 from minutes_cli.parsing.lines import squeeze
+from minutes_cli.parsing.moods import mood
 
 LOST = frozenset({"lost", "tied"})
 _HEAD = re.compile(
     r"\(?\s?(?:(?:recorded\s)?(?:votes?|voting)\s{0,2}:?\s{0,2}(?:was\sas\sfollows:?)?$|(?:yeas?|ayes?|nays?|noes|in\sfavou?r|for|against|abstain(?:ed)?|abstentions?|absent|recused?)\b\s{0,2}(?:[:(|\t]|$|councillors?\s))",
     re.IGNORECASE,
 )
+_ONE_WORD = re.compile(r"\W{0,4}(?:the\s)?(?:motion\s)?(?:was\s)?(carried|passed|defeated|lost|failed)\W{0,4}$", re.IGNORECASE)
 _VOTED = re.compile(
     r"\b(?:vot\w+|carried|lost|rejected|unanimous\w*|favou?r|against|abst\w+|nem\.?\scon|passed|defeated|failed)\b", re.IGNORECASE
 )
@@ -28,7 +30,7 @@ def opens_votes(block: Block) -> bool:
 
 def is_vote_line(grammar: Grammar, view: str) -> bool:
     """Whether a short paragraph does nothing but tell how the vote went."""
-    if len(view) > 240 or not _VOTED.search(view):
+    if len(view) > 240 or not _VOTED.search(view) or mood(view) == "that":
         return False
     found = find_vote(view)
     if found is None:
@@ -44,7 +46,11 @@ def read_vote(view: str) -> tuple[Vote | None, bool]:
         return None, False
     found = find_vote(view)
     if found is None:
-        return None, False
+        word = _ONE_WORD.match(view)
+        if word is None:
+            return None, False
+        lost = word[1].lower() in ("defeated", "lost", "failed")
+        return Vote("lost" if lost else "carried", text=squeeze(view), span=(0, len(view))), lost
     return vote_of(view, found), found.outcome in LOST
 
 

@@ -20,6 +20,7 @@ class Walk:
     """State of the walk, and the steps that all its parts share."""
 
     _noting = False
+    _listing_shape = ""
     _paused = False
     _given_list = False
 
@@ -78,6 +79,10 @@ class Walk:
     def _votes_listed(self, index: int, block: Block) -> bool:
         """Takes a line of votes or of voters' names, where something was put to the vote."""
         target = self._voted_on()
+        if target is None and not self.groups and is_vote_line(self.grammar, block.view) and len(sentences(block.view)) == 1:
+            self._early, _ = read_vote(block.view)
+            self.ledger.block(block, "vote")
+            return True
         if target is None or self._in_quote():
             return False
         if opens_votes(block) or (
@@ -179,6 +184,7 @@ class Walk:
     def _start(self, index: int, block: Block, origin: str, *, basis: str = "lead-in") -> GroupDraft:
         introduced = self._introducer(index)
         self._close()
+        self._footer = False
         group = GroupDraft(block, origin, self.side, basis=basis, first=index, last=index)
         group.gap = block.paragraph.gap
         group.after_narrative = bool(self.narrative)

@@ -30,7 +30,7 @@ _KINDS |= dict.fromkeys(
     ["p", "li", "dd", "dt", "td", "th", "tr", "thead", "tbody", "tfoot", "option", "optgroup", "body", "html", "head"], _FLAT
 )
 _KINDS |= dict.fromkeys(["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"], _FORMATS)
-_START = re.compile(r"<([a-zA-Z][^\s/>]{0,40}+)[^>]*+>")
+_START = re.compile(r"<([a-zA-Z][^\s/>]{0,40}+)[^>]{0,4096}+>")
 _ENTITY = re.compile(r"&#(?:[xX]([0-9A-Fa-f]{1,7})|([0-9]{1,8}))(?:;|\b)", re.A)
 
 
