@@ -19,7 +19,7 @@ _REFERS = re.compile(
 )
 _TIME = re.compile(r"\b(?:within|by|before|until|no\slater|not\slater|in|after|prior|following|end)\b", re.IGNORECASE)
 _ADOPTS = re.compile(
-    r"(?P<passive>(?:(?:all\s(?:of\s)?)?the\s)?(?:officers?[’']?s?\s)?recommendations?\b[^.;:]{0,120}?)\s(?:be|are|is)\s(?:hereby\s)?(?:approved|agreed|adopted|accepted|endorsed|supported)\b"
+    r"(?P<passive>(?:(?:all\s(?:of\s)?)?the\s)?(?:officers?[’']?s?\s)?recommendations?\b[^.;:]{0,120}?)(?<!\sto)\s(?:be|are|is)\s(?:hereby\s)?(?:approved|agreed|adopted|accepted|endorsed|supported)\b"
     r"|\b(?:approve|agree|adopt|accept|endorse|support)s?\s(?P<active>(?:all\s(?:of\s)?)?the\s(?:officers?[’']?s?\s)?recommendations?\b[^.;:,]{0,120})",
     re.IGNORECASE,
 )
@@ -142,7 +142,7 @@ class Family:
     def _the_above(self, clause: Clause, found: FoundReference) -> tuple[list[str], str]:
         own = self._lists.get(clause.id, [])
         at = next((index for index, other in enumerate(own) if other is clause), 0)
-        meant = own[at + 1 :] if found.direction == "below" else own[:at]
+        meant = (clause.clauses or own[at + 1 :]) if found.direction == "below" else own[:at]
         if meant:
             return [other.id for other in meant], "resolved"
         parent = self._parents.get(clause.id)
