@@ -54,7 +54,7 @@ class Walk:
 
     def _first_side(self) -> str | None:
         """What stands before the heading of the decision or the minutes is the agenda's (T2)."""
-        sides = [block.facts.get("side") for block in self.item.blocks if block.kind == "block-head"]
+        sides = [block.facts.get("side") for block in self.item.blocks if block.kind == "block-head" and not opens_votes(block)]
         return "agenda" if sides and sides[0] in ("minutes", "decision") else None
 
     def _voted_on(self) -> GroupDraft | None:
