@@ -25,9 +25,10 @@ LETTER_GAP = 8
 
 _SAME = {ord(c): "'" for c in APOSTROPHES} | {ord(c): "-" for c in DASHES} | {ord(c): '"' for c in QUOTES} | {ord(c): None for c in HIDDEN}
 _BLANKS = SPACES + HIDDEN
-_MARKS = "\u0300-\u036f"
+UNUSUAL = HIDDEN + "\u0300-\u036f"
+"""Hidden characters and combining accents, as a character class: where none stands, runs of letters need no care."""
 
-RUN = re.compile(f"[^\\W_][^\\W_{HIDDEN}{_MARKS}]*+(?:[{HIDDEN}{_MARKS}]++[^\\W_{HIDDEN}{_MARKS}]*+)*+")
+RUN = re.compile(f"[^\\W_][^\\W_{UNUSUAL}]*+(?:[{UNUSUAL}]++[^\\W_{UNUSUAL}]*+)*+")
 """A run of letters and digits with what is hidden between them: the unit that the gate looks up."""
 
 LINE_END = re.compile(f"[{LINE_ENDS}]")

@@ -171,7 +171,8 @@ class Index:
                 self.inside.setdefault(phrase.section, Inside()).add(entry)
         self._words = words
         self._readers: dict[str, Reader] = {}
-        self._opened: dict[tuple[str, str], dict[str, list[Candidate]]] = {}
+        self.opened: dict[tuple[str, str], dict[str, list[Candidate]]] = {}
+        """What `opened_by` found so far, by the two words or signs as printed."""
         self.capitals = self.by_key.get(CAPITAL, [])
         self.digits = self.by_key.get(DIGIT, [])
         self.labels = self.by_key.get(LABEL, [])
@@ -195,11 +196,11 @@ class Index:
         if first.spelled or (second is not None and second.spelled):
             return self._candidates(first, second)
         pair = (first.printed, "" if second is None else second.printed)
-        found = self._opened.get(pair)
+        found = self.opened.get(pair)
         if found is None:
-            if len(self._opened) >= KEPT:
-                self._opened.clear()
-            found = self._opened[pair] = self._candidates(first, second)
+            if len(self.opened) >= KEPT:
+                self.opened.clear()
+            found = self.opened[pair] = self._candidates(first, second)
         return found
 
     def _candidates(self, first: Place, second: Place | None) -> dict[str, list[Candidate]]:

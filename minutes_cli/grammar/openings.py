@@ -6,11 +6,12 @@ known of a stretch hangs on its characters alone, and is kept for a while.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from minutes_cli.grammar.elements import Reader
-from minutes_cli.grammar.folding import LINE_END, LINE_ENDS, skip_space
-from minutes_cli.grammar.index import Entry, Index, Place, place_at
+from minutes_cli.grammar.folding import LINE_ENDS, LONGEST_WORD, SPACES, UNUSUAL, skip_space
+from minutes_cli.grammar.index import Candidate, Entry, Index, Place, place_at
 from minutes_cli.grammar.named import opens_with_label
 from minutes_cli.grammar.words_seen import Seen
 
@@ -27,16 +28,13 @@ Parse = Callable[[Entry, str], Found | None]
 class Opening:
     """A stretch of at most `REACH` characters of one line, from a place where a phrase may begin."""
 
-    __slots__ = ("_behind", "_entries", "_found", "_seen", "behind", "first", "second", "window")
+    __slots__ = ("_behind", "_entries", "_found", "_seen", "behind", "window")
 
     def __init__(self, index: Index, window: str, behind: str, seen: Seen | None = None) -> None:
         self.window = window
         self.behind = behind
         """What follows on the line where the stretch was cut, for telling how the line goes on."""
-        self.first = place_at(window, 0)
-        after = skip_space(window, len(self.first.printed))
-        self.second: Place | None = place_at(window, after) if after < len(window) else None
-        self._entries = index.opened_by(self.first, self.second)
+        self._entries = _candidates(index, window)
         self._seen = seen
         self._found: dict[tuple[str, bool], Found | None] = {}
         self._behind: dict[str, tuple[bool, Place | None]] = {}
@@ -87,13 +85,38 @@ class Opening:
         return at >= len(text) or text[at] in LINE_ENDS or (rest == "label" and opens_with_label(text, at))
 
 
+_PLAIN = f"(?:[^\\W_]{{1,{2 * LONGEST_WORD - 1}}}+(?![^\\W_]|[{UNUSUAL}])|[^\\w\\s{UNUSUAL}])"
+_TWO = re.compile(f"({_PLAIN})[{SPACES}]*+({_PLAIN}|\\Z)")
+"""The first two words or signs of a stretch, where nothing is hidden in or between them."""
+
+
+def _candidates(index: Index, window: str) -> dict[str, list[Candidate]]:
+    """The phrases that may begin with the first two words or signs of a stretch, by section."""
+    two = _TWO.match(window)
+    if two is not None:
+        first, second = two.groups()
+        if not (_is_letter(first) or _is_letter(second)):
+            known = index.opened.get((first, second))
+            if known is not None:
+                return known
+    start = place_at(window, 0)
+    after = skip_space(window, len(start.printed))
+    return index.opened_by(start, place_at(window, after) if after < len(window) else None)
+
+
+def _is_letter(printed: str) -> bool:
+    """True for a letter that stands alone: it may be the first of a letter-spaced word."""
+    return len(printed) == 1 and printed.isalpha()
+
+
 def window_at(text: str, start: int, limit: int) -> tuple[str, str]:
     """The line from `start`, cut to `REACH` characters and to `limit`, and the beginning of what was cut off."""
     end = min(limit, start + REACH)
-    line_end = LINE_END.search(text, start, end)
-    if line_end:
-        return text[start : line_end.start()], ""
+    window = text[start:end]
+    lines = window.splitlines()
+    if len(lines) != 1 or len(lines[0]) != len(window):
+        return (lines[0] if lines else ""), ""
     if end == limit:
-        return text[start:end], ""
+        return window, ""
     after = skip_space(text, end)
-    return text[start:end], text[end : end + 1][: after - end] + text[after : min(limit, after + BEHIND)]
+    return window, text[end : end + 1][: after - end] + text[after : min(limit, after + BEHIND)]

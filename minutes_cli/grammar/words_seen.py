@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from minutes_cli.grammar.folding import HIDDEN, LETTER_GAP, LONGEST_WORD, RUN, SPACES, fold, fold_signs
+from minutes_cli.grammar.folding import LETTER_GAP, LONGEST_WORD, RUN, SPACES, UNUSUAL, fold, fold_signs
 
 _PLAIN_RUN = re.compile(r"[^\W_]++")
-_UNUSUAL = re.compile(f"[{HIDDEN}\u0300-\u036f]")
+_UNUSUAL = re.compile(f"[{UNUSUAL}]")
 
 SPELLED = re.compile(f"(?<![^\\W_])[^\\W\\d_](?:[{SPACES}]{{1,{LETTER_GAP}}}+[^\\W\\d_](?![^\\W_])){{2,}}+")
 """Three and more single letters in a row: a letter-spaced word, or several."""

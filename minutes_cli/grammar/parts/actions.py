@@ -130,7 +130,9 @@ def find_action(text: str) -> str | None:
     note, receive, welcome, thank, consider, approve, adopt, confirm, recommend, refer, defer, refuse, delegate, monitor, review,
     request, appoint, exclude, proceed, amend, withdraw, establish or publish. The module's docstring tells which of several counts.
     """
-    acts = sorted(_verbs(text) + _nouns(text))
+    window = text[:800]
+    complement = _complement(window)
+    acts = sorted(_verbs(window, complement) + _nouns(window, complement))
     if not acts:
         return None
     for _, action in acts:
@@ -139,10 +141,8 @@ def find_action(text: str) -> str | None:
     return next((action for _, action in acts if action not in WEAK), acts[0][1])
 
 
-def _nouns(text: str) -> list[tuple[int, str]]:
-    """Acts said by a noun (``approval be given``), each with its place."""
-    window = text[:800]
-    complement = _complement(window)
+def _nouns(window: str, complement: int | None) -> list[tuple[int, str]]:
+    """Acts said by a noun (``approval be given``) before the complement of a notice, each with its place."""
     return [(each.start(), each.lastgroup or "") for each in _NOMINAL.finditer(window) if complement is None or each.start() < complement]
 
 
@@ -161,10 +161,8 @@ def _complement(text: str) -> int | None:
     return None if _NEXT_LIMB.search(text, match.end()) else match.end()
 
 
-def _verbs(text: str) -> list[tuple[int, str]]:
-    """Acts said by a verb, each with its place."""
-    window = text[:800]
-    complement = _complement(window)
+def _verbs(window: str, complement: int | None) -> list[tuple[int, str]]:
+    """Acts said by a verb before the complement of a notice, each with its place."""
     tokens = [(_folded(match.group()), match.start()) for match, _ in zip(_WORD.finditer(window), range(_HEAD), strict=False)]
     words = [word for word, _ in tokens]
     strict: list[tuple[int, str]] = []

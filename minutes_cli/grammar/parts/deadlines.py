@@ -31,7 +31,7 @@ from minutes_cli.grammar.parts.basis import (
     piece,
     whole_element,
 )
-from minutes_cli.grammar.parts.dates import MONTHS, date_grammar, read_date
+from minutes_cli.grammar.parts.dates import MONTHS, WEEKDAYS, date_grammar, read_date
 from minutes_cli.grammar.parts.numbers import FIGURE_PATTERN, WORD_PATTERN, number_value
 
 
@@ -68,6 +68,7 @@ _UNIT = (
     rf"(?:days?|weeks?|fortnights?|months?|years?|hours?){NO_WORD_AFTER}{APOSTROPHE}?"
 )
 _TIME = rf"(?:{APOSTROPHE}s?)?"
+_SEASON = "spring|summer|autumn|winter|christmas|easter|michaelmas"
 
 
 def _grammar() -> pp.ParserElement:
@@ -88,8 +89,7 @@ def _grammar() -> pp.ParserElement:
     date = date_grammar().element
     names = "|".join(sorted((name.replace(" ", GAP) for name in MONTHS), key=len, reverse=True))
     full = "|".join(name.replace(" ", GAP) for name in MONTHS if len(name) > 4 or name in {"May", "June", "July", "Mai", "Medi", "Awst"})
-    season = "spring|summer|autumn|winter|christmas|easter|michaelmas"
-    of_season = rf"(?:the{GAP})?(?:(?:early|mid|late)[ -])?(?:{season}){NO_WORD_AFTER}(?:,?{GAP}[12][0-9]{{3}}(?![0-9]))?"
+    of_season = rf"(?:the{GAP})?(?:(?:early|mid|late)[ -])?(?:{_SEASON}){NO_WORD_AFTER}(?:,?{GAP}[12][0-9]{{3}}(?![0-9]))?"
     of_month = (
         rf"(?:(?:early|mid|late|end{GAP}of)[ -]?){{0,2}}(?:(?:{full}){NO_WORD_AFTER}|(?:{names}){NO_WORD_AFTER}(?=,?{GAP}[12][0-9]{{3}}))"
     )
@@ -127,6 +127,15 @@ _GATE = re.compile(
     rf"effective{GAP}|(?:taking|to{GAP}take){GAP}effect)",
     re.IGNORECASE,
 )
+_OPENER = re.compile(rf"(?:by|before|prior{GAP}to|ahead{GAP}of|in{GAP}advance{GAP}of){GAP}", re.IGNORECASE)
+_POINT = re.compile(
+    rf"[0-9]|no|midday|midnight|early|mid|late|end|start|beginning|close|middle|expiry|year|financial|{_SEASON}|"
+    + "|".join(sorted({name[:3] for name in (*MONTHS, *WEEKDAYS)}))
+    + rf"|the{GAP}(?:early|mid|late|end|start|beginning|close|middle|expiry|year|financial|{_SEASON})"
+    rf"|(?:the|its|their|our){GAP}(?:[^\s,;:.()]{{1,31}}{GAP}){{1,4}}meeting",
+    re.IGNORECASE,
+)
+"""What a point in time may begin with; most that stands after ``by`` is somebody, and not worth a parse."""
 _REPORTS = re.compile(
     rf"{NO_WORD_BEFORE}(?:report|review|return|revisit|reconsider|consider|re-?assess|brought|bring|come|back|update|evaluat|monitor|decid|decision|complet|"
     r"finish|submit|present|provid|respon)",
@@ -146,7 +155,9 @@ def find_deadlines(text: str) -> list[FoundDeadline]:
     found: list[FoundDeadline] = []
     at = 0
     while (hit := _GATE.search(text, at)) is not None:
-        pieces = parse_at(_DEADLINE, text, hit.start(), 320)
+        opener = _OPENER.match(text, hit.start())
+        told = opener is None or _POINT.match(text, opener.end()) is not None
+        pieces = parse_at(_DEADLINE, text, hit.start(), 320) if told else None
         deadline = _deadline(text, pieces) if pieces else None
         if deadline is not None:
             found.append(deadline)

@@ -15,18 +15,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-import pyparsing as pp
-
 from minutes_cli.grammar.parts.basis import (
     GAP,
     NO_WORD_AFTER,
     NO_WORD_BEFORE,
-    Piece,
     choice,
-    mute,
-    parse_at,
-    piece,
-    whole_element,
     word_list,
 )
 
@@ -106,16 +99,29 @@ def _title_pattern(titles: Iterable[str]) -> str:
     return rf"(?:(?i:{choice(titles)}){NO_WORD_AFTER}\.?)"
 
 
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """The pieces of ``person``, each a pattern that is matched where the one before it ended."""
+
+    role: re.Pattern[str]
+    comma: re.Pattern[str]
+    title: re.Pattern[str]
+    """The titles before a name, and the white space after them."""
+    name: re.Pattern[str]
+
+
 @lru_cache(maxsize=8)
-def person_element(titles: tuple[str, ...] = TITLES, roles: tuple[str, ...] = ROLES) -> pp.ParserElement:
-    """``person`` as a pyparsing element, yielding pieces ``title``, ``name`` and ``role``."""
-    title = piece("title", rf"(?:(?:the|The|An|Y|y){_BLANK})?{_title_pattern(titles)}(?:\s{{0,4}}{_title_pattern(titles)}){{0,3}}", 0)
+def _patterns(titles: tuple[str, ...], roles: tuple[str, ...]) -> _Patterns:
+    """The pieces for a vocabulary.
+
+    They stand apart from pyparsing, since names are looked for at every capital of a list, and a name is three pieces in a row.
+    """
+    title = rf"(?:(?:the|The|An|Y|y){_BLANK})?{_title_pattern(titles)}(?:\s{{0,4}}{_title_pattern(titles)}){{0,3}}"
     honour = rf"(?:(?:the|The){GAP}(?:Right{GAP}|Rt\.?{GAP})?(?:Honourable|Hon\.?|Worshipful),?{GAP})?"
-    role = piece("role", rf"{honour}(?:(?:the|The|THE|An|y|Y){GAP})?(?:{_title_role(roles)})", 0)
-    comma = mute(r"(?:\s{0,2}\(|\s{0,2},?\s{1,10}+)", "comma", 0)
-    name = piece("name", NAME, 0)
-    titled = title + mute(r"\s{0,10}+", "gap", 0) + name
-    return whole_element(pp.Opt(role + comma) + titled | titled | role | name, "person")
+    role = rf"{honour}(?:(?:the|The|THE|An|y|Y){GAP})?(?:{_title_role(roles)})"
+    return _Patterns(
+        re.compile(role), re.compile(r"\s{0,2}\(|\s{0,2},?\s{1,10}+"), re.compile(rf"(?>{title})\s{{0,10}}+"), re.compile(NAME)
+    )
 
 
 def _title_role(roles: Iterable[str]) -> str:
@@ -126,22 +132,39 @@ def _title_role(roles: Iterable[str]) -> str:
 _AND = re.compile(r"\s{0,4}(?:(?P<comma>[,;])\s{1,10}+(?:(?P<and1>and|&|a|ac)\s{1,10}+)?|\s(?P<and>and|AND|&|a|ac)\s{1,10}+)")
 
 
+LONGEST = 160
+"""Characters of the longest person, titles and office included."""
+_WORD_END = re.compile(r"[^\W\d_]{2}\.\Z")
+
+
 def read_person(text: str, at: int, titles: tuple[str, ...] = TITLES, roles: tuple[str, ...] = ROLES) -> FoundPerson | None:
     """The person named from offset ``at`` on, or None."""
-    pieces = parse_at(person_element(titles, roles), text, at, 160)
-    if not pieces:
-        return None
-    name = next((each for each in pieces if each.kind == "name"), None)
-    if name is None:
-        role = pieces[-1]
-        return FoundPerson(role.start, role.end, role.start, True, True)
-    end = _name_end(name)
-    return FoundPerson(name.start, end, pieces[0].start, len(pieces) > 1)
+    window = text[at : at + LONGEST]
+    patterns = _patterns(titles, roles)
+    role = patterns.role.match(window)
+    if role is not None:
+        comma = patterns.comma.match(window, role.end())
+        named = _titled(patterns, window, comma.end()) if comma else None
+        if named is not None:
+            return FoundPerson(at + named.start(), at + _name_end(named), at, True)
+    named = _titled(patterns, window, 0)
+    if named is not None:
+        return FoundPerson(at + named.start(), at + _name_end(named), at, True)
+    if role is not None:
+        return FoundPerson(at, at + role.end(), at, True, True)
+    name = patterns.name.match(window)
+    return FoundPerson(at, at + _name_end(name), at, False) if name else None
 
 
-def _name_end(name: Piece) -> int:
+def _titled(patterns: _Patterns, window: str, at: int) -> re.Match[str] | None:
+    """The name behind the titles that stand at `at`, or None."""
+    title = patterns.title.match(window, at)
+    return patterns.name.match(window, title.end()) if title else None
+
+
+def _name_end(name: re.Match[str]) -> int:
     """Where the name ends: the full stop after its last word is the sentence's unless the word is one initial."""
-    return name.end - 1 if re.search(r"[^\W\d_]{2}\.\Z", name.text) else name.end
+    return name.end() - 1 if _WORD_END.search(name.group()) else name.end()
 
 
 def read_people(
