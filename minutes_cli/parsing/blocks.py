@@ -251,7 +251,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
 
 _HEAD_INSIDE = re.compile(
     r"(?<=[\s|])(?=(?:Minutes|Minute|Decision|Decisions|Supporting\sdocuments|Additional\sdocuments|Reasons?\sfor\s[Dd]ecision):\s)"
-    r"|(?<=[\s|])(?=[0-9]{1,5}[a-z]?\.?\s(?:[A-Z][A-Z’',&-]{2,30}\s){2,12})"
+    r"|(?<=[\s|])(?=[0-9]{1,5}[a-z]?\.?\s[A-Z][A-Z’',&-]{2,30}\s(?:[A-Z][A-Z’',&-]{1,30}\s){1,12})"
 )
 _SENTENCE_END = re.compile(r"[.|:;)0-9]\s{0,4}$|KB\s{0,4}$|\b(?!for\b|the\b|of\b|and\b)[a-z]{2,20}\s{0,4}$")
 

@@ -24,6 +24,8 @@ _ADOPTS = re.compile(
     re.IGNORECASE,
 )
 """What adopts recommendations without repeating them (P12)."""
+_NOUNS = {"approval": "approve", "refusal": "refuse", "deferral": "defer", "referral": "refer", "delegation": "delegate"}
+_NOUN = re.compile(rf"\s{{0,4}}({'|'.join(_NOUNS)})\s(?:to|of|for|from|is|be)\b", re.IGNORECASE)
 _SENT = re.compile(r"\b(?:recommend(?:s|ed)?|submitted|forwarded|referred|put|sent|presented|made|go|passed|commended)\b", re.IGNORECASE)
 _ANNOUNCED = re.compile(r"\brecommend\w*\b[^.;]{0,120}$", re.IGNORECASE)
 
@@ -52,7 +54,7 @@ def describe(text: str, clause: Clause, parent: Clause | None) -> list[FoundRefe
         clause.kind = "recommendation"
     if not view.strip():
         return []
-    clause.action = find_action(view)
+    clause.action = find_action(view) or _named_action(view)
     adopted = _ADOPTS.search(view)
     if adopted is not None:
         clause.by_reference = squeeze(adopted["passive"] or adopted["active"])
@@ -60,6 +62,12 @@ def describe(text: str, clause: Clause, parent: Clause | None) -> list[FoundRefe
     if _TIME.search(view):
         clause.deadline = _deadline(view, start)
     return find_references(view) if _REFERS.search(view) else []
+
+
+def _named_action(view: str) -> str | None:
+    """The action of an outcome that is no more than its name (``Approval to proceed with the scheme``, P37)."""
+    found = _NOUN.match(view)
+    return _NOUNS[found[1].lower()] if found else None
 
 
 def _deadline(view: str, start: int) -> Deadline | None:

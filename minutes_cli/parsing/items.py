@@ -193,6 +193,7 @@ def _announced(blocks: list[Block]) -> set[int]:
     """Labelled blocks of lists that the words before them announce: their numbers are clause labels, not item numbers (P39, T11)."""
     found: set[int] = set()
     last: int | None = None
+    shape = ""
     told = 0
     for index, block in enumerate(blocks):
         told = told + 1 if block.kind == "prose" else 0 if block.kind == "labelled" and index in found else told
@@ -209,9 +210,9 @@ def _announced(blocks: list[Block]) -> set[int]:
                 and announces(above.view)
             ):
                 found.add(index)
-                last = 1
+                last, shape = 1, block.label.shape
                 told = 0
-            elif last is not None and last + 1 in ordinals:
+            elif last is not None and last + 1 in ordinals and block.label.shape == shape:
                 found.add(index)
                 last += 1
                 told = 0

@@ -31,7 +31,7 @@ _TOKEN = r"(?P<token>[0-9]{1,3}|[a-z]{1,8}|[A-Z]{1,8})"
 _BRACKETED = re.compile(rf"\(\ ?{_TOKEN}\ ?\)(?P<dot>\.?)", re.ASCII | re.VERBOSE)
 _CLOSED = re.compile(rf"{_TOKEN}\ ?(?P<close>[.):])(?!\))", re.ASCII | re.VERBOSE)
 _DECIMAL = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,3}){1,4}(?P<close>[.)]?)", re.ASCII)
-_COMPOUND = re.compile(r"[0-9]{1,3}\.?(?:[a-z]\b|\([a-z]\))[.)]?", re.ASCII)
+_COMPOUND = re.compile(r"[0-9]{1,3}(?:\.[a-z]\b[.)]?|[a-z][.)]|\([a-z]\)[.)]?)", re.ASCII)
 _NUMBER = re.compile(
     r"[0-9]{1,4}/(?:19|20)[0-9]{2}|[0-9]{1,4}/[0-9]{1,4}/[0-9]{1,3}(?:\.[0-9]{1,3})?|[0-9]{1,4}/[0-9]{1,3}\.[0-9]{1,3}", re.ASCII
 )
@@ -105,6 +105,8 @@ def label_at(text: str, at: int = 0, end: int | None = None, *, bare: bool = Fal
         label = _marked(text, at, end)
         if label is None and bare:
             label = _bare(text, at, end)
+        if label is not None and label.length > LONGEST:
+            return None
         if label is not None or first not in "oO":
             return label
     if first in BULLETS and at + 1 < end and (text[at + 1] in SPACES):

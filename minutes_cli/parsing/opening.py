@@ -19,6 +19,8 @@ from minutes_cli.parsing.voting import opens_votes, read_vote
 
 _TOLD_PROPOSAL = re.compile(r"\b(?:proposed|proposes)\b", re.IGNORECASE)
 _HANGING = re.compile(r"\b(?:and|was|and it was|,)$")
+_NUMBERED = re.compile(r"\bResolution\s(?:[Nn]o\.?\s)?[0-9]", re.IGNORECASE)
+"""What already bears a resolution's number was carried (P49)."""
 FAR = 45
 """Code points between mover and seconder from which what was moved stands between them, in prose."""
 NEAR = 120
@@ -235,6 +237,8 @@ class Openings(Margins):
         self._claim_movers(block, at, rest, movers)
         self.motions.propose(movers)
         self._move(index, block, rest)
+        if _NUMBERED.search(block.view, begin, at) and self.groups[-1].status == "moved":
+            self.groups[-1].status = "decided"
         return True
 
     def _moved_at_end(self, block: Block, begin: int) -> Movers:
@@ -257,6 +261,9 @@ class Openings(Margins):
                 return False
             found, status = told[-1], "reported"
             self._tell(index, block, begin, "narrative", found.start)
+        elif found.phrase.facts.get("role") == "recital":
+            self._tell(index, block, begin)
+            return True
         elif "option" in view[found.start : found.end].lower():
             self._listing = True
             self._tell(index, block, begin)
@@ -295,7 +302,12 @@ def _announced_alone(block: Block) -> bool:
 
 
 def _matter_ends(view: str, begin: int) -> int:
-    """Where the words of a lead-in inside a sentence end: with the sentence, or with those behind it that speak of the same (P04, P10)."""
+    """Where the words of a lead-in inside a sentence end: with the sentence, or with those behind it that speak of the same (P04, P10).
+
+    A list on the same line goes on to the paragraph's end (P27).
+    """
+    if label_at(view, begin) is not None:
+        return len(view)
     end = begin
     for low, high in sentences(view, begin):
         if end > begin and mood(view[low:high]) not in ("that", "to") and not view.startswith(_GOES_ON, low):

@@ -54,12 +54,12 @@ def read_page(source: Source, grammar: Grammar, *, narrative: bool = False) -> M
     for draft in drafts:
         assembler = Assembler(grammar, draft, ledger, text, record=record)
         assembler.run()
+        minutes.empty.extend(assembler.empty)
         kept, dropped = settle(assembler, layout.usual_gap)
         if not _speaks(draft, assembler, kept, several=len(drafts) > 1) or (not minutes.items and _is_preamble(draft, kept, drafts)):
             _unbook(ledger, dropped)
             continue
         number += 1
-        minutes.empty.extend(assembler.empty)
         minutes.items.append(_item(text, grammar, str(number), draft, assembler, kept, dropped, ledger, narrative))
     link_copies(minutes.items)
     minutes.parts, missing = cover(text, ledger.parts)

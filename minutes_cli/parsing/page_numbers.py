@@ -55,7 +55,7 @@ def _running_heads(text: str, lines: list[Line], known: set[int]) -> list[int]:
     """Short lines right beside a page number that only repeat words of the page's first lines, or recur at three page numbers."""
     if not known:
         return []
-    top = {word.lower() for line in lines[:HEAD] for word in _WORD.findall(text[line.start : line.end])}
+    top = [[word.lower() for word in _WORD.findall(text[line.start : line.end])] for line in lines[:HEAD]]
     beside = []
     seen: dict[str, list[int]] = {}
     for index in known:
@@ -66,7 +66,8 @@ def _running_heads(text: str, lines: list[Line], known: set[int]) -> list[int]:
             folded = " ".join(word.lower() for word in words if not word.isdigit())
             if folded:
                 seen.setdefault(folded, []).append(near)
-            if len(words) > 1 and all(word.lower() in top for word in words):
+            others = {word for at, listed in enumerate(top) if at != near for word in listed}
+            if len(words) > 1 and all(word.lower() in others for word in words):
                 beside.append(near)
     beside.extend(near for places in seen.values() if len(places) > 2 for near in places)
     return beside

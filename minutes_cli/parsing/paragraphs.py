@@ -90,7 +90,7 @@ def observe(text: str, lines: list[Line]) -> Layout:
         open_pair = (
             above.end - above.start > 0.6 * width
             and not _TERMINAL.search(text, max(above.start, above.end - 3), above.end)
-            and bool(_LETTER.match(text, below.start))
+            and (bool(_LETTER.match(text, below.start)) or _ends_open(text, above))
         )
         if below.gap == 0:
             tight += 1

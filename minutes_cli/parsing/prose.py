@@ -63,7 +63,7 @@ def sentences(view: str, begin: int = 0, end: int | None = None) -> list[tuple[i
     found = []
     start = begin
     for match in _STOP.finditer(view, begin, stop):
-        if view[match.start()] == "." and _SHORT.search(view, max(begin, match.start() - 8), match.start()) and match.end() < stop:
+        if view[match.start()] == "." and _SHORT.search(view, max(0, match.start() - 8), match.start()) and match.end() < stop:
             continue
         last = match.start() + len(match[0].rstrip())
         found.append((start, last))

@@ -158,7 +158,7 @@ class Series:
         level = self.levels[depth]
         last = level.printed
         place = Place(depth, reading)
-        if reading.ordinal == 1:
+        if reading.ordinal == 1 and (last > 1 or reading.alphabet == "digit"):
             place.fault = "restart"
         elif reading.ordinal == last:
             place.fault = "duplicate"

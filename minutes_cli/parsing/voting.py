@@ -18,8 +18,9 @@ _HEAD = re.compile(
 )
 _ONE_WORD = re.compile(r"\W{0,4}(?:the\s)?(?:motion\s)?(?:was\s)?(carried|passed|defeated|lost|failed)\W{0,4}$", re.IGNORECASE)
 _VOTED = re.compile(
-    r"\b(?:vot\w+|carried|lost|rejected|unanimous\w*|favou?r|against|abst\w+|nem\.?\scon|passed|defeated|failed)\b", re.IGNORECASE
+    r"\b(?:vot\w+|carried|lost|rejected|unanimous\w*|favou?r|against|abst\w+|nem\.?\scon|passed|defeated|failed|unfryd\w*)\b", re.IGNORECASE
 )
+_PUT = re.compile(r"\bput\sto\s(?:the|a)\s(?:vote|meeting)\b", re.IGNORECASE)
 
 
 def opens_votes(block: Block) -> bool:
@@ -36,6 +37,8 @@ def is_vote_line(grammar: Grammar, view: str) -> bool:
     if found is None:
         return False
     if found.end - found.start >= 0.5 * len(view.strip(" ().;:")):
+        return True
+    if _PUT.search(view):
         return True
     return len(view) < 200 and next(iter(grammar.search("outcomes", view)), None) is not None
 
