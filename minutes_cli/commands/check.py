@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from minutes_cli.commands.inputs import read_minutes
-from minutes_cli.commands.options import grammar_option, output_option
+from minutes_cli.commands.options import changes_option, grammar_option, output_option
 from minutes_cli.commands.reporting import Reporter
 from minutes_cli.errors import EXIT_DIFFERENT, UsageError
 
@@ -14,6 +14,7 @@ from minutes_cli.errors import EXIT_DIFFERENT, UsageError
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
 @grammar_option
+@changes_option
 @output_option
 @click.option("--exit-zero", is_flag=True, help="End with 0 also when there are findings.")
 @click.pass_obj

@@ -10,7 +10,7 @@ import click
 
 from minutes_cli.commands import screen
 from minutes_cli.commands.inputs import read_one
-from minutes_cli.commands.options import color_option, grammar_option, output_option, pager_option
+from minutes_cli.commands.options import changes_option, color_option, grammar_option, output_option, pager_option
 from minutes_cli.commands.reporting import Reporter
 from minutes_cli.errors import EXIT_DIFFERENT, UsageError
 from minutes_cli.writing.files import write_output
@@ -34,6 +34,7 @@ FORMATS = ["terminal", "plain", "markdown", "critic", "html", "json", "yaml"]
 @color_option
 @pager_option
 @grammar_option
+@changes_option
 @output_option
 @click.pass_obj
 def diff(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from minutes_cli.commands.options import chosen_changes
 from minutes_cli.commands.reporting import Reporter
 from minutes_cli.errors import InputError
 from minutes_cli.shown import plain_name
@@ -16,7 +17,7 @@ def read_source(path: str, reporter: Reporter) -> Source:
     """One page's text; what the reader noticed is told. Raises InputError."""
     from minutes_cli.reading import read
 
-    source = read(path)
+    source = read(path, changes=chosen_changes())
     source.path = plain_name(source.path)
     reporter.source(source)
     return source
@@ -40,7 +41,7 @@ def read_minutes(path: str, reporter: Reporter, *, grammar: str = "auto", narrat
     from minutes_cli.parsing import parse
     from minutes_cli.reading import read_bytes
 
-    source = read_bytes(data, path)
+    source = read_bytes(data, path, changes=chosen_changes())
     source.path = plain_name(source.path)
     reporter.source(source)
     return [parse(source, grammar=grammar, narrative=narrative)]

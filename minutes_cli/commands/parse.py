@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from minutes_cli.commands.inputs import read_minutes
-from minutes_cli.commands.options import grammar_option, output_option
+from minutes_cli.commands.options import changes_option, grammar_option, output_option
 from minutes_cli.commands.reporting import Reporter
 from minutes_cli.errors import EXIT_DIFFERENT, UsageError
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 @click.option("--bare", is_flag=True, help="Leave out spans, lines, evidence, findings and coverage.")
 @click.option("--narrative", is_flag=True, help="Keep the narrative between the decisions.")
 @grammar_option
+@changes_option
 @output_option
 @click.option("--strict", is_flag=True, help="End with 5 when there was a warning.")
 @click.option("--exit-status", is_flag=True, help="End with 1 when no clause was found.")

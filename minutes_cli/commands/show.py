@@ -6,7 +6,7 @@ import click
 
 from minutes_cli.commands import screen
 from minutes_cli.commands.inputs import read_source
-from minutes_cli.commands.options import grammar_option, output_option, pager_option
+from minutes_cli.commands.options import changes_option, grammar_option, output_option, pager_option
 from minutes_cli.commands.reporting import Reporter
 
 
@@ -14,6 +14,7 @@ from minutes_cli.commands.reporting import Reporter
 @click.argument("file", metavar="FILE")
 @pager_option
 @grammar_option
+@changes_option
 @output_option
 @click.pass_obj
 def show(debug: bool, file: str, no_pager: bool, grammar: str, output: str | None) -> int:

@@ -7,12 +7,13 @@ import sys
 import click
 
 from minutes_cli.commands.inputs import read_source
-from minutes_cli.commands.options import output_option
+from minutes_cli.commands.options import changes_option, output_option
 from minutes_cli.commands.reporting import Reporter
 
 
 @click.command()
 @click.argument("file", metavar="FILE")
+@changes_option
 @output_option
 @click.pass_obj
 def text(debug: bool, file: str, output: str | None) -> int:

@@ -9,7 +9,7 @@ import click
 
 from minutes_cli.commands import screen
 from minutes_cli.commands.inputs import read_one
-from minutes_cli.commands.options import color_option, grammar_option, output_option, pager_option
+from minutes_cli.commands.options import changes_option, color_option, grammar_option, output_option, pager_option
 from minutes_cli.commands.reporting import Reporter
 from minutes_cli.errors import UsageError
 
@@ -25,6 +25,7 @@ FORMATS = ["terminal", "plain", "markdown", "critic", "html", "mermaid", "json",
 @color_option
 @pager_option
 @grammar_option
+@changes_option
 @output_option
 @click.pass_obj
 def trace(debug: bool, files: tuple[str, ...], form: str | None, color: str, no_pager: bool, grammar: str, output: str | None) -> int:

@@ -17,6 +17,8 @@ from minutes_cli.commands import COMMANDS
 from minutes_cli.commands import minutes as group
 from minutes_cli.shown import shown
 from tests.commands.running import Runner, write_record
+from tests.reading.fixtures.word import docx, para
+from tests.reading.fixtures.word import run as word_run
 from tests.writing.records import harbour
 
 PROGRAM = [sys.executable, "-c", "from minutes_cli.commands import main; main()"]
@@ -161,7 +163,7 @@ def test_signals_end_with_their_codes_and_leave_the_old_file(tmp_path: Path, num
     target = tmp_path / "out.yaml"
     target.write_bytes(b"old")
     process = subprocess.Popen([*PROGRAM, "parse", "-", "-o", str(target)], stdin=subprocess.PIPE, stderr=subprocess.PIPE)
-    for _ in range(100):
+    for _ in range(600):
         time.sleep(0.05)
         if len(list(tmp_path.iterdir())) > 1:
             break
@@ -170,6 +172,17 @@ def test_signals_end_with_their_codes_and_leave_the_old_file(tmp_path: Path, num
     assert (process.returncode, err) == (code, b"")
     assert [path.name for path in tmp_path.iterdir()] == ["out.yaml"]
     assert target.read_bytes() == b"old"
+
+
+def test_tracked_changes_are_read_on_the_side_asked_for(tmp_path: Path) -> None:
+    removed = '<w:del w:id="1" w:author="x"><w:r><w:delText>two</w:delText></w:r></w:del>'
+    added = f'<w:ins w:id="2" w:author="x">{word_run("three")}</w:ins>'
+    page = tmp_path / "draft.docx"
+    page.write_bytes(docx(para("RESOLVED: That ", runs=f"{removed}{added}{word_run(' lamps be lit.')}")))
+    for arguments, wanted in ([], "three"), (["--changes", "final"], "three"), (["--changes", "original"], "two"):
+        done = subprocess.run([*PROGRAM, "text", *arguments, str(page)], capture_output=True, encoding="utf8")
+        assert (done.returncode, done.stdout) == (0, f"RESOLVED: That {wanted} lamps be lit.\n")
+        assert done.stderr.count("\n") == 1 and "2 tracked changes" in done.stderr
 
 
 def test_the_library_face() -> None:
