@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from minutes_cli.grammar.parts.responses import FoundResponse, find_responses
 from minutes_cli.model import Clause, Group, Item, Response
 from minutes_cli.parsing.drafts import places
@@ -28,6 +30,44 @@ def find_answers(text: str, item: Item, told: list[tuple[Paragraph, int, int]]) 
             if asked is not None:
                 response.group = asked.id
             item.responses.append(response)
+            item.responses.extend(_others(text, paragraph, begin, end, found, response, asked))
+
+
+_CHAIN = re.compile(
+    r",?\s(?:and|but|while)\s(?P<verb>accepted|agreed|deferred|rejected|refused|noted)\sthe\s(?P<which>first|second|third|fourth|fifth|last)(?:\sone)?(?=[\s,;.]|$)",
+    re.IGNORECASE,
+)
+_ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1}
+_VERDICTS = {"agreed": "accepted", "refused": "rejected"}
+
+
+def _others(
+    text: str, paragraph: Paragraph, begin: int, end: int, found: FoundResponse, first: Response, asked: Group | None
+) -> list[Response]:
+    """Answers in the first one's sentence that leave the noun out (``accepted the first recommendation and deferred the second``)."""
+    if asked is None or not found.ordinals:
+        return []
+    others: list[Response] = []
+    at = begin + found.end
+    while (chained := _CHAIN.match(paragraph.view, at, end)) is not None:
+        at = chained.end()
+        span = places(paragraph, chained.start("verb"), at)
+        which = _ORDINALS[chained["which"].lower()]
+        if not span or which >= len(asked.clauses):
+            break
+        verb = chained["verb"].lower()
+        place = (span[0][0], span[-1][1])
+        others.append(
+            Response(
+                first.by,
+                _VERDICTS.get(verb, verb),
+                [asked.clauses[which].id],
+                asked.id,
+                text=squeeze(text[place[0] : place[1]]),
+                span=place,
+            )
+        )
+    return others
 
 
 def _asked(groups: list[Group]) -> Group | None:

@@ -14,7 +14,12 @@ class Margins(Walk):
 
     def _furniture(self, index: int, block: Block) -> None:
         group = self.group
-        if group is not None and group.entries and block.facts.get("role") == "noise" and goes_on(self.item.blocks, group, index, 0):
+        if (
+            group is not None
+            and group.entries
+            and block.facts.get("role") in ("noise", "entry")
+            and goes_on(self.item.blocks, group, index, 0)
+        ):
             return self._prose(index, block)
         self.ledger.block(block, "furniture")
         return None
@@ -35,6 +40,7 @@ class Margins(Walk):
     def _title(self, index: int, block: Block) -> None:
         self._close()
         self.ledger.block(block, "item-title")
+        self._headed(index, block)
 
     def _meeting_head(self, index: int, block: Block) -> None:
         self._close()
@@ -53,8 +59,17 @@ class Margins(Walk):
                 self.ledger.claim([span], role)
                 at = span[1] - start
         self.ledger.claim(places(block.paragraph, at, block.body), "furniture")
+        self._headed(index, block)
         if block.body < len(block.view):
             self._speak(index, block, block.body)
+
+    def _headed(self, index: int, block: Block) -> None:
+        """Opens a group where an item's own title says that its decision follows (``3. Decision``, P55)."""
+        found = self.grammar.whole("block_heads", self.item.title) if self.item.title else None
+        if found is not None and found.phrase.facts.get("side") == "decision":
+            self.side = "decision"
+            group = self._start(index, block, "head", basis="label")
+            group.status = found.phrase.facts.get("status", "decided")
 
     def _metadata(self, index: int, block: Block) -> None:
         self._close()

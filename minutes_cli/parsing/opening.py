@@ -23,6 +23,7 @@ _NUMBERED = re.compile(r"\bResolution\s(?:[Nn]o\.?\s)?[0-9]", re.IGNORECASE)
 """What already bears a resolution's number was carried (P49)."""
 FAR = 45
 """Code points between mover and seconder from which what was moved stands between them, in prose."""
+_MATTER = re.compile(r"\bthat\s|\bto\s(?!the\b)[a-z]", re.IGNORECASE)
 NEAR = 120
 """Code points within which a mover's statement must stand to belong to a lead-in in the same paragraph."""
 _RECOMMENDS = re.compile(r"\b(?:RECOMMEND(?:S|ED)?|[Rr]ecommend(?:s|ed)?)\b")
@@ -152,6 +153,8 @@ class Openings(Margins):
         rest = self.motions.words_behind(block, movers)
         if rest is None and len(block.view) > (movers.end - block.paragraph.start) + 25:
             return self._prose(index, block)
+        if len(movers.spans) > 1 and _words_between(block, movers):
+            return self._prose(index, block)
         if rest is None and self._belongs_back(index):
             target = self.group or self.groups[-1]
             target.movers = Movers(
@@ -163,8 +166,6 @@ class Openings(Margins):
                 target.status = "moved"
             self._claim_movers(block, 0, len(block.view), movers)
             return None
-        if len(movers.spans) > 1 and movers.spans[-1][0] - movers.spans[0][1] > FAR:
-            return self._prose(index, block)
         if (
             rest is not None
             and _TOLD_PROPOSAL.search(block.view, 0, rest)
@@ -294,6 +295,13 @@ class Openings(Margins):
             early = not self.record or not (self.groups or self.narrative)
             return early and not self.item.decision_page and _PROCEDURE.search(words) is None
         return own == "passive" and self.record and len(words.split()) <= 70 and self.side != "agenda"
+
+
+def _words_between(block: Block, movers: Movers) -> bool:
+    """Whether what was moved stands between the names of who moved and who seconded it (P09)."""
+    start = block.paragraph.start
+    first, last = movers.spans[0][1], movers.spans[-1][0]
+    return last - first > FAR or _MATTER.search(block.view, first - start, last - start) is not None
 
 
 def _announced_alone(block: Block) -> bool:

@@ -104,7 +104,7 @@ def decision_in(grammar: Grammar, view: str, begin: int, end: int) -> Match | No
     return found
 
 
-_FRONT = re.compile(r"(?:[-–•·*▪●\uf0b7]\s+|\(?[0-9a-zA-Z]{1,4}[.)]\s+|[0-9]{1,3}(?:\.[0-9]{1,3}){1,3}\s+)")
+_FRONT = re.compile(r"(?:[-–•·*▪●\uf0b7]\s+|\(?(?:[0-9]{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]\s+|[0-9]{1,3}(?:\.[0-9]{1,3}){1,3}\s+)")
 _HEADING = re.compile(r"[^.;!?]{2,90}?(?:\s[-–—]\s?|:\s)(?=[A-Z0-9]|an?\s|it\s|the\s|this\s)")
 
 

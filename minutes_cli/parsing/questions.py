@@ -155,7 +155,7 @@ def list_is_asked(blocks: list[Block], index: int, introducer: str | None) -> bo
     for other in blocks[index : index + 12]:
         if other.kind == "labelled" and len(moods) < 6:
             moods.append(mood(other.words))
-            told = told or tells(other.words)
+            told = told or (moods[-1] is None and tells(other.words))
             options = options or _OPTION.search(other.words[-12:].rstrip()) is not None
         elif other.kind in HARD:
             break

@@ -32,6 +32,10 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _ACTED = re.compile(r"\s{0,4}(?:[a-z]+ed|gave|chose|set|took|made)\s")
+_CLOSED = re.compile(
+    r"(?:the\s)?(?:meeting|chair(?:man|woman|person)?|business)\b[^.]{0,30}\b(?:closed|concluded|ended|finished|rose)\b", re.IGNORECASE
+)
+"""What is said of the end of a meeting stands behind its last outcome."""
 _ASKS = re.compile(r"\b(?:recommend\w*|advi[sc]e\w*|suggest\w*)\b", re.IGNORECASE)
 
 
@@ -58,7 +62,20 @@ def settle(assembler: Assembler, usual_gap: int) -> tuple[list[GroupDraft], list
             if group.certainty != "certain" and not group.evidence:
                 group.evidence = [Evidence("weak-words", "the words that open it do not always open a decision")]
             (dropped if _is_bare_name(group) else kept).append(group)
+    _report_received(assembler, kept)
     return kept, dropped
+
+
+_RECEIVED = re.compile(r"\b(?:received|noted|considered|adopted)\s(?:these|those|the\sabove)\sminutes\b", re.IGNORECASE)
+
+
+def _report_received(assembler: Assembler, kept: list[GroupDraft]) -> None:
+    """What stands above ``received these minutes`` was decided by the other body whose minutes they are (P43)."""
+    for index, block, begin, end in assembler.narrative:
+        if _RECEIVED.search(block.view, begin, end):
+            for group in kept:
+                if group.last < index and group.status == "decided":
+                    group.status = "reported"
 
 
 def _is_bare_name(group: GroupDraft) -> bool:
@@ -121,7 +138,7 @@ def _signs(assembler: Assembler, group: GroupDraft, earlier: list[GroupDraft], u
     elif group.side == "minutes":
         signs.append(Evidence("in-minutes", "stands under the heading of the minutes"))
     own = mood(group.entries[0].view)
-    if own in ("that", "past") or (own is None and any(mood(entry.view) == "that" for entry in group.entries)):
+    if own in ("that", "past") or (own is None and any(mood(entry.view) == "that" for entry in group.entries)) or _passive(group):
         signs.append(Evidence("decision-mood", "begins as outcomes begin"))
     if any(other.status == "proposed" and repeats(other, group) for other in earlier[-12:]):
         signs.append(Evidence("repeats-proposal", "says again what was proposed"))
@@ -132,11 +149,17 @@ def _signs(assembler: Assembler, group: GroupDraft, earlier: list[GroupDraft], u
     return signs
 
 
+def _passive(group: GroupDraft) -> bool:
+    """Whether a labelled list says mostly what is to be done (``the programme be approved``)."""
+    passive = sum(1 for entry in group.entries if entry.label is not None and mood(entry.view) == "passive")
+    return passive > 1 and 2 * passive > len(group.entries)
+
+
 def _at_end(assembler: Assembler, group: GroupDraft) -> bool:
     for block in assembler.item.blocks[group.last + 1 :]:
         if block.kind in ("documents", "metadata", "meeting-head", "reasons", "alternatives"):
             return True
-        if block.kind != "furniture":
+        if block.kind != "furniture" and not _CLOSED.match(block.view):
             return False
     return True
 

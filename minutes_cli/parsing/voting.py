@@ -65,6 +65,37 @@ def vote_of(view: str, found: FoundVote) -> Vote:
     )
 
 
+_CONTEST = re.compile(
+    r"\b(?P<first>[0-9]{1,3}|[a-z]{3,9})\s(?:members?\s|votes?\s)?(?:voted\s)?for\sthe\s(?P<one>motion|amendment)\b[^.]{0,40}?"
+    r"\b(?P<second>[0-9]{1,3}|[a-z]{3,9})\s(?:members?\s|votes?\s)?(?:voted\s)?for\sthe\s(?P<other>motion|amendment)\b",
+    re.IGNORECASE | re.ASCII,
+)
+_WINNER = re.compile(
+    r"\bthe\s(motion|amendment)\s(?:was\s|being\s|is\s)?(?:accordingly\s|therefore\s|declared\s|duly\s){0,2}carried\b", re.IGNORECASE
+)
+
+
+def contest(view: str) -> tuple[str, dict[str, int | None]] | None:
+    """How a vote between a motion and its amendment went: which of them was carried, and the votes for each (P19, P20).
+
+    In: a sentence such as ``9 voted for the motion and 4 for the amendment, and the motion was carried``. None where it is no such.
+    """
+    found = _CONTEST.search(view)
+    if found is None or found["one"].lower() == found["other"].lower():
+        return None
+    counts: dict[str, int | None] = {
+        found[name].lower(): int(found[count]) if found[count].isdigit() else None
+        for name, count in (("one", "first"), ("other", "second"))
+    }
+    winner = _WINNER.search(view, found.end())
+    if winner is not None:
+        return winner[1].lower(), counts
+    motion, amendment = counts["motion"], counts["amendment"]
+    if motion is None or amendment is None or motion == amendment:
+        return None
+    return ("motion" if motion > amendment else "amendment"), counts
+
+
 def joined(old: Vote | None, new: Vote | None) -> Vote | None:
     """One vote from two readings of it: the outcome's line and the names' lines."""
     if old is None or new is None:

@@ -13,7 +13,7 @@ from minutes_cli.parsing.motions import Motions
 from minutes_cli.parsing.prose import sentences, tells
 from minutes_cli.parsing.questions import HARD
 from minutes_cli.parsing.stems import announces
-from minutes_cli.parsing.voting import LOST, is_vote_line, joined, opens_votes, read_vote
+from minutes_cli.parsing.voting import LOST, contest, is_vote_line, joined, opens_votes, read_vote
 
 
 class Walk:
@@ -68,7 +68,21 @@ class Walk:
                 return target
         return None
 
+    def _settle_contest(self, target: GroupDraft, view: str) -> bool:
+        """Gives a motion and the amendment behind it what one vote made of both (P20)."""
+        went = contest(view)
+        at = self.groups.index(target) if target in self.groups else 0
+        if went is None or not at or not self.groups[at - 1].entries or self.groups[at - 1].vote is not None:
+            return False
+        for name, group in (("motion", self.groups[at - 1]), ("amendment", target)):
+            won = went[0] == name
+            group.vote = Vote("carried" if won else "lost", went[1][name], text=" ".join(view.split()))
+            group.status = "decided" if won else "lost"
+        return True
+
     def _settle_vote(self, target: GroupDraft, view: str, spans: list[Span]) -> None:
+        if self._settle_contest(target, view):
+            return self.ledger.claim(spans, "vote")
         vote, lost = read_vote(view)
         target.vote = joined(target.vote, vote)
         self.ledger.claim(spans, "vote")
