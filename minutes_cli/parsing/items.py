@@ -173,6 +173,9 @@ def _item_heads(blocks: list[Block]) -> list[_Head]:
     weak = [head for head in chosen if not head.strong]
     if len(weak) < 3 and len(chosen) < 4:
         chosen = [head for head in chosen if head.strong]
+    if len(chosen) > 2:
+        known = {head.index for head in chosen}
+        chosen = sorted([*chosen, *(head for head in numbered if head.level and head.index not in known)], key=lambda head: head.index)
     if chosen:
         plain = [head for head in plain if head.level or head.index > chosen[0].index]
     if len(chosen) >= 3:
@@ -243,7 +246,7 @@ def _candidate(blocks: list[Block], index: int) -> _Head | None:
         if _is_date_or_sum(view, numbered, begin):
             return None
         if heading:
-            return _Head(index, numbered, begin, len(view), strong=True)
+            return _Head(index, numbered, begin, len(view), strong=True, level=_has_level(block))
         run = caps_run(words)
         if run and len(words) - run > 12 and not capitals(words):
             return _Head(index, numbered, begin, begin + run, strong=True, rest=True)
@@ -257,8 +260,7 @@ def _candidate(blocks: list[Block], index: int) -> _Head | None:
     if block.kind == "labelled":
         return None
     if heading and title_like(view) and len(view) < 200:
-        level = block.paragraph.values.get("heading", "bold") != "bold" or "item-title" in block.paragraph.roles
-        return _Head(index, None, at, len(view), strong=True, level=level)
+        return _Head(index, None, at, len(view), strong=True, level=_has_level(block))
     if (
         capitals(view)
         and 4 <= len(view) <= 120
@@ -269,6 +271,11 @@ def _candidate(blocks: list[Block], index: int) -> _Head | None:
     ):
         return _Head(index, None, at, len(view), strong=True)
     return None
+
+
+def _has_level(block: Block) -> bool:
+    """Whether the layout says that a paragraph is a heading of a level, and not just bold."""
+    return block.paragraph.values.get("heading", "bold") != "bold" or "item-title" in block.paragraph.roles
 
 
 def _longest_word(view: str) -> int:
