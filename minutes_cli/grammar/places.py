@@ -10,6 +10,9 @@ from minutes_cli.grammar.folding import LONGEST_WORD, RUN, fold
 from minutes_cli.grammar.index import PRINTED_CLASSES, Entry, place_at
 from minutes_cli.grammar.words_seen import Seen, is_usual, spelled, unmarked
 
+FEW = 12
+"""Words that are looked for one by one; more of them are found sooner by reading every word."""
+
 
 class Stretch:
     """A stretch of a text in which phrases are looked for, with what all searches ask of it: worked out once, when first asked."""
@@ -30,9 +33,9 @@ class Stretch:
 
     def hits(self, words: set[str]) -> Iterator[int]:
         """Where one of `words` stands in the text, or is spelled in single letters; ascending, one by one."""
-        folded = self._plain()
+        folded = self.folded()
         if folded and all(map(str.isascii, words)):
-            found = merge(*(_word_places(word, folded, self.pos) for word in words))
+            found = merge(*(_word_places(word, folded, self.pos, self.pos, self.limit) for word in words))
         else:
             runs = RUN.finditer(self.text, self.pos, self.limit)
             found = (run.start() for run in runs if fold(run.group()[: 2 * LONGEST_WORD]) in words)
@@ -42,7 +45,7 @@ class Stretch:
         apart = [self.pos + at[hit.start()] for joined, at in letters for word in words for hit in re.finditer(re.escape(word), joined)]
         return merge(found, sorted(apart))
 
-    def _plain(self) -> str:
+    def folded(self) -> str:
         """The stretch folded, where that leaves every letter in its place; else the empty text."""
         if self._folded is None:
             piece = self.text[self.pos : self.limit]
@@ -56,7 +59,12 @@ def starts(entries: list[Entry], stretch: Stretch, reach: int) -> Iterator[int]:
     text, pos, limit = stretch.text, stretch.pos, stretch.limit
     firsts = frozenset[str]().union(*(entry.first for entry in entries))
     by_class = not firsts.isdisjoint(PRINTED_CLASSES)
+    words = [first for first in firsts if first[0].isalnum()]
+    plain = not by_class and len(words) <= FEW and not stretch.seen.spelled and all(map(str.isascii, words))
     for low, high in _windows(entries, stretch, reach):
+        if plain and stretch.folded():
+            yield from sorted({at for word in words for at in _word_places(word, stretch.folded(), pos, low, high)})
+            continue
         for run in RUN.finditer(text, low, limit):
             start = run.start()
             if start >= high:
@@ -95,11 +103,12 @@ def _windows(entries: list[Entry], stretch: Stretch, reach: int) -> Iterator[tup
         yield window
 
 
-def _word_places(word: str, folded: str, pos: int) -> Iterator[int]:
-    """Where a word stands in a folded text, counted from `pos` on."""
-    at = folded.find(word)
+def _word_places(word: str, folded: str, pos: int, low: int, high: int) -> Iterator[int]:
+    """Where a word begins between `low` and `high` in a folded text whose first character stands at `pos`."""
+    stop = high - pos + len(word) - 1
+    at = folded.find(word, low - pos, stop)
     while at >= 0:
         end = at + len(word)
         if not (at and folded[at - 1].isalnum()) and not folded[end : end + 1].isalnum():
             yield pos + at
-        at = folded.find(word, at + 1)
+        at = folded.find(word, at + 1, stop)

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 
-from minutes_cli.grammar.parts.basis import GAP, word_list
+from minutes_cli.grammar.parts.basis import GAP, holds, word_list
 
 VERBS: dict[str, str] = {
     "note": "note notes noted",
@@ -117,6 +117,11 @@ _NOMINAL = re.compile(
     rf"|(?P<defer>(?:be|is|was){GAP}(?:laid{GAP}on{GAP}the{GAP}table|held{GAP}over)))(?![^\W_])",
     re.IGNORECASE,
 )
+_NOMINAL_STEMS = word_list(
+    "authorit authoris power permission consent approval application licence agreement support review watch consideration thanks "
+    "appreciation laid held"
+)
+"""One of these stands in every text that says an act by a noun."""
 _RECOMMENDATIONS_SENT = re.compile(r"(?<![^\W_])(?:recommendations?|proposals?)(?![^\W_])[^.;:]{0,120}\Z", re.IGNORECASE)
 _FOR_APPROVAL = re.compile(
     rf"[^.;:]{{0,160}}?(?<![^\W_])for{GAP}(?:its{GAP}|their{GAP}|formal{GAP}|final{GAP})?(?:approval|adoption|ratification|agreement)(?![^\W_])",
@@ -143,6 +148,8 @@ def find_action(text: str) -> str | None:
 
 def _nouns(window: str, complement: int | None) -> list[tuple[int, str]]:
     """Acts said by a noun (``approval be given``) before the complement of a notice, each with its place."""
+    if not holds(window, _NOMINAL_STEMS):
+        return []
     return [(each.start(), each.lastgroup or "") for each in _NOMINAL.finditer(window) if complement is None or each.start() < complement]
 
 
@@ -150,12 +157,13 @@ _COMPLEMENT = re.compile(
     rf"(?<![^\W_])(?:note[sd]?|confirm(?:s|ed)?|welcome[sd]?|considered|receive[sd]?|stated|reported|advised){GAP}that(?![^\W_])",
     re.IGNORECASE,
 )
+_COMPLEMENT_STEMS = word_list("note confirm welcome considered receive stated reported advised")
 _NEXT_LIMB = re.compile(rf"[;,]{GAP}and{GAP}(?:that|to)(?![^\W_])|;", re.IGNORECASE)
 
 
 def _complement(text: str) -> int | None:
     """Where the content of a notice begins (``it be noted that …``): its verbs are told and not done."""
-    match = _COMPLEMENT.search(text)
+    match = _COMPLEMENT.search(text) if holds(text, _COMPLEMENT_STEMS) else None
     if match is None:
         return None
     return None if _NEXT_LIMB.search(text, match.end()) else match.end()

@@ -58,6 +58,15 @@ def word_list(words: str) -> list[str]:
     return words.split()
 
 
+def holds(text: str, stems: Iterable[str]) -> bool:
+    """Whether one of ``stems``, in lower case, stands anywhere in ``text``.
+
+    A gate before the gate: a pattern of many words that ignores case takes twenty times as long to find that none is there.
+    """
+    folded = text.casefold()
+    return any(stem in folded for stem in stems)
+
+
 def piece(kind: str, pattern: str, flags: int = re.IGNORECASE) -> pp.ParserElement:
     """An element that reads ``pattern`` and yields one ``Piece`` of that kind."""
     return (

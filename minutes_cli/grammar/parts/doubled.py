@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import eq
 
 from minutes_cli.grammar.parts.basis import word_list
 
@@ -40,8 +41,10 @@ def find_doubled(text: str) -> list[tuple[int, int, int, int]]:
     ordinary grammar), figures, capital letters standing alone (``A A``), ``more and more and more``, and a second run that opens a new
     paragraph with a capital.
     """
+    folded = [word.casefold() for word in _WORD.findall(text)]
+    if not any(any(map(eq, folded, folded[n:])) for n in range(1, LONGEST_RUN + 1)):
+        return []
     words = [match.span() for match in _WORD.finditer(text)]
-    folded = [text[start:end].casefold() for start, end in words]
     found: list[tuple[int, int, int, int]] = []
     starts = {i for n in range(1, LONGEST_RUN + 1) for i, (a, b) in enumerate(zip(folded, folded[n:], strict=False)) if a == b}
     done = 0

@@ -18,7 +18,7 @@ import re
 from dataclasses import dataclass
 
 from minutes_cli.grammar.parts.addressees import name_end
-from minutes_cli.grammar.parts.basis import APOSTROPHE, GAP, MAYBE_GAP, NO_WORD_AFTER, NO_WORD_BEFORE
+from minutes_cli.grammar.parts.basis import APOSTROPHE, GAP, MAYBE_GAP, NO_WORD_AFTER, NO_WORD_BEFORE, holds
 from minutes_cli.grammar.parts.numbers import FIGURE_PATTERN, WORD_PATTERN
 from minutes_cli.grammar.parts.reference_labels import ReferenceLabel
 from minutes_cli.grammar.parts.references import FoundReference, read_labels, read_reference
@@ -67,7 +67,9 @@ _VERDICTS: tuple[tuple[str, str], ...] = (
 _VERB = re.compile(
     rf"{NO_WORD_BEFORE}(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _VERDICTS) + f"){NO_WORD_AFTER}", re.IGNORECASE
 )
-_RECOMMENDATION = re.compile(r"recommendation|\(", re.IGNORECASE)
+_ABOUT = ("recommendation", "(")
+"""One of these stands in every text that answers recommendations."""
+_POINTING = ("respon", "repl", "answer")
 
 _COUNT = rf"(?:{FIGURE_PATTERN}|{WORD_PATTERN})"
 _OWNER = (
@@ -146,12 +148,13 @@ def find_responses(text: str) -> list[FoundResponse]:
     labels, an ordinal or ``all``, since a committee agrees and notes the recommendations of every report before it.
     """
     found: list[FoundResponse] = []
-    if _RECOMMENDATION.search(text):
+    if holds(text, _ABOUT):
         for hit in _VERB.finditer(text):
             response = _active(text, hit, found[-1] if found else None) or _passive(text, hit)
             if response is not None and len(found) < _MOST and not (found and response.start < found[-1].end):
                 found.append(response)
-    found += _pointers(text)
+    if holds(text, _POINTING):
+        found += _pointers(text)
     return sorted(found, key=lambda each: each.start)
 
 
