@@ -28,6 +28,7 @@ class Assembler(Openings):
     def run(self) -> None:
         """Walks the blocks."""
         for index, block in enumerate(self.item.blocks):
+            self._take_side(index, block)
             getattr(self, "_" + block.kind.replace("-", "_"), self._prose)(index, block)
         self._count_votes()
         self._close()

@@ -63,6 +63,17 @@ class Openings(Margins):
             else:
                 self._speak(index, block, block.body)
 
+    def _take_side(self, index: int, block: Block) -> None:
+        """Changes sides where the layout says on which side a block stands, though no heading says so."""
+        side = block.paragraph.values.get("side")
+        if side == self._hinted or block.kind == "furniture":
+            return
+        self._hinted = side
+        self._close()
+        self.side, self._mode, self._footer, self._listing = side, None, False, False
+        if side == "decision" and block.kind != "block-head":
+            self._start(index, block, "head", basis="label").status = "decided"
+
     def _lead_in(self, index: int, block: Block) -> None:
         match = block.match
         assert match is not None

@@ -13,6 +13,7 @@ from minutes_cli.parsing.covering import cover, number_lines
 from minutes_cli.parsing.details import Family, describe, resolve
 from minutes_cli.parsing.drafts import GroupDraft, Ledger, places
 from minutes_cli.parsing.formal import is_strong
+from minutes_cli.parsing.hints import mark_generated
 from minutes_cli.parsing.items import Draft, split_items
 from minutes_cli.parsing.labels import label_at
 from minutes_cli.parsing.lines import read_lines, squeeze
@@ -68,6 +69,7 @@ def read_page(source: Source, grammar: Grammar, *, narrative: bool = False) -> M
     minutes.coverage = Coverage(
         blank, sum(sum(map(len, text[part.span[0] : part.span[1]].split())) for part in minutes.parts if part.role != "unparsed")
     )
+    mark_generated(minutes, source.hints)
     minutes.findings = check(minutes)
     number_lines(minutes, text, source.page_starts)
     return minutes
@@ -97,6 +99,7 @@ def _is_record(blocks: list[Block]) -> bool:
     """Whether the page holds a record at all, and not only an agenda: outcomes and told speech outweigh what is asked for (P11)."""
     strong = told = asked = 0
     for block in blocks:
+        strong += block.paragraph.values.get("side") in ("minutes", "decision")
         if block.kind == "lead-in" and block.match is not None and block.facts.get("status") != "proposed":
             strong += is_strong(block.match, block.view)
         elif block.kind == "outcome" or (block.kind == "block-head" and block.facts.get("side") in ("minutes", "decision")):

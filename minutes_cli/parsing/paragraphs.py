@@ -168,11 +168,17 @@ def _continues(
 
 def _apart(roles: dict[int, tuple[frozenset[str], dict[str, str]]], above: Line, line: Line) -> bool:
     """Whether the layout itself sets two lines apart; bold type alone does not (a whole motion may be bold)."""
+    if _side(roles, above) != _side(roles, line):
+        return True
     for one in (above, line):
         names, values = roles.get(one.number, (frozenset(), {}))
         if names - {"heading"} or (names and values.get("heading") != "bold"):
             return True
     return False
+
+
+def _side(roles: dict[int, tuple[frozenset[str], dict[str, str]]], line: Line) -> str | None:
+    return roles.get(line.number, (frozenset(), {}))[1].get("side")
 
 
 def _ends_open(text: str, line: Line) -> bool:
@@ -196,7 +202,7 @@ def _roles_by_line(lines: list[Line], hints: list[Hint]) -> dict[int, tuple[froz
                 values = {**values, hint.role: hint.value}
             found[lines[step].number] = (names | {hint.role}, values)
             step += 1
-    return {number: (names, values) for number, (names, values) in found.items() if names - {"paragraph", "generated-label"}}
+    return {number: (names - {"side"}, values) for number, (names, values) in found.items() if names - {"paragraph", "generated-label"}}
 
 
 def _paragraph(

@@ -23,6 +23,8 @@ class Walk:
     _listing_shape = ""
     _paused = False
     _given_list = False
+    _hinted: str | None = None
+    """The side that the layout gave to the last block."""
 
     def __init__(self, grammar: Grammar, item: Draft, ledger: Ledger, text: str, *, record: bool) -> None:
         self.grammar = grammar
