@@ -8,7 +8,7 @@ together. So the time is linear in the text whatever it holds.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import pyparsing as pp
@@ -88,11 +88,19 @@ class Grammar:
         limit = len(text) if end is None else end
         asked = self._match_for
         if asked[0] is not text or asked[1] != pos or asked[2] != limit:
-            self._start = skip_space(text, pos)
-            self._opening = self._opening_at(text, self._start, limit)
-            self._match_for = (text, pos, limit)
+            self._ask(text, pos, limit)
         found = self._opening.best(section, False, self._parse) if self._opening else None
         return _moved(found, self._start) if found else None
+
+    def standing(self, text: str, pos: int = 0, end: int | None = None) -> Collection[str]:
+        """The sections of which a phrase may stand at `pos`, as far as two words tell; `match` gives None for every other."""
+        self._ask(text, pos, len(text) if end is None else end)
+        return self._opening.sections() if self._opening else ()
+
+    def _ask(self, text: str, pos: int, limit: int) -> None:
+        self._start = skip_space(text, pos)
+        self._opening = self._opening_at(text, self._start, limit)
+        self._match_for = (text, pos, limit)
 
     def whole(self, section: str, text: str, pos: int = 0, end: int | None = None) -> Match | None:
         """As `match`, but only if nothing but white space is left between the phrase and `end`."""

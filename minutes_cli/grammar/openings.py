@@ -7,7 +7,7 @@ known of a stretch hangs on its characters alone, and is kept for a while.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from minutes_cli.grammar.elements import Reader
 from minutes_cli.grammar.folding import LINE_ENDS, LONGEST_WORD, SPACES, UNUSUAL, skip_space
@@ -38,6 +38,10 @@ class Opening:
         self._seen = seen
         self._found: dict[tuple[str, bool], Found | None] = {}
         self._behind: dict[str, tuple[bool, Place | None]] = {}
+
+    def sections(self) -> Collection[str]:
+        """The sections of which a phrase may begin with these two words."""
+        return self._entries.keys()
 
     def best(self, section: str, inline: bool, parse: Parse) -> Found | None:
         """The phrase of `section` that reaches furthest, the first in file order of equals; `inline` leaves all others out."""
