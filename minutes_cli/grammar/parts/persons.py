@@ -38,6 +38,11 @@ TITLES: tuple[str, ...] = (
     "Lord Provost",
     "Council Member",
     "Committee Member",
+    "Board Member",
+    "Member",
+    "Chairperson",
+    "Deputy Chairperson",
+    "Deputy Chair",
 )
 """Titles before a name; not part of it."""
 
