@@ -14,7 +14,18 @@ from minutes_cli.parsing.labels import Label
 from minutes_cli.parsing.moods import closes_quote, mood, opens_quote
 from minutes_cli.parsing.motions import read_movers
 from minutes_cli.parsing.opening import NEAR, Openings
-from minutes_cli.parsing.questions import NOTHING, accepts, fits, goes_on, is_tail, list_is_asked, next_bare, notes_after, notes_on
+from minutes_cli.parsing.questions import (
+    NOTHING,
+    accepts,
+    encloses,
+    fits,
+    goes_on,
+    is_tail,
+    list_is_asked,
+    next_bare,
+    notes_after,
+    notes_on,
+)
 from minutes_cli.parsing.stems import announces
 from minutes_cli.parsing.voting import is_vote_line
 from minutes_cli.parsing.walking import drop_closing
@@ -72,6 +83,8 @@ class Assembler(Openings):
         self._close()
         if block.label is not None and block.label.shape != self._listing_shape:
             self._listing, self._listing_shape = False, block.label.shape
+        if self._proposal(index, block, block.body):
+            return self.ledger.claim(places(block.paragraph, 0, block.body), "furniture")
         if not self._listing and list_is_asked(self.item.blocks, index, introducer):
             group = self._start(index, block, "list", basis="position")
             add_paragraph(group, block, block.body, opened=False)
@@ -109,6 +122,10 @@ class Assembler(Openings):
         target = self._voted_on() if begin and group is None else None
         if target is not None and is_vote_line(self.grammar, words):
             return self._settle_vote(target, words, places(block.paragraph, begin, len(view)))
+        if encloses(words) and not self._in_quote():
+            if group is not None and group.entries:
+                group.last = index
+            return self.ledger.claim(places(block.paragraph, begin, len(view)), "document")
         if group is not None:
             if group.quoted and group.entries and _quote_is_lost(group.entries[-1].view, words):
                 group.quoted = False

@@ -184,9 +184,13 @@ def lead_in(grammar: Grammar, paragraph: Paragraph) -> Block | None:
 _LAST_LABEL = re.compile(r"\(\s?(?:[0-9]{1,2}|[A-Za-z]|[ivx]{2,4})\s?\)\s*(?:(?:that|to)\b[\s:;,–-]{0,4})?$", re.IGNORECASE)
 
 
+_LAST_NUMBER = re.compile(r"\s[0-9]{1,4}/[0-9]{1,4}/[0-9]{1,4}$", re.ASCII)
+
+
 def trim_label(found: Match, view: str) -> None:
-    """Takes a label in brackets that a lead-in swallowed off its end again (``RESOLVED (A)  That``)."""
+    """Takes a label in brackets, or a decision's number, that a lead-in swallowed off its end again (``RESOLVED (A)  That``)."""
     label = _LAST_LABEL.search(view[found.start : found.end])
+    label = label or _LAST_NUMBER.search(view[found.start : found.end])
     if label is not None:
         found.end = found.start + len(view[found.start : found.start + label.start()].rstrip())
 

@@ -56,9 +56,11 @@ def find_inline(grammar: Grammar, block: Block, begin: int = 0) -> Inline | None
             continue
         if not is_formal(match, view) and not _announces_list(view, match.end):
             continue
-        history = _history(grammar, view, begin, match)
+        numbered = _opens_number(view, match)
+        history = not numbered and _history(grammar, view, begin, match)
         if (
             not history
+            and not numbered
             and not view[match.start : match.end].isupper()
             and told_by_somebody(view, _sentence(view, begin, match.start), match.start)
         ):
@@ -66,6 +68,12 @@ def find_inline(grammar: Grammar, block: Block, begin: int = 0) -> Inline | None
         end, body = give_back(view, match.start, match.end, skip(view, match.end))
         return Inline(match, match.start, end, body, history)
     return None
+
+
+def _opens_number(view: str, match: Match) -> bool:
+    """Whether a lead-in of one word stands right before its decision's number (``Resolved 14/11/5.01``, P49)."""
+    label = label_at(view, skip(view, match.end)) if " " not in view[match.start : match.end] else None
+    return label is not None and label.shape == "number"
 
 
 def _announces_list(view: str, end: int) -> bool:

@@ -325,7 +325,8 @@ def _matter_ends(view: str, begin: int) -> int:
 
     A list on the same line goes on to the paragraph's end (P27).
     """
-    if label_at(view, begin) is not None:
+    label = label_at(view, begin)
+    if label is not None and label.shape != "number":
         return len(view)
     end = begin
     for low, high in sentences(view, begin):

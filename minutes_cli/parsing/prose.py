@@ -12,7 +12,7 @@ _SHORT = re.compile(
     r"|[A-Z]|[0-9]{1,2}|[ivx]{1,4}|[a-z])$"
 )
 _PROSE_GATE = re.compile(
-    r"\b(?:agreed|approved|noted|confirmed|endorsed|accepted|adopted|received|supported|deferred|referred|elected|re-elected|appointed|co-opted|resolved|decided|refused|rejected|granted|authorised|ratified|signed|carried|AGREED|APPROVED)\b"
+    r"\b(?:agreed|approved|noted|confirmed|endorsed|accepted|adopted|received|supported|deferred|referred|elected|re-elected|appointed|co-opted|resolved|decided|refused|rejected|granted|authorised|ratified|signed|carried|voted|AGREED|APPROVED|Agreed|Approved|Adopted|Accepted|Confirmed)\b"
 )
 
 
@@ -24,6 +24,9 @@ _NOTED_FACT = re.compile(
     r"\b(?:it\s+(?:was|is|be|has\sbeen)\s+(?:further\s+|also\s+)?noted|noting|(?:members|councillors|they|he|she|cllrs?\s\w+|councillor\s\w+)\s+noted)\s+(?:that|how|the\sfact)\b",
     re.IGNORECASE,
 )
+
+
+_NOTED_LIST = re.compile(r"\bit\s(?:was|is)\s(?:further\s|also\s)?noted\s{0,4}$", re.IGNORECASE)
 
 
 _TOLD = re.compile(
@@ -39,10 +42,25 @@ _BY_ONE = re.compile(
 )
 """Somebody's name or office right before the verb: what one person agreed to is no decision of the body."""
 _ONE_SUBJECT = re.compile(
-    r"(?:[Tt]he\s|[Oo]ur\s)?(?:[A-Z]{2,3}\b|[Vv]ice[- ]?[Cc]hair\w*|[Cc]hair\w*|[Ll]eader|[Mm]ayor"
-    r"|[Pp]rovost|[Mm]ember|[Dd]irector|[Cc]lerk|[Pp]resident)(?![\w-]*\s(?:of\s[Cc]ouncil|s\b))"
+    r"(?:[Tt]he\s|[Oo]ur\s|[Aa]n?\s)?(?:[A-Z]{2,3}\b|[Vv]ice[- ]?[Cc]hair\w*|[Cc]hair\w*|[Ll]eader|[Mm]ayor"
+    r"|[Pp]rovost|[Mm]ember|[Dd]irector|[Cc]lerk|[Pp]resident)(?!s\b)(?![\w-]*\s(?:of\s[Cc]ouncil|s\b))"
 )
 _FACT = re.compile(r"\b(?:noted|confirmed|received|supported|accepted)\s(?:that|how|the\sfact)\b", re.IGNORECASE)
+_PASSIVE = re.compile(r"(?:and\s)?(?:so\s)?(?:(?:it|this|these|which|that)\s)?(?:was|were)\b", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"\bat\s(?:the|its|their|a|an)\s[^.,;]{1,40}?\bmeeting\s(?:on|of|held|in)\b"
+    r"|(?<=\sbetween)\s(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b|^\s?between\s(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b"
+)
+"""What was agreed at another meeting, or between two people, is told and not decided here (P43)."""
+_VERBS = re.compile(
+    r"\b(?:(?P<fact>had|has|have|was|were|is|are|does|do|did)|would|should|will|shall|could|can|must|may|might|be|to)\b", re.IGNORECASE
+)
+_MODAL = re.compile(r"\b(?:would|should|shall|will|must|be)\b", re.IGNORECASE)
+_IT_IS = re.compile(r"\s(?:it|this|that|there|they|these|those|we)\s(?:was|is|were|are|had|has|have)\b", re.IGNORECASE)
+_SOME = re.compile(r"\b(?:some|several|many|most|few|two|three|both|other)\s$", re.IGNORECASE)
+_AND_ALSO = re.compile(r"\band\s(?:that|to)\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bagreed\s(?:\w+ly\s)?between\s", re.IGNORECASE)
+_ONE_STARTS = re.compile(r"(?:(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir)\.?\s|(?:The\s)?(?:Clerk|Officer|Chair(?:man)?)\b|(?:He|She)\s)")
 _APOLOGIES = re.compile(r"\bapolog(?:y|ies)\b[^.]{0,60}\b(?:received|accepted|noted|given|approved)\b", re.IGNORECASE)
 
 
@@ -85,14 +103,22 @@ def decision_in(grammar: Grammar, view: str, begin: int, end: int) -> Match | No
     History, other people's decisions and what a member said are none (P43).
     """
     sentence = view[begin:end]
-    if not _PROSE_GATE.search(sentence) or _NOTED_FACT.search(sentence):
+    if not _PROSE_GATE.search(sentence) or _NOTED_FACT.search(sentence) or _NOTED_LIST.search(sentence):
         return None
     found = next((match for match in grammar.search("narrative", sentence) if match.phrase.facts.get("action") != "none"), None)
     if (
         found is None
         or told_by_somebody(sentence, 0, found.start)
-        or (_BY_ONE.search(sentence, max(0, found.start - 80), found.start) and "second" not in sentence[: found.start])
+        or (
+            not _PASSIVE.match(sentence, found.start)
+            and _BY_ONE.search(sentence, max(0, found.start - 80), found.start)
+            and "second" not in sentence[: found.start]
+        )
     ):
+        return None
+    if _SOME.search(sentence, max(0, found.start - 10), found.start):
+        return None
+    if _ELSEWHERE.search(sentence, found.end, found.end + 80) or _is_opinion(sentence, found) or _is_ones_own(sentence, found):
         return None
     if _APOLOGIES.search(sentence) or _ONE_SUBJECT.match(sentence, found.start) or _FACT.search(sentence, found.start, found.end + 6):
         return None
@@ -104,8 +130,30 @@ def decision_in(grammar: Grammar, view: str, begin: int, end: int) -> Match | No
     return found
 
 
+def _is_opinion(sentence: str, found: Match) -> bool:
+    """Whether what was ``agreed that`` is a fact that all thought true and nothing that anybody is to do (P23)."""
+    if not sentence[found.start : found.end].lower().endswith("agreed that"):
+        return False
+    verb = _VERBS.search(sentence, found.end, found.end + 120)
+    if verb is None or verb["fact"] is None or _AND_ALSO.search(sentence, verb.end()):
+        return False
+    return _IT_IS.match(sentence, found.end) is not None or _MODAL.search(sentence, verb.end()) is None
+
+
+def _is_ones_own(sentence: str, found: Match) -> bool:
+    """Whether one person, who is the subject of the sentence, also ``agreed to`` something, or two agreed between them."""
+    if _BETWEEN.search(sentence):
+        return True
+    words = sentence[found.start : found.end].lower()
+    return (
+        words.startswith(("and agreed", "agreed")) and _ONE_STARTS.match(sentence) is not None and "second" not in sentence[: found.start]
+    )
+
+
 _FRONT = re.compile(r"(?:[-–•·*▪●\uf0b7]\s+|\(?(?:[0-9]{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]\s+|[0-9]{1,3}(?:\.[0-9]{1,3}){1,3}\s+)")
-_HEADING = re.compile(r"[^.;!?]{2,90}?(?:\s[-–—]\s?|:\s)(?=[A-Z0-9]|an?\s|it\s|the\s|this\s)")
+_HEADING = re.compile(
+    r"(?:[^.;!?]|(?:(?<=\s[0-9])|(?<=\s[0-9]{2}))\.(?=[0-9]{1,2}\s[A-Z])){2,90}?(?:\s[-–—]\s?|:\s|\*\*\s)(?=[A-Z0-9]|an?\s|it\s|the\s|this\s)"
+)
 
 
 def own_words(view: str, begin: int, end: int) -> int:

@@ -49,7 +49,15 @@ _DECIDED = re.compile(
 )
 _OPTION = re.compile(r"\sor[.;,]?$")
 _NOTED = re.compile(r"(?:and\s)?it\s(?:being|was|be|is)\s(?:further\s|also\s)?(?:noted|pointed\sout)\b", re.IGNORECASE)
+_ENCLOSED = re.compile(
+    r"\s{0,4}\([^()]{0,160}\b(?:enclosed|attached|circulated|to\sfollow|herewith)(?:\selectronically)?\)\.?\s{0,4}$", re.IGNORECASE
+)
 _TELLING = ("that", "to", "passive", "past")
+
+
+def encloses(words: str) -> bool:
+    """Whether words only say that a paper is enclosed (``(Report Enclosed)``)."""
+    return _ENCLOSED.match(words) is not None
 
 
 def fits(group: GroupDraft, words: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from minutes_cli.grammar.matching import Grammar
 from minutes_cli.model import Part, Span, Vote
 from minutes_cli.parsing.blocks import Block, skip
@@ -14,6 +16,9 @@ from minutes_cli.parsing.prose import sentences, tells
 from minutes_cli.parsing.questions import HARD
 from minutes_cli.parsing.stems import announces
 from minutes_cli.parsing.voting import LOST, contest, is_vote_line, joined, opens_votes, read_vote
+
+_BREAKS_OFF = re.compile(r"\b(?:noted|discussed|raised|asked|said|stated|included|mentioned|made)\s{0,4}$")
+"""A sentence without an end, right above a list, introduces it (T6, T7)."""
 
 
 class Walk:
@@ -195,7 +200,7 @@ class Walk:
         if any(other.kind != "furniture" for other in self.item.blocks[at + 1 : index]):
             return None
         words = block.view[begin:end]
-        return words if announces(words) else None
+        return words if announces(words) or _BREAKS_OFF.search(words) else None
 
     def _start(self, index: int, block: Block, origin: str, *, basis: str = "lead-in") -> GroupDraft:
         introduced = self._introducer(index)
