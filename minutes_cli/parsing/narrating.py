@@ -5,18 +5,29 @@ from __future__ import annotations
 import re
 
 from minutes_cli.grammar.matching import Grammar
-from minutes_cli.model import Evidence, Vote
+from minutes_cli.model import Evidence, Span, Vote
 from minutes_cli.parsing.assembling import Assembler
 from minutes_cli.parsing.blocks import Block
 from minutes_cli.parsing.drafts import Entry, GroupDraft, places
 from minutes_cli.parsing.items import Draft
 from minutes_cli.parsing.motions import read_movers
-from minutes_cli.parsing.prose import decision_in, own_words, sentences
+from minutes_cli.parsing.prose import decision_in, own_words, sentences, tells
+from minutes_cli.parsing.titles import capitals
 from minutes_cli.parsing.voting import is_vote_line, read_vote
 
 _ONLY_NAMES = re.compile(r"[\[(]?(?:proposed|moved|prop|proposer|seconded)\b", re.IGNORECASE)
 """A sentence that only says who moved is no decision of its own."""
 _ACTED = re.compile(r"\b(?:on|upon)\s(?:the|a)\s(?:proposal|proposition|motion)\sof\b", re.IGNORECASE)
+_THIS = re.compile(
+    r"(?:This|These)\s(?:was|were)\s(?:(?:then|also|duly|unanimously|all)\s){0,2}(?:agreed|approved|accepted|carried)\b(?!\sas\b)"
+)
+_ANNOUNCES = re.compile(r"\b(?:the\sfollowing|these|as\sfollows|below)\b[^:]{0,160}[:–—-]{1,2}\s{0,4}$", re.IGNORECASE)
+_ALL_OF_THEM = re.compile(r"[-–—]\s?all\s(?:\w+ly\s)?(?:agreed|approved|accepted)\b[^.]{0,30}\.?\s*$", re.IGNORECASE)
+MOST_LISTED = 40
+"""Lines of a list that belong to one sentence at most."""
+LONGEST_LISTED = 240
+"""Code points: a longer paragraph is no line of such a list."""
+Told = tuple[int, Block, int, int]
 _PROPOSED = re.compile(r"\b(?:proposed|propos(?:es|al)|moved|nominated)\b", re.IGNORECASE)
 
 
@@ -28,12 +39,66 @@ def _voted_behind(grammar: Grammar, view: str, begin: int, end: int) -> tuple[Vo
     return read_vote(view[following[0][0] : following[0][1]])
 
 
-def told_decisions(
-    grammar: Grammar, item: Draft, assembler: Assembler, told: list[tuple[int, Block, int, int]], kept: list[GroupDraft]
-) -> list[GroupDraft]:
+def _matter_before(told: list[Told], at: int, begin: int, low: int, high: int, found: list[GroupDraft]) -> list[Span]:
+    """What a sentence that only says yes speaks of (P18).
+
+    ``This was agreed.`` takes the sentence before it, unless that is a decision of its own; ``… - all approved.`` at the end of a
+    list takes the lines of the list, back to the words that announce it.
+    """
+    _, block, _, _ = told[at]
+    if _THIS.match(block.view, low, high):
+        before = sentences(block.view, begin, low)
+        pieces = places(block.paragraph, *before[-1]) if before else _last_sentence(told, at)
+        known = {span for group in found[-3:] for entry in group.entries for span in entry.pieces}
+        return [] if any(span in known for span in pieces) else pieces
+    if _ALL_OF_THEM.search(block.view, max(begin, low - 4), high):
+        pieces = places(block.paragraph, begin, low)
+        for back in range(at - 1, max(-1, at - MOST_LISTED), -1):
+            index, other, start, stop = told[back]
+            words = other.view[start:stop].rstrip()
+            if told[back + 1][0] - index > 1 or other.kind != "prose" or words.endswith((".", ":", "-", "–")):
+                break
+            pieces = [*places(other.paragraph, start, stop), *pieces]
+        return pieces
+    return []
+
+
+def _last_sentence(told: list[Told], at: int) -> list[Span]:
+    """The last sentence of the paragraph right before, where it is prose."""
+    if not at:
+        return []
+    index, block, begin, end = told[at - 1]
+    before = sentences(block.view, begin, end)
+    return places(block.paragraph, *before[-1]) if before and told[at][0] - index == 1 and block.kind == "prose" else []
+
+
+def _listed_behind(blocks: list[Block], told: list[Told], at: int) -> list[Span]:
+    """The lines of the list that a told decision announces: whatever follows and tells nothing itself (P18, P31)."""
+    pieces: list[Span] = []
+    for ahead in range(at + 1, min(len(told), at + MOST_LISTED)):
+        index, block, begin, end = told[ahead]
+        if not _adjoin(blocks, told[ahead - 1][0], index) or block.kind != "prose" or len(block.view) > LONGEST_LISTED:
+            break
+        if tells(block.view) or _heads(block.view):
+            break
+        pieces.extend(places(block.paragraph, begin, end))
+    return pieces
+
+
+def _adjoin(blocks: list[Block], first: int, second: int) -> bool:
+    """Whether nothing but page furniture stands between two blocks of an item."""
+    return all(block.kind == "furniture" for block in blocks[first + 1 : second])
+
+
+def _heads(words: str) -> bool:
+    """Whether a line heads what comes next and belongs to no list above it: one word, or capitals."""
+    return len(words.split()) == 1 or capitals(words)
+
+
+def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: list[Told], kept: list[GroupDraft]) -> list[GroupDraft]:
     """Groups with ``form: narrative`` from an item's narrative. What stands on the agenda side tells of none."""
     found: list[GroupDraft] = []
-    for index, block, begin, end in told:
+    for at, (index, block, begin, end) in enumerate(told):
         if assembler.side == "agenda":
             continue
         for low, high in sentences(block.view, begin, end):
@@ -47,6 +112,9 @@ def told_decisions(
             entry = Entry(block, places(block.paragraph, low, high), block.view[low:high])
             if not entry.pieces:
                 continue
+            entry.pieces[:0] = _matter_before(told, at, begin, low, high, found)
+            if _ANNOUNCES.search(block.view, low, high) and not block.view[high:end].strip():
+                entry.pieces.extend(_listed_behind(item.blocks, told, at))
             kind = match.phrase.facts.get("kind", "resolution") if match else "resolution"
             group = GroupDraft(
                 block,
