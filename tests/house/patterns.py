@@ -16,10 +16,14 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from minutes_cli.grammar.late import Late
+
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "minutes_cli"
 SCANNING = {"search", "finditer", "findall", "sub", "subn", "split"}
 HOOK = "_compile"
+LATE = "late.py"
+"""The module that compiles for others; the place of its expressions is where they are used."""
 
 Seen = dict[tuple[str, int], bool]
 
@@ -32,7 +36,7 @@ def _place() -> tuple[str, int] | None:
     frame = sys._getframe(2)
     while frame:
         name = frame.f_code.co_filename
-        if name.startswith(str(PACKAGE)):
+        if name.startswith(str(PACKAGE)) and not name.endswith(LATE):
             return str(Path(name).relative_to(ROOT)), frame.f_lineno
         if "importlib" in name:
             return None
@@ -68,6 +72,8 @@ def _pattern(node: ast.expr, module: ModuleType) -> re.Pattern[str] | str | None
         value = eval(compile(ast.Expression(node), "<pattern>", "eval"), vars(module))  # noqa: S307
     except Exception:
         return None
+    if isinstance(value, Late):
+        value = value.compiled()
     return (
         value if isinstance(value, str | re.Pattern) and not (isinstance(value, re.Pattern) and isinstance(value.pattern, bytes)) else None
     )
@@ -94,6 +100,18 @@ def read_source(module: ModuleType) -> None:
                     compiled[shown, node.lineno, given, 0] |= asked in SCANNING
 
 
+def build_late(module: ModuleType) -> None:
+    """Notes the expressions that wait for their first use, and builds the pyparsing elements that do."""
+    shown = str(Path(module.__file__ or "").relative_to(ROOT))
+    for value in list(vars(module).values()):
+        if isinstance(value, Late):
+            compiled.setdefault((shown, 0, value.pattern, int(value.compiled().flags)), False)
+        elif (
+            hasattr(value, "cache_info") and "ParserElement" in str(value.__annotations__.get("return")) and len(value.__annotations__) == 1
+        ):
+            value()
+
+
 def main() -> None:
     """Imports, parses the samples so that lazily built expressions are built, reads the source, prints."""
     watch()
@@ -103,6 +121,8 @@ def main() -> None:
     for path in sorted((ROOT / "samples").glob("*.txt")):
         for grammar in ("auto", *sorted(one.stem for one in (ROOT / "grammars").glob("*.yaml"))):
             parse(path.read_text(encoding="utf-8"), grammar=grammar)
+    for module in modules:
+        build_late(module)
     for module in modules:
         read_source(module)
     print(json.dumps([[*key, scanned] for key, scanned in sorted(compiled.items())]))

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.basis import GAP, holds, word_list
 
 VERBS: dict[str, str] = {
@@ -101,11 +102,11 @@ _DETERMINERS = frozenset(
 _RELATIVE = frozenset({"which", "who", "whom", "where", "when", "whose", "whether", "if", "unless", "until"})
 _OPENERS = frozenset(word_list("that resolved recommended agreed decided determined unanimously it was be is to and"))
 
-_WORD = re.compile(r"[^\W\d_]++(?:['’-][^\W\d_]++)*+|[.;:]")
+_WORD = late(r"[^\W\d_]++(?:['’-][^\W\d_]++)*+|[.;:]")
 _HEAD = 80
 """Words looked at: an act that comes later than this is not the clause's main one."""
 
-_NOMINAL = re.compile(
+_NOMINAL = late(
     rf"(?<![^\W_])(?:(?P<delegate>(?:delegated{GAP})?(?:authority|powers?|authorisation){GAP}(?:[^\s.;:]{{1,30}}{GAP}){{0,4}}?(?:be|is|was){GAP}"
     rf"(?:hereby{GAP})?(?:given|granted|delegated|conferred)|"
     rf"(?:be|is|was|are|were){GAP}(?:given|granted){GAP}(?:delegated{GAP})?(?:authority|powers?)|(?:authority|power){GAP}(?:is{GAP})?delegated|(?:give|grant)s?{GAP}delegated{GAP}authority)"
@@ -122,8 +123,8 @@ _NOMINAL_STEMS = word_list(
     "appreciation laid held"
 )
 """One of these stands in every text that says an act by a noun."""
-_RECOMMENDATIONS_SENT = re.compile(r"(?<![^\W_])(?:recommendations?|proposals?)(?![^\W_])[^.;:]{0,120}\Z", re.IGNORECASE)
-_FOR_APPROVAL = re.compile(
+_RECOMMENDATIONS_SENT = late(r"(?<![^\W_])(?:recommendations?|proposals?)(?![^\W_])[^.;:]{0,120}\Z", re.IGNORECASE)
+_FOR_APPROVAL = late(
     rf"[^.;:]{{0,160}}?(?<![^\W_])for{GAP}(?:its{GAP}|their{GAP}|formal{GAP}|final{GAP})?(?:approval|adoption|ratification|agreement)(?![^\W_])",
     re.IGNORECASE,
 )
@@ -153,12 +154,12 @@ def _nouns(window: str, complement: int | None) -> list[tuple[int, str]]:
     return [(each.start(), each.lastgroup or "") for each in _NOMINAL.finditer(window) if complement is None or each.start() < complement]
 
 
-_COMPLEMENT = re.compile(
+_COMPLEMENT = late(
     rf"(?<![^\W_])(?:note[sd]?|confirm(?:s|ed)?|welcome[sd]?|considered|receive[sd]?|stated|reported|advised){GAP}that(?![^\W_])",
     re.IGNORECASE,
 )
 _COMPLEMENT_STEMS = word_list("note confirm welcome considered receive stated reported advised")
-_NEXT_LIMB = re.compile(rf"[;,]{GAP}and{GAP}(?:that|to)(?![^\W_])|;", re.IGNORECASE)
+_NEXT_LIMB = late(rf"[;,]{GAP}and{GAP}(?:that|to)(?![^\W_])|;", re.IGNORECASE)
 
 
 def _complement(text: str) -> int | None:

@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.basis import GAP, NO_WORD_AFTER, NO_WORD_BEFORE, choice, word_list
 
 BODY_WORDS = frozenset(
@@ -62,17 +63,15 @@ _BEFORE_NAMES = frozenset(word_list("minister councillor mayor senator commissio
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
 _CAPITAL_WORD = rf"[{_CAPITAL}][^\s,;:.()\[\]\"“”]{{0,40}}+"
 _CONNECTOR = r"(?:of|for|the|and|&|on|in|to|y|an|na|um|de)"
-_NAME = re.compile(
+_NAME = late(
     rf"{_CAPITAL_WORD}(?:{GAP}(?:{_CONNECTOR}{GAP}){{0,2}}{_CAPITAL_WORD}){{0,11}}",
 )
-_COMMON = re.compile(rf"(?:[a-z][a-z'’-]{{1,24}}{GAP}){{0,3}}?{choice(COMMON_NOUNS)}{NO_WORD_AFTER}")
-_OFFICER_BEFORE = re.compile(rf"(?<!order for ){NO_WORD_BEFORE}the{GAP}\Z", re.IGNORECASE)
-_COMMON_BEFORE = re.compile(rf"(?:\A|{NO_WORD_BEFORE}(?:that|the|all|our|and){GAP})(?P<name>{choice(COMMON_NOUNS)})\Z", re.IGNORECASE)
-_ARTICLE = re.compile(rf"(?:(?:the|all|our|both|each|its|their|every|any|relevant|local){GAP}){{0,2}}", re.IGNORECASE)
-_MEETING_OF = re.compile(
-    rf"(?:the|a|its|an){GAP}(?:[^\W_][^\s,;:.()]{{0,20}}{GAP}){{0,3}}meetings?{GAP}of{GAP}(?:the{GAP})?", re.IGNORECASE
-)
-_JOIN = re.compile(
+_COMMON = late(rf"(?:[a-z][a-z'’-]{{1,24}}{GAP}){{0,3}}?{choice(COMMON_NOUNS)}{NO_WORD_AFTER}")
+_OFFICER_BEFORE = late(rf"(?<!order for ){NO_WORD_BEFORE}the{GAP}\Z", re.IGNORECASE)
+_COMMON_BEFORE = late(rf"(?:\A|{NO_WORD_BEFORE}(?:that|the|all|our|and){GAP})(?P<name>{choice(COMMON_NOUNS)})\Z", re.IGNORECASE)
+_ARTICLE = late(rf"(?:(?:the|all|our|both|each|its|their|every|any|relevant|local){GAP}){{0,2}}", re.IGNORECASE)
+_MEETING_OF = late(rf"(?:the|a|its|an){GAP}(?:[^\W_][^\s,;:.()]{{0,20}}{GAP}){{0,3}}meetings?{GAP}of{GAP}(?:the{GAP})?", re.IGNORECASE)
+_JOIN = late(
     rf"\s{{0,4}},{GAP}(?:and{GAP})?(?:then{GAP})?(?:to{GAP})?|{GAP}(?:and|&|or){GAP}(?:then{GAP})?(?:(?:on{GAP})?to{GAP})?", re.IGNORECASE
 )
 
@@ -84,17 +83,15 @@ _ASKED = (
     r"request(?:s|ed|ing)?|ask(?:s|ed|ing)?|invit(?:e|es|ed|ing)|instruct(?:s|ed|ing)?|urg(?:e|es|ed|ing)|direct(?:s|ed|ing)?|"
     rf"call(?:s|ed|ing)?{GAP}(?:up)?on"
 )
-_GATE = re.compile(
+_GATE = late(
     rf"{NO_WORD_BEFORE}(?:(?P<sent>(?:{_SENT}){NO_WORD_AFTER})|(?P<asked>(?:{_ASKED}){NO_WORD_AFTER})|(?P<to>to(?={GAP}(?:write|contact|report|arrange|liaise|"
     rf"investigate|prepare|respond|convey|obtain|seek|circulate|send|submit|provide|inform|notify){NO_WORD_AFTER})))",
     re.IGNORECASE,
 )
-_TO = re.compile(rf"(?:{GAP}(?:back|on|up|formally|directly|again|in{GAP}writing|jointly)){{0,2}}\s{{0,40}}+\(?to{GAP}", re.IGNORECASE)
-_TO_AFTER_OBJECT = re.compile(
-    rf"(?:{GAP}(?!(?:to|that|and|or){NO_WORD_AFTER})[^\W_][^\s,;:.()]{{0,30}}){{1,10}}?{GAP}to{GAP}", re.IGNORECASE
-)
-_THAT = re.compile(rf"(?:{GAP}(?:to|that)){{0,1}}{GAP}", re.IGNORECASE)
-_BE_BEFORE = re.compile(
+_TO = late(rf"(?:{GAP}(?:back|on|up|formally|directly|again|in{GAP}writing|jointly)){{0,2}}\s{{0,40}}+\(?to{GAP}", re.IGNORECASE)
+_TO_AFTER_OBJECT = late(rf"(?:{GAP}(?!(?:to|that|and|or){NO_WORD_AFTER})[^\W_][^\s,;:.()]{{0,30}}){{1,10}}?{GAP}to{GAP}", re.IGNORECASE)
+_THAT = late(rf"(?:{GAP}(?:to|that)){{0,1}}{GAP}", re.IGNORECASE)
+_BE_BEFORE = late(
     rf"{GAP}(?:(?:should|shall|must|will){GAP})?(?:be|is|are|was|were)(?:{GAP}(?:also|hereby|further|again|formally)){{0,2}}{GAP}\Z",
     re.IGNORECASE,
 )

@@ -14,9 +14,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 import pyparsing as pp
 
+from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.basis import (
     APOSTROPHE,
     DASH,
@@ -71,8 +73,9 @@ _TIME = rf"(?:{APOSTROPHE}s?)?"
 _SEASON = "spring|summer|autumn|winter|christmas|easter|michaelmas"
 
 
-def _grammar() -> pp.ParserElement:
-    """``deadline``, as the module's docstring gives it."""
+@cache
+def _lengths() -> pp.ParserElement:
+    """``within | in``."""
     amount = piece("amount", _AMOUNT)
     unit = piece("unit", _UNIT)
     lead = mute(
@@ -81,12 +84,15 @@ def _grammar() -> pp.ParserElement:
         "lead",
     )
     span = lead + amount + pp.Opt(mute(rf"\s{{0,2}}(?:{DASH}|to|or)\s{{0,2}}", "range") + amount) + mute(rf"(?:{GAP}|-)", "gap") + unit
-    event = piece("event", _EVENT)
-    after = gap() + mute(phrase("(?:of|from|after|following)") + NO_WORD_AFTER, "from") + gap() + event
+    after = gap() + mute(phrase("(?:of|from|after|following)") + NO_WORD_AFTER, "from") + gap() + piece("event", _EVENT)
     within = piece("within", "within") + gap() + span + pp.Opt(after)
     soon = piece("in", "(?:in|after)") + gap() + span + pp.Opt(piece("time", rf"{_TIME}{GAP}time{NO_WORD_AFTER}"))
+    return whole_element(within | soon, "deadline")
 
-    date = date_grammar().element
+
+@cache
+def _points() -> pp.ParserElement:
+    """``point``."""
     names = "|".join(sorted((name.replace(" ", GAP) for name in MONTHS), key=len, reverse=True))
     full = "|".join(name.replace(" ", GAP) for name in MONTHS if len(name) > 4 or name in {"May", "June", "July", "Mai", "Medi", "Awst"})
     of_season = rf"(?:the{GAP})?(?:(?:early|mid|late)[ -])?(?:{_SEASON}){NO_WORD_AFTER}(?:,?{GAP}[12][0-9]{{3}}(?![0-9]))?"
@@ -106,7 +112,15 @@ def _grammar() -> pp.ParserElement:
         "by",
         rf"(?:by{GAP})?(?:no{GAP}later{GAP}than|not{GAP}later{GAP}than|on{GAP}or{GAP}before)|by|before|prior{GAP}to|in{GAP}advance{GAP}of|ahead{GAP}of",
     )
-    point = lead_by + gap() + pp.Opt(clock) + (date | edge | meeting | month | year_end)
+    return whole_element(
+        lead_by + gap() + pp.Opt(clock) + (date_grammar().element | edge | meeting | month | year_end),
+        "point in time",
+    )
+
+
+@cache
+def _effects() -> pp.ParserElement:
+    """``effective``."""
     effect = piece("effective", rf"with{GAP}immediate{GAP}effect")
     effect_from = (
         piece(
@@ -114,21 +128,32 @@ def _grammar() -> pp.ParserElement:
             rf"(?:with{GAP}effect{GAP}(?:from|on)|effective{GAP}(?:from|on|as{GAP}of)|(?:taking|to{GAP}take){GAP}effect{GAP}(?:from|on))",
         )
         + gap()
-        + (date | event)
+        + (date_grammar().element | piece("event", _EVENT))
     )
-    return whole_element(within | soon | point | effect | effect_from, "deadline")
+    return whole_element(effect | effect_from, "day from which it holds")
 
 
-_DEADLINE = _grammar()
+_BY_FIRST_WORD = {
+    "within": _lengths,
+    "in": _lengths,
+    "after": _lengths,
+    "with": _effects,
+    "effective": _effects,
+    "taking": _effects,
+    "to": _effects,
+}
+"""Which production a first word opens; every other word opens a point in time."""
+
+
 _NUMBER_NEXT = rf"(?=[0-9]|(?:the|an?|about|approximately|at|not)\s|{WORD_PATTERN})"
-_GATE = re.compile(
+_GATE = late(
     rf"{NO_WORD_BEFORE}(?:within{GAP}|(?:in|after){GAP}{_NUMBER_NEXT}|by{GAP}(?=[0-9]|[A-Z]|the\s|its\s|their\s|no|on|year|end|early|mid|late|(?:spr|summ|aut|wint))"
     rf"|before{GAP}|prior{GAP}to|ahead{GAP}of|in{GAP}advance{GAP}of|no{GAP}later|not{GAP}later|on{GAP}or{GAP}before|with{GAP}(?:immediate{GAP})?effect|"
     rf"effective{GAP}|(?:taking|to{GAP}take){GAP}effect)",
     re.IGNORECASE,
 )
-_OPENER = re.compile(rf"(?:by|before|prior{GAP}to|ahead{GAP}of|in{GAP}advance{GAP}of){GAP}", re.IGNORECASE)
-_POINT = re.compile(
+_OPENER = late(rf"(?:by|before|prior{GAP}to|ahead{GAP}of|in{GAP}advance{GAP}of){GAP}", re.IGNORECASE)
+_POINT = late(
     rf"[0-9]|no|midday|midnight|early|mid|late|end|start|beginning|close|middle|expiry|year|financial|{_SEASON}|"
     + "|".join(sorted({name[:3] for name in (*MONTHS, *WEEKDAYS)}))
     + rf"|the{GAP}(?:early|mid|late|end|start|beginning|close|middle|expiry|year|financial|{_SEASON})"
@@ -136,13 +161,13 @@ _POINT = re.compile(
     re.IGNORECASE,
 )
 """What a point in time may begin with; most that stands after ``by`` is somebody, and not worth a parse."""
-_REPORTS = re.compile(
+_REPORTS = late(
     rf"{NO_WORD_BEFORE}(?:report|review|return|revisit|reconsider|consider|re-?assess|brought|bring|come|back|update|evaluat|monitor|decid|decision|complet|"
     r"finish|submit|present|provid|respon)",
     re.IGNORECASE,
 )
-_RATE = re.compile(r"(?:once|twice|times|least|last|past|previous|every|only|meetings?|visits?)\s{1,40}\Z", re.IGNORECASE)
-_GOES_ON = re.compile(r"\s{0,4}(?:[.,;:)]|\Z|(?:to|on|and|from|with|by|or|for|so|that|at)(?![^\W_]))", re.IGNORECASE)
+_RATE = late(r"(?:once|twice|times|least|last|past|previous|every|only|meetings?|visits?)\s{1,40}\Z", re.IGNORECASE)
+_GOES_ON = late(r"\s{0,4}(?:[.,;:)]|\Z|(?:to|on|and|from|with|by|or|for|so|that|at)(?![^\W_]))", re.IGNORECASE)
 
 
 def find_deadlines(text: str) -> list[FoundDeadline]:
@@ -156,8 +181,11 @@ def find_deadlines(text: str) -> list[FoundDeadline]:
     at = 0
     while (hit := _GATE.search(text, at)) is not None:
         opener = _OPENER.match(text, hit.start())
-        told = opener is None or _POINT.match(text, opener.end()) is not None
-        pieces = parse_at(_DEADLINE, text, hit.start(), 320) if told else None
+        if opener is not None:
+            pieces = parse_at(_points(), text, hit.start(), 320) if _POINT.match(text, opener.end()) else None
+        else:
+            element = _BY_FIRST_WORD.get(hit.group().split()[0].casefold(), _points)
+            pieces = parse_at(element(), text, hit.start(), 320)
         deadline = _deadline(text, pieces) if pieces else None
         if deadline is not None:
             found.append(deadline)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from operator import eq
 
+from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.basis import word_list
 
 LONGEST_RUN = 4
 """Runs of more words than this, printed twice, are refrains or tables and not slips of the pen."""
 
-_WORD = re.compile(r"[^\W_]++(?:['’ʼ-][^\W_]++)*+")
+_WORD = late(r"[^\W_]++(?:['’ʼ-][^\W_]++)*+")
 
 _MEANT = frozenset(
     word_list(

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.basis import GAP, NO_WORD_AFTER, NO_WORD_BEFORE
 from minutes_cli.grammar.parts.persons import ROLES, TITLES, FoundPerson, is_initialled, read_people, read_people_before
 
@@ -44,7 +45,7 @@ class _Cue:
 
 _MOVE = rf"(?:moved|proposed|proposer|mover|prop){NO_WORD_AFTER}\.?"
 _SECOND = rf"(?:seconded|seconder|sec|2nd){NO_WORD_AFTER}\.?"
-_GATE = re.compile(
+_GATE = late(
     rf"{NO_WORD_BEFORE}(?:"
     rf"(?P<on>(?:on|upon){GAP}(?:the|a){GAP}(?:motion|proposal|proposition|nomination){GAP}(?:of|from|by){GAP})"
     rf"|(?P<made>(?:motion|amendment){GAP}(?:made{GAP}|put{GAP}forward{GAP})?by\s{{0,4}}:?\s{{0,10}}+)"
@@ -53,17 +54,17 @@ _GATE = re.compile(
     rf"|(?P<welsh>cynigiwyd{GAP}gan{GAP})|(?P<welsh2>eiliwyd{GAP}gan{GAP}))",
     re.IGNORECASE,
 )
-_TO_BE = re.compile(rf"(?<![^\W_])(?:be|being){GAP}\Z", re.IGNORECASE)
-_BY = re.compile(r"\s{0,10}+(?:(?P<by>by(?![^\W_]|-))\s{0,10}+)?(?P<mark>[:–—-])?[\s*_]{0,40}+", re.IGNORECASE)
-_STARTS = re.compile(r"(?:\A|[\n(.;:>|*_/,]|\band|\bwas)[\s>*_|]{0,20}\Z")
-_SECONDED_AFTER = re.compile(
+_TO_BE = late(rf"(?<![^\W_])(?:be|being){GAP}\Z", re.IGNORECASE)
+_BY = late(r"\s{0,10}+(?:(?P<by>by(?![^\W_]|-))\s{0,10}+)?(?P<mark>[:–—-])?[\s*_]{0,40}+", re.IGNORECASE)
+_STARTS = late(r"(?:\A|[\n(.;:>|*_/,]|\band|\bwas)[\s>*_|]{0,20}\Z")
+_SECONDED_AFTER = late(
     rf"[^\n]{{0,40}}(?:\n[\s>*_|]{{0,20}})?[^\n]{{0,40}}?{NO_WORD_BEFORE}(?:seconded|sec|2nd){NO_WORD_AFTER}", re.IGNORECASE
 )
-_PASSIVE_SECOND = re.compile(rf"\s{{0,4}},?{GAP}(?:and{GAP})?(?:(?:it{GAP})?was{GAP})?(?:duly{GAP})?seconded{NO_WORD_AFTER}", re.IGNORECASE)
-_APPROVED_BY = re.compile(rf"{NO_WORD_BEFORE}(?:approved|agreed|accepted|adopted|nominated){GAP}by{GAP}", re.IGNORECASE)
-_PAIR = re.compile(r"\(\s?(?=(?:Cllr|Cr|Clr|Councillor|Ald|Mr|Mrs|Ms|Dr|Cmhlr))")
-_CLOSE = re.compile(r"\s?\)")
-_SLASH = re.compile(r"\s{0,4}/\s{0,4}")
+_PASSIVE_SECOND = late(rf"\s{{0,4}},?{GAP}(?:and{GAP})?(?:(?:it{GAP})?was{GAP})?(?:duly{GAP})?seconded{NO_WORD_AFTER}", re.IGNORECASE)
+_APPROVED_BY = late(rf"{NO_WORD_BEFORE}(?:approved|agreed|accepted|adopted|nominated){GAP}by{GAP}", re.IGNORECASE)
+_PAIR = late(r"\(\s?(?=(?:Cllr|Cr|Clr|Councillor|Ald|Mr|Mrs|Ms|Dr|Cmhlr))")
+_CLOSE = late(r"\s?\)")
+_SLASH = late(r"\s{0,4}/\s{0,4}")
 
 
 def find_movers(text: str, titles: tuple[str, ...] = TITLES, roles: tuple[str, ...] = ROLES) -> FoundMovers | None:

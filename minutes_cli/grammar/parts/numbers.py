@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.basis import GAP, NO_WORD_AFTER, NO_WORD_BEFORE, word_list
 
 MOST_DIGITS = 9
@@ -54,7 +55,7 @@ FIGURE_PATTERN = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,9})(?![0-9])"
 ORDINAL_PATTERN = rf"(?:{'|'.join(sorted(ORDINAL_WORDS, key=len, reverse=True))}|[0-9]{{1,2}}(?:st|nd|rd|th)){NO_WORD_AFTER}"
 """``ordinal = "first" … "twentieth" | figure ("st" | "nd" | "rd" | "th")``; for use with ``re.IGNORECASE``."""
 
-_SPACES = re.compile(r"\s{1,40}+")
+_SPACES = late(r"\s{1,40}+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ _AMOUNT = r"[0-9]{1,9}(?:,[0-9]{3}){0,3}(?![0-9])(?:\.[0-9]{1,4}(?![0-9]))?"
 _SUM = rf"(?P<currency>[£€$])\s?(?P<sum>{_AMOUNT})(?:\s?(?P<scale>k|thousand|mn?|million|bn|billion){NO_WORD_AFTER})?"
 _SHARE = rf"(?P<share>{_AMOUNT})\s?(?:%|per\s?cent{NO_WORD_AFTER})"
 _COUNT = rf"(?P<count>{FIGURE_PATTERN}|{WORD_PATTERN}){NO_WORD_AFTER}"
-_NUMBER = re.compile(rf"(?:{_SUM}|{NO_WORD_BEFORE}(?<![0-9][.,/])(?:{_SHARE}|{_COUNT}))", re.IGNORECASE)
+_NUMBER = late(rf"(?:{_SUM}|{NO_WORD_BEFORE}(?<![0-9][.,/])(?:{_SHARE}|{_COUNT}))", re.IGNORECASE)
 
 
 def find_numbers(text: str) -> list[FoundNumber]:

@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.basis import (
     GAP,
     NO_WORD_AFTER,
@@ -134,12 +135,12 @@ def _title_role(roles: Iterable[str]) -> str:
     return choice(spelt) + NO_WORD_AFTER
 
 
-_AND = re.compile(r"\s{0,4}(?:(?P<comma>[,;])\s{1,10}+(?:(?P<and1>and|&|a|ac)\s{1,10}+)?|\s(?P<and>and|AND|&|a|ac)\s{1,10}+)")
+_AND = late(r"\s{0,4}(?:(?P<comma>[,;])\s{1,10}+(?:(?P<and1>and|&|a|ac)\s{1,10}+)?|\s(?P<and>and|AND|&|a|ac)\s{1,10}+)")
 
 
 LONGEST = 160
 """Characters of the longest person, titles and office included."""
-_WORD_END = re.compile(r"[^\W\d_]{2}\.\Z")
+_WORD_END = late(r"[^\W\d_]{2}\.\Z")
 
 
 def read_person(text: str, at: int, titles: tuple[str, ...] = TITLES, roles: tuple[str, ...] = ROLES) -> FoundPerson | None:
@@ -204,9 +205,9 @@ def _is_plural(text: str, person: FoundPerson) -> bool:
     return bool(title) and title[-1].rstrip(".").casefold() in _PLURAL
 
 
-_INITIALLED = re.compile(rf"(?:[{CAPITAL}]\.|[{CAPITAL}]{{2,3}}(?![^\W_]))")
-_ADVERBS = re.compile(rf"{GAP}(?:(?:duly|then|formally|also|hereby|and|has|had|have){GAP}){{0,2}}\Z", re.IGNORECASE)
-_NAME_STARTS = re.compile(rf"{NO_WORD_BEFORE}(?:the{GAP})?[{CAPITAL}]")
+_INITIALLED = late(rf"(?:[{CAPITAL}]\.|[{CAPITAL}]{{2,3}}(?![^\W_]))")
+_ADVERBS = late(rf"{GAP}(?:(?:duly|then|formally|also|hereby|and|has|had|have){GAP}){{0,2}}\Z", re.IGNORECASE)
+_NAME_STARTS = late(rf"{NO_WORD_BEFORE}(?:the{GAP})?[{CAPITAL}]")
 
 
 def is_initialled(text: str, person: FoundPerson) -> bool:

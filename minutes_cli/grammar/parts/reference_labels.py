@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.basis import NO_WORD_AFTER, Piece
 from minutes_cli.grammar.parts.numbers import WORD_PATTERN, number_value
 
@@ -35,7 +36,7 @@ LABEL = rf"(?:[\"“‘']{_CORE}[\"”’']|(?:\(\s?{_CORE}\s?\)|{_CORE}\)?){_CH
 MINUTE_LABEL = r"(?:[A-Z]{1,6}[ /.]?)?[0-9]{1,5}(?:[./][0-9A-Z]{1,5}){0,3}[a-z]?(?:\([a-z0-9]{1,3}\)){0,2}(?![A-Za-z0-9])"
 """``236``, ``77/21``, ``ST 14/002``, ``GMCA 96/19``: the number of a minute (P08)."""
 
-_PARTS = re.compile(rf"[A-Za-z]{{1,6}}|{_FIGURES}")
+_PARTS = late(rf"[A-Za-z]{{1,6}}|{_FIGURES}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class ReferenceLabel:
     """bracketed, closed, figure, letter, quoted, word or number (of a minute)."""
 
 
-_FIGURE_AND_LETTER = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,3}){0,3})([a-z])")
+_FIGURE_AND_LETTER = late(r"([0-9]{1,3}(?:\.[0-9]{1,3}){0,3})([a-z])")
 
 
 def read_label(text: str, printed: Piece) -> ReferenceLabel | None:
@@ -105,18 +106,18 @@ def _closes_outer(text: str, start: int, end: int) -> bool:
 
 
 _MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-_UNIT_AFTER = re.compile(
+_UNIT_AFTER = late(
     rf"\s{{0,4}}(?:%|(?:per\s?cent|pm|am|(?:{_MONTH})[a-z]{{0,6}}|hours?|minutes?|days?|weeks?|months?|years?|members?|councillors?|votes?|people|officers?)"
     rf"{NO_WORD_AFTER})",
     re.IGNORECASE,
 )
-_LIST_GOES_ON = re.compile(
+_LIST_GOES_ON = late(
     r"\s{0,40}+(?:[.,;:)\]&/–—-]|\Z|\n|(?:and|or|to|through|be|is|are|was|were|been|has|have|had|above|below|of|in|on|at|from|for|by|as|with|within|"
     r"that|which|should|shall|will|would|may|must|can|not|set|made|contained|detailed|outlined|inclusive|only|under|relating|accepted|agreed|approved|"
     r"noted|rejected|carried|adopted|deferred|reads?)(?![^\W_]))",
     re.IGNORECASE,
 )
-_AFTER_ARTICLE = re.compile(r"\s{0,4}(?:[.,;:)\]]|\Z|(?:and|or|to|above|below|of|be|is|was|BE|IS)(?![^\W_]))")
+_AFTER_ARTICLE = late(r"\s{0,4}(?:[.,;:)\]]|\Z|(?:and|or|to|above|below|of|be|is|was|BE|IS)(?![^\W_]))")
 
 
 def follows_list(text: str, label: ReferenceLabel, *, first: bool, plural: bool) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.basis import APOSTROPHE, GAP, NO_WORD_AFTER, NO_WORD_BEFORE
 
 _OWN = "motion|resolution|resolutions|recommendation|recommendations|decision|decisions|list|clause"
@@ -25,19 +26,19 @@ _LEAD = (
 _PREPOSITION = r"(?:of|in|from|on|under|at|within|by|to)"
 _WORD = r"[^\W_](?:[^\s,;:.()\[\]]|\.(?=[0-9])){0,30}"
 _STOP = r"(?!(?:be|is|are|was|were|been|that|which|and|or|who|has|have|had|should|shall|will|would|may|must|can|with|so)(?![^\W_]))"
-_QUALIFIER = re.compile(
+_QUALIFIER = late(
     rf"\s{{0,4}},?{GAP}(?P<words>(?:{_LEAD}{GAP})?{_PREPOSITION}{GAP}"
     rf"(?P<target>{_STOP}{_WORD}(?:{GAP}{_STOP}{_WORD}){{0,8}}))",
     re.IGNORECASE,
 )
-_HEAD_OTHER = re.compile(rf"{NO_WORD_BEFORE}(?:{_OTHER}){NO_WORD_AFTER}", re.IGNORECASE)
-_HEAD_OWN = re.compile(
+_HEAD_OTHER = late(rf"{NO_WORD_BEFORE}(?:{_OTHER}){NO_WORD_AFTER}", re.IGNORECASE)
+_HEAD_OWN = late(
     rf"(?:(?:the|this|these|that|those|its|their)(?:{GAP}(?:above|original|substantive|main|same|amended)(?:-[a-z]{{1,12}})?)?{GAP})?"
     rf"(?:{_OWN}){NO_WORD_AFTER}(?!{GAP}(?:in|at|of|from|made|passed|adopted){NO_WORD_AFTER})",
     re.IGNORECASE,
 )
-_OWNER_BEFORE = re.compile(rf"[^\W\d_]{APOSTROPHE}(?:s{GAP}|{GAP})(?:[a-z]{{1,12}}{GAP}){{0,1}}\Z")
-_BODY_BEFORE = re.compile(rf"{NO_WORD_BEFORE}(?:Committee|Panel|Commission|Scrutiny|Board|Group|Audit){GAP}\Z")
+_OWNER_BEFORE = late(rf"[^\W\d_]{APOSTROPHE}(?:s{GAP}|{GAP})(?:[a-z]{{1,12}}{GAP}){{0,1}}\Z")
+_BODY_BEFORE = late(rf"{NO_WORD_BEFORE}(?:Committee|Panel|Commission|Scrutiny|Board|Group|Audit){GAP}\Z")
 
 
 def qualifier_end(text: str, at: int) -> tuple[int, int] | None:

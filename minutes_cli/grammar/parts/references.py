@@ -19,9 +19,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 import pyparsing as pp
 
+from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.basis import (
     DASH,
     GAP,
@@ -100,43 +102,69 @@ def _listed(label: str, sep: str) -> pp.ParserElement:
 
 _SEPARATOR = rf"(?:\s{{0,4}}[,;]{GAP}(?:and/or|and|or|&){GAP}|{GAP}(?:and/or|and|or|&){GAP}|\s{{0,4}}[,;]\s{{0,10}}+|\s{{0,2}}&\s{{0,2}})"
 
-_LISTED = whole_element(
-    piece("noun", _NOUN) + mute(_AFTER_NOUN, "number sign") + mute(r"\s{0,10}+", "gap") + _listed(LABEL, _SEPARATOR),
-    "listed reference",
-)
-_NUMBERED = whole_element(
-    piece("noun", _NOUN) + mute(_AFTER_NOUN, "number sign") + gap() + _listed(MINUTE_LABEL, _SEPARATOR),
-    "reference by number",
-)
-_BARE = whole_element(_listed(BRACKETED_LABEL, _SEPARATOR), "bare reference")
+
+@cache
+def _listed_reference() -> pp.ParserElement:
+    """``listed``."""
+    return whole_element(
+        piece("noun", _NOUN) + mute(_AFTER_NOUN, "number sign") + mute(r"\s{0,10}+", "gap") + _listed(LABEL, _SEPARATOR),
+        "listed reference",
+    )
+
+
+@cache
+def _reference_by_number() -> pp.ParserElement:
+    """``listed`` with numbers of minutes for labels."""
+    return whole_element(
+        piece("noun", _NOUN) + mute(_AFTER_NOUN, "number sign") + gap() + _listed(MINUTE_LABEL, _SEPARATOR),
+        "reference by number",
+    )
+
+
+@cache
+def _bare_reference() -> pp.ParserElement:
+    """``bare`` without its direction."""
+    return whole_element(_listed(BRACKETED_LABEL, _SEPARATOR), "bare reference")
+
 
 _ORDINAL = rf"(?:{ORDINAL_PATTERN}|(?:last|final|penultimate){NO_WORD_AFTER})"
 _COUNT = rf"(?:{WORD_PATTERN}|[0-9]{{1,2}}(?![0-9]))"
-_ORDINALS = whole_element(
-    piece("ordinal", _ORDINAL)
-    + (piece("separator", _SEPARATOR) + pp.Opt(mute(rf"the{GAP}", "the")) + piece("ordinal", _ORDINAL))[0, MOST_LABELS]
-    + pp.Opt(gap() + piece("count", _COUNT))
-    + gap()
-    + pp.Opt(mute(rf"of{GAP}(?:the|these|those){GAP}", "of the"))
-    + piece("noun", _LIST_NOUN),
-    "ordinal reference",
-)
-_ABOVE = whole_element(
-    piece("above", rf"the{GAP}(?:above|foregoing)(?:(?:{DASH}|{GAP})(?:noted|mentioned|named|listed))?{NO_WORD_AFTER}")
-    + pp.Opt(gap() + piece("count", _COUNT))
-    + pp.Opt(gap() + piece("noun", _PLAIN_NOUN)),
-    "the above",
-)
 
-_NOTED = re.compile(rf"{NO_WORD_BEFORE}above(?:{DASH}|{GAP})(?:noted|mentioned|named|listed){GAP}\Z", re.IGNORECASE)
-_GATE = re.compile(
+
+@cache
+def _ordinal_reference() -> pp.ParserElement:
+    """``ordinal``."""
+    return whole_element(
+        piece("ordinal", _ORDINAL)
+        + (piece("separator", _SEPARATOR) + pp.Opt(mute(rf"the{GAP}", "the")) + piece("ordinal", _ORDINAL))[0, MOST_LABELS]
+        + pp.Opt(gap() + piece("count", _COUNT))
+        + gap()
+        + pp.Opt(mute(rf"of{GAP}(?:the|these|those){GAP}", "of the"))
+        + piece("noun", _LIST_NOUN),
+        "ordinal reference",
+    )
+
+
+@cache
+def _the_above() -> pp.ParserElement:
+    """``plain``, with what may follow it."""
+    return whole_element(
+        piece("above", rf"the{GAP}(?:above|foregoing)(?:(?:{DASH}|{GAP})(?:noted|mentioned|named|listed))?{NO_WORD_AFTER}")
+        + pp.Opt(gap() + piece("count", _COUNT))
+        + pp.Opt(gap() + piece("noun", _PLAIN_NOUN)),
+        "the above",
+    )
+
+
+_NOTED = late(rf"{NO_WORD_BEFORE}above(?:{DASH}|{GAP})(?:noted|mentioned|named|listed){GAP}\Z", re.IGNORECASE)
+_GATE = late(
     rf"(?P<noun>{NO_WORD_BEFORE}{_NOUN})|(?P<ordinal>{NO_WORD_BEFORE}{_ORDINAL}(?=[\s,]))|(?P<above>{NO_WORD_BEFORE}the{GAP}(?:above|foregoing))",
     re.IGNORECASE,
 )
-_GATE_BARE = re.compile(rf"(?<![^\s(]){BRACKETED_LABEL}")
-_HAS_DIRECTION = re.compile(rf"{NO_WORD_BEFORE}{_DIRECTION}", re.IGNORECASE)
-_TRAILING_DIRECTION = re.compile(rf"(?:\s{{0,4}}[,)]{GAP}|{GAP}){_DIRECTION}", re.IGNORECASE)
-_ENDS_THE_ABOVE = re.compile(
+_GATE_BARE = late(rf"(?<![^\s(]){BRACKETED_LABEL}")
+_HAS_DIRECTION = late(rf"{NO_WORD_BEFORE}{_DIRECTION}", re.IGNORECASE)
+_TRAILING_DIRECTION = late(rf"(?:\s{{0,4}}[,)]{GAP}|{GAP}){_DIRECTION}", re.IGNORECASE)
+_ENDS_THE_ABOVE = late(
     r"\s{0,4}(?:[.,;:)]|\Z|(?:is|are|was|were|be|and|or|to|as|in|for|with|has|have|should|shall|will)(?![^\W_]))", re.IGNORECASE
 )
 
@@ -175,7 +203,7 @@ def read_reference(text: str, at: int) -> FoundReference | None:
 
 def read_labels(text: str, at: int) -> tuple[tuple[tuple[ReferenceLabel, ReferenceLabel | None], ...], int]:
     """Bracketed labels that begin at offset ``at`` (``(b) and (c)``) and where they end; none and ``at`` where there are none."""
-    pieces = parse_at(_BARE, text, at, 160) if _GATE_BARE.match(text, at) else None
+    pieces = parse_at(_bare_reference(), text, at, 160) if _GATE_BARE.match(text, at) else None
     return _labels(text, pieces, True) if pieces else ((), at)
 
 
@@ -189,7 +217,7 @@ def _read_at(text: str, hit: re.Match[str]) -> FoundReference | None:
 
 def _read_noun(text: str, at: int) -> FoundReference | None:
     """``listed``, or ``noun direction`` for a whole list named by its place (``the recommendations above``)."""
-    orders = (_NUMBERED, _LISTED) if text[at] in "mM" else (_LISTED, _NUMBERED)
+    orders = (_reference_by_number(), _listed_reference()) if text[at] in "mM" else (_listed_reference(), _reference_by_number())
     pieces = parse_at(orders[0], text, at) or parse_at(orders[1], text, at)
     if pieces is None:
         noun = re.compile(_PLAIN_NOUN, re.IGNORECASE).match(text, at)
@@ -215,7 +243,7 @@ def _read_noun(text: str, at: int) -> FoundReference | None:
 
 def _read_bare(text: str, at: int) -> FoundReference | None:
     """``bare = bracketed labels direction``: without the direction a bracketed letter is a limb or a list mark."""
-    pieces = parse_at(_BARE, text, at, 120)
+    pieces = parse_at(_bare_reference(), text, at, 120)
     if pieces is None:
         return None
     labels, end = _labels(text, pieces, True)
@@ -226,7 +254,7 @@ def _read_bare(text: str, at: int) -> FoundReference | None:
 
 
 def _read_ordinals(text: str, at: int) -> FoundReference | None:
-    pieces = parse_at(_ORDINALS, text, at)
+    pieces = parse_at(_ordinal_reference(), text, at)
     if pieces is None:
         return None
     words = [each.text.casefold() for each in pieces if each.kind == "ordinal"]
@@ -248,12 +276,12 @@ def _read_ordinals(text: str, at: int) -> FoundReference | None:
 
 def _read_the_above(text: str, at: int) -> FoundReference | None:
     """``the above``, alone or with the plural of a noun; ``the above-noted part a)`` is left to its noun."""
-    pieces = parse_at(_ABOVE, text, at)
+    pieces = parse_at(_the_above(), text, at)
     if pieces is None:
         return None
     noun = next((each for each in pieces if each.kind == "noun"), None)
     if noun is not None:
-        if parse_at(_LISTED, text, noun.start) is not None:
+        if parse_at(_listed_reference(), text, noun.start) is not None:
             return None
         singular, plural = _number_of(noun.text)
         return FoundReference(at, noun.end, singular, plural, direction="above")

@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.addressees import name_end
 from minutes_cli.grammar.parts.basis import APOSTROPHE, GAP, MAYBE_GAP, NO_WORD_AFTER, NO_WORD_BEFORE, holds
 from minutes_cli.grammar.parts.numbers import FIGURE_PATTERN, WORD_PATTERN
@@ -64,9 +65,7 @@ _VERDICTS: tuple[tuple[str, str], ...] = (
     ("accepted", rf"(?:accepted|(?:agreed|resolved|decided){GAP}to{GAP}accept)"),
     ("agreed", rf"(?:agreed|approved|endorsed|supported)(?:{GAP}(?:to|with))?"),
 )
-_VERB = re.compile(
-    rf"{NO_WORD_BEFORE}(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _VERDICTS) + f"){NO_WORD_AFTER}", re.IGNORECASE
-)
+_VERB = late(rf"{NO_WORD_BEFORE}(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _VERDICTS) + f"){NO_WORD_AFTER}", re.IGNORECASE)
 _ABOUT = ("recommendation", "(")
 """One of these stands in every text that answers recommendations."""
 _POINTING = ("respon", "repl", "answer")
@@ -76,54 +75,54 @@ _OWNER = (
     rf"(?:(?:[A-Z][^\s,;.:()]{{0,30}}{GAP}){{0,5}}?[^\s,;.:()]{{1,30}}{APOSTROPHE}s?{GAP}|"
     rf"(?:panel|committee|scrutiny|commission|group|sub-group|review|above|following){GAP})?"
 )
-_ALL = re.compile(
+_ALL = late(
     rf"(?:all|each|both|every){NO_WORD_AFTER}(?:{GAP}of)?(?:{GAP}(?:the|these|those|its|their|{_COUNT})){{0,2}}{GAP}(?:of{GAP}the{GAP})?{_OWNER}recommendations?{NO_WORD_AFTER}",
     re.IGNORECASE,
 )
-_DEFINITE = re.compile(rf"(?:the|these|those|its|their)(?:{GAP}{_COUNT})?{GAP}{_OWNER}recommendations?{NO_WORD_AFTER}", re.IGNORECASE)
-_REST = re.compile(
+_DEFINITE = late(rf"(?:the|these|those|its|their)(?:{GAP}{_COUNT})?{GAP}{_OWNER}recommendations?{NO_WORD_AFTER}", re.IGNORECASE)
+_REST = late(
     rf"(?:the{GAP}(?:rest|remainder|others)|the{GAP}(?:other|remaining)(?:{GAP}{_COUNT})?{GAP}recommendations?){NO_WORD_AFTER}",
     re.IGNORECASE,
 )
-_ARTICLE_BEFORE = re.compile(rf"{NO_WORD_BEFORE}the{GAP}\Z", re.IGNORECASE)
-_THE = re.compile(rf"the{GAP}", re.IGNORECASE)
-_IN_PART = re.compile(rf"\s{{0,40}}+(?:in{GAP}part|partially|in{GAP}principle){NO_WORD_AFTER}", re.IGNORECASE)
-_IN_FULL = re.compile(rf"(?:{GAP}(?:in{GAP}full|in{GAP}part|in{GAP}principle|unanimously|to)){{0,2}}{GAP}", re.IGNORECASE)
+_ARTICLE_BEFORE = late(rf"{NO_WORD_BEFORE}the{GAP}\Z", re.IGNORECASE)
+_THE = late(rf"the{GAP}", re.IGNORECASE)
+_IN_PART = late(rf"\s{{0,40}}+(?:in{GAP}part|partially|in{GAP}principle){NO_WORD_AFTER}", re.IGNORECASE)
+_IN_FULL = late(rf"(?:{GAP}(?:in{GAP}full|in{GAP}part|in{GAP}principle|unanimously|to)){{0,2}}{GAP}", re.IGNORECASE)
 
-_SUBJECT_GAP = re.compile(
+_SUBJECT_GAP = late(
     rf"(?:,?{GAP}(?:has|had|have|also|then|formally|unanimously|subsequently|since|therefore)){{0,3}}{GAP}\Z", re.IGNORECASE
 )
-_UNREAL = re.compile(
+_UNREAL = late(
     rf"{NO_WORD_BEFORE}(?:if|whether|should|would|could|may|might|unless|until|to|be|being|shall|must|will|can|not{GAP}yet|as|previously)(?:{GAP}(?:have|be|been|also))?{GAP}\Z",
     re.IGNORECASE,
 )
-_CONDITION = re.compile(rf"{NO_WORD_BEFORE}(?:if|whether|unless|until|should|were|hoped{GAP}that)(?:{GAP}the)?{GAP}\Z", re.IGNORECASE)
-_CHAIN = re.compile(rf"\s{{0,4}}[,;]?{MAYBE_GAP}(?:(?:and|but|while|whilst){GAP})?(?:also{GAP}|had{GAP}|has{GAP})?\Z", re.IGNORECASE)
-_AUXILIARY = re.compile(
+_CONDITION = late(rf"{NO_WORD_BEFORE}(?:if|whether|unless|until|should|were|hoped{GAP}that)(?:{GAP}the)?{GAP}\Z", re.IGNORECASE)
+_CHAIN = late(rf"\s{{0,4}}[,;]?{MAYBE_GAP}(?:(?:and|but|while|whilst){GAP})?(?:also{GAP}|had{GAP}|has{GAP})?\Z", re.IGNORECASE)
+_AUXILIARY = late(
     rf"{GAP}(?P<be>was|were|has{GAP}been|have{GAP}been|had{GAP}been|is|are)(?:{GAP}(?P<not>not))?(?:{GAP}(?:all|each|both|fully|also|therefore|unanimously|formally|now)){{0,2}}{GAP}\Z",
     re.IGNORECASE,
 )
-_PROPOSAL = re.compile(rf"(?:\A|[\n.;:(]|{NO_WORD_BEFORE}(?:resolved|recommended|agreed)){MAYBE_GAP}(?:that|to){GAP}\Z", re.IGNORECASE)
-_OBJECT_START = re.compile(
+_PROPOSAL = late(rf"(?:\A|[\n.;:(]|{NO_WORD_BEFORE}(?:resolved|recommended|agreed)){MAYBE_GAP}(?:that|to){GAP}\Z", re.IGNORECASE)
+_OBJECT_START = late(
     rf"{NO_WORD_BEFORE}(?:all|each|both|every|the|these|those|recommendations?|{WORD_PATTERN}|first|last)(?=\s)|(?<![^\s(])\(",
     re.IGNORECASE,
 )
-_BY = re.compile(rf"{GAP}(?:in{GAP}(?:full|part|principle){GAP})?by{GAP}(?:the{GAP})?", re.IGNORECASE)
-_NAME_START = re.compile(rf"{NO_WORD_BEFORE}[A-Z]|(?<=the\s)[a-z]")
-_COMMON_BODY = re.compile(
+_BY = late(rf"{GAP}(?:in{GAP}(?:full|part|principle){GAP})?by{GAP}(?:the{GAP})?", re.IGNORECASE)
+_NAME_START = late(rf"{NO_WORD_BEFORE}[A-Z]|(?<=the\s)[a-z]")
+_COMMON_BODY = late(
     rf"(?:committee|cabinet|council|board|panel|executive|commission|leader|members|authority){NO_WORD_AFTER}", re.IGNORECASE
 )
 
-_POINTER = re.compile(
+_POINTER = late(
     rf"{NO_WORD_BEFORE}(?:response|responses|reply|replies|answers?)(?:{GAP}(?!(?:is|are|was|were|be|will|that|which|and){NO_WORD_AFTER})[^\s.;:]{{1,40}}){{0,12}}?"
     rf"{GAP}(?:is|are|was|were){GAP}(?:also{GAP})?(?:set{GAP}out|detailed|contained|attached|outlined|shown|given|appended|provided|included){GAP}(?:in|at|as|to|under){GAP}(?:(?:the|an?){GAP})?",
     re.IGNORECASE,
 )
-_PAPER = re.compile(
+_PAPER = late(
     rf"(?:(?:attached|accompanying|appended|published|officer){GAP})?(?:report|table|schedule|appendix|annex|paper|supplement|addendum|letter){NO_WORD_AFTER}",
     re.IGNORECASE,
 )
-_RESPONDER = re.compile(rf"(?:of|from|by){GAP}(?:the{GAP})?", re.IGNORECASE)
+_RESPONDER = late(rf"(?:of|from|by){GAP}(?:the{GAP})?", re.IGNORECASE)
 _MOST = 200
 """Answers of one text; a table of more belongs to the parser of tables."""
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.basis import DASH, GAP, NO_WORD_AFTER, NO_WORD_BEFORE
 from minutes_cli.grammar.parts.numbers import number_value
 from minutes_cli.grammar.parts.persons import FoundPerson, read_people, read_people_before, read_person
@@ -24,19 +25,19 @@ _LABELS = {
     "abstain": rf"abstentions?|abstain(?:ed|ing)?|there{GAP}abstained{_OF_WHAT}",
     "absent": r"absent|recused?",
 }
-_LABEL = re.compile(
+_LABEL = late(
     rf"{NO_WORD_BEFORE}(?:"
     + "|".join(f"(?P<{side}>{words})" for side, words in _LABELS.items())
     + rf")(?:\s{{0,4}}(?:[:=|\t]|{DASH}(?=\s|[0-9]))|(?=\s{{0,3}}\(?[0-9]))[\s*_]{{0,8}}",
     re.IGNORECASE,
 )
-_COUNT_AFTER = re.compile(rf"\(?(?P<count>{NUMBER})\)?(?:\s{{0,2}}:)?", re.IGNORECASE)
-_COUNT_BEHIND = re.compile(
+_COUNT_AFTER = late(rf"\(?(?P<count>{NUMBER})\)?(?:\s{{0,2}}:)?", re.IGNORECASE)
+_COUNT_BEHIND = late(
     r"\s{0,4}(?:\(([0-9]{1,4})\)|[|\t]\s{0,4}([0-9]{1,4})(?=\s{0,4}(?:[|\t\n]|\Z))|[.…]{2,120}\s{0,4}([0-9]{1,4})(?![0-9]))"
 )
-_BETWEEN_LABELS = re.compile(r"(?:\s{0,4}[|\t]\s{0,4}0(?=\s{0,4}[|\t\n]))?[\s.,;|/*_>]{0,24}(?:and\s{1,4})?")
+_BETWEEN_LABELS = late(r"(?:\s{0,4}[|\t]\s{0,4}0(?=\s{0,4}[|\t\n]))?[\s.,;|/*_>]{0,24}(?:and\s{1,4})?")
 
-_PROSE = re.compile(
+_PROSE = late(
     rf"{NO_WORD_BEFORE}(?:(?P<for>voted{GAP}(?:for|in{GAP}favou?r))|(?P<against>voted{GAP}against)|(?P<abstain>abstained)){NO_WORD_AFTER}",
     re.IGNORECASE,
 )

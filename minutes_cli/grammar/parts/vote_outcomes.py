@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.basis import GAP, NO_WORD_AFTER, NO_WORD_BEFORE
 from minutes_cli.grammar.parts.numbers import WORD_PATTERN
 from minutes_cli.grammar.parts.vote_record import FoundVote
@@ -35,17 +36,17 @@ _OUTCOMES: tuple[tuple[str, str], ...] = (
         rf"|passed(?=\s{{0,3}}\())(?!{GAP}(?:out|forward|over|through))",
     ),
 )
-_OUTCOME = re.compile(
+_OUTCOME = late(
     rf"{NO_WORD_BEFORE}(?:" + "|".join(f"(?P<{name.replace('-', '_')}>{words})" for name, words in _OUTCOMES) + f"){NO_WORD_AFTER}",
     re.IGNORECASE,
 )
-_SHOUTED = re.compile(rf"{NO_WORD_BEFORE}(?:(?P<lost>LOST|DEFEATED|NOT CARRIED)|(?P<carried>CARRIED)){NO_WORD_AFTER}")
+_SHOUTED = late(rf"{NO_WORD_BEFORE}(?:(?P<lost>LOST|DEFEATED|NOT CARRIED)|(?P<carried>CARRIED)){NO_WORD_AFTER}")
 
-_MOTION = re.compile(
+_MOTION = late(
     r"(?<![^\W_])(?:motion|amendment|proposal|proposition|vote|voted|votes|resolution|declared|addendum|put|seconded)(?![^\W_])",
     re.IGNORECASE,
 )
-_COUNT_FOLLOWS = re.compile(rf"{GAP}(?:by|with|unanimously|nem|on)(?![^\W_])|\s{{0,3}}\(", re.IGNORECASE)
+_COUNT_FOLLOWS = late(rf"{GAP}(?:by|with|unanimously|nem|on)(?![^\W_])|\s{{0,3}}\(", re.IGNORECASE)
 
 
 def find_outcomes(text: str) -> list[FoundVote]:

@@ -13,6 +13,8 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from minutes_cli.grammar.late import late
+
 _SIDES = {
     "yeas": "for",
     "yea": "for",
@@ -34,12 +36,12 @@ _SIDES = {
     "recused": "absent",
     "conflict": "absent",
 }
-_SIDE = re.compile(r"\W{0,6}(?P<side>[A-Za-z]{2,12}(?: [A-Za-z]{2,8})?)\s{0,2}:?\s{0,2}(?:\(?(?P<count>[0-9]{1,4})\)?)?\s{0,2}:?\W{0,6}")
-_HEADER = re.compile(
+_SIDE = late(r"\W{0,6}(?P<side>[A-Za-z]{2,12}(?: [A-Za-z]{2,8})?)\s{0,2}:?\s{0,2}(?:\(?(?P<count>[0-9]{1,4})\)?)?\s{0,2}:?\W{0,6}")
+_HEADER = late(
     r"(?m)^[ \t>]{0,8}(?=[|\t ]{0,4}(?:yeas?|ayes?|for|in favou?r)\b)[^\n]{0,160}$|^[ \t>]{0,8}\|[ ]?(?:nays?|noes|against)\b[^\n]{0,160}$",
     re.IGNORECASE,
 )
-_RULE = re.compile(r"[|\s:>=-]{1,200}")
+_RULE = late(r"[|\s:>=-]{1,200}")
 _MOST_ROWS = 200
 
 

@@ -10,9 +10,11 @@ Productions::
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import pyparsing as pp
 
+from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.basis import DASH, GAP, MAYBE_GAP, NO_WORD_AFTER, NO_WORD_BEFORE, mute, parse_at, piece, whole_element
 from minutes_cli.grammar.parts.numbers import FIGURE_PATTERN, WORD_PATTERN, number_value
 from minutes_cli.grammar.parts.vote_record import FoundVote
@@ -32,29 +34,43 @@ _MOTION = (
     rf"(?:{GAP}(?:the|this){GAP}"
     rf"(?:motion|amendment|proposal|recommendations?|resolution|application|substantive{GAP}motion){NO_WORD_AFTER})?"
 )
-_counted = piece("number", NUMBER) + mute(_COUNTED, "votes") + mute(rf"{GAP}", "gap") + piece("side", _SIDE) + mute(_MOTION, "motion")
-_SIDES_ELEMENT = whole_element(_counted + (mute(_JOIN, "joint") + _counted)[0, 4], "sides")
-_VERSUS_ELEMENT = whole_element(
-    piece("number", NUMBER)
-    + mute(rf"{GAP}votes?{NO_WORD_AFTER}", "votes")
-    + mute(rf",?{GAP}(?:to|versus|v){GAP}|\s?{DASH}\s?", "to")
-    + piece("number", NUMBER)
-    + mute(rf"(?:{GAP}votes?{NO_WORD_AFTER})?", "votes")
-    + pp.Opt(mute(_JOIN, "joint") + _counted),
-    "versus",
-)
 
-BRACKET = re.compile(rf"\(\s?(?P<for>[0-9]{{1,4}})\s{{0,2}}(?:to|{DASH}|:)\s{{0,2}}(?P<against>[0-9]{{1,4}})\s?\)", re.IGNORECASE)
-_BEFORE_BRACKET = re.compile(
+
+def _counted() -> pp.ParserElement:
+    return piece("number", NUMBER) + mute(_COUNTED, "votes") + mute(rf"{GAP}", "gap") + piece("side", _SIDE) + mute(_MOTION, "motion")
+
+
+@cache
+def _sides_element() -> pp.ParserElement:
+    """``sides``."""
+    return whole_element(_counted() + (mute(_JOIN, "joint") + _counted())[0, 4], "sides")
+
+
+@cache
+def _versus_element() -> pp.ParserElement:
+    """``versus`` with the word ``votes``."""
+    return whole_element(
+        piece("number", NUMBER)
+        + mute(rf"{GAP}votes?{NO_WORD_AFTER}", "votes")
+        + mute(rf",?{GAP}(?:to|versus|v){GAP}|\s?{DASH}\s?", "to")
+        + piece("number", NUMBER)
+        + mute(rf"(?:{GAP}votes?{NO_WORD_AFTER})?", "votes")
+        + pp.Opt(mute(_JOIN, "joint") + _counted()),
+        "versus",
+    )
+
+
+BRACKET = late(rf"\(\s?(?P<for>[0-9]{{1,4}})\s{{0,2}}(?:to|{DASH}|:)\s{{0,2}}(?P<against>[0-9]{{1,4}})\s?\)", re.IGNORECASE)
+_BEFORE_BRACKET = late(
     r"(?:passed|carried|failed|lost|defeated|voted?|votes|voting|agreed|approved|unanimously|resolved|rejected)[\s:*_–-]{0,6}\Z",
     re.IGNORECASE,
 )
-_PLAIN_VERSUS = re.compile(
+_PLAIN_VERSUS = late(
     rf"(?:carried|lost|passed|defeated|approved|agreed|rejected|majority|vote){GAP}(?:by|of){GAP}(?:a{GAP}vote{GAP}of{GAP})?(?P<for>[0-9]{{1,4}})(?:{GAP}to{GAP}|\s?{DASH}\s?)(?P<against>[0-9]{{1,4}})"
     rf"(?![0-9])(?!{GAP}(?:per|%|days|weeks|months|years))",
     re.IGNORECASE,
 )
-_TALLY_GATE = re.compile(
+_TALLY_GATE = late(
     rf"{NO_WORD_BEFORE}(?<![0-9][.,/]){NUMBER}(?={GAP}(?:votes?|members?|councillors?|voted|voting|were|in{GAP}fav|for|against|abst|ayes|noes|yeas|nays))",
     re.IGNORECASE,
 )
@@ -79,7 +95,7 @@ def find_tallies(text: str) -> list[FoundVote]:
 
 
 def _versus(text: str, at: int) -> FoundVote | None:
-    pieces = parse_at(_VERSUS_ELEMENT, text, at, 200)
+    pieces = parse_at(_versus_element(), text, at, 200)
     if not pieces:
         return None
     numbers = [number_value(each.text) for each in pieces if each.kind == "number"]
@@ -89,7 +105,7 @@ def _versus(text: str, at: int) -> FoundVote | None:
 
 def _sides(text: str, at: int) -> FoundVote | None:
     """``sides``; one count alone needs the word ``votes`` or ``in favour``, since ``12 for`` and ``2 against`` say little."""
-    pieces = parse_at(_SIDES_ELEMENT, text, at, 240)
+    pieces = parse_at(_sides_element(), text, at, 240)
     if not pieces:
         return None
     counts: dict[str, int | None] = {}

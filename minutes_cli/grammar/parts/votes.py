@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.basis import GAP, NO_WORD_BEFORE, word_list
 from minutes_cli.grammar.parts.persons import ROLES, TITLES
 from minutes_cli.grammar.parts.vote_names import MOST, find_labelled, find_prose, read_tabled
@@ -23,7 +24,7 @@ from minutes_cli.grammar.parts.vote_tallies import BRACKET, find_tallies
 
 __all__ = ["FoundVote", "find_vote", "find_votes"]
 
-_LED = re.compile(
+_LED = late(
     rf"(?:\(\s?)?(?:{NO_WORD_BEFORE}(?:with|by|(?:a{GAP})?majority{GAP}of|(?:recorded{GAP})?vot(?:e|es|ing)\s{{0,2}}[:–-]|on{GAP}a{GAP}vote{GAP}of){GAP}){{0,3}}\Z|\(\s?\Z",
     re.IGNORECASE,
 )
@@ -42,7 +43,7 @@ _TOGETHER = {
     )
 }
 _RANK = ("casting-vote", "nem-con", "unanimous", "tied", "lost", "carried")
-_OTHER_MOTION = re.compile(r"(?<![^\W_])(?:amendment|substantive|original|second|further|next)(?![^\W_])", re.IGNORECASE)
+_OTHER_MOTION = late(r"(?<![^\W_])(?:amendment|substantive|original|second|further|next)(?![^\W_])", re.IGNORECASE)
 _STEMS = word_list(
     "vot carried lost pass unanim favo nem tied against abst yea aye nay noes yes defeat fail fell majority negatived agreed unfrydol for:"
 )
