@@ -85,7 +85,7 @@ class Assembler(Openings):
             self._listing, self._listing_shape = False, block.label.shape
         if self._proposal(index, block, block.body):
             return self.ledger.claim(places(block.paragraph, 0, block.body), "furniture")
-        if not self._listing and list_is_asked(self.item.blocks, index, introducer):
+        if not self._listing and list_is_asked(self.item.blocks, index, introducer, decision_page=self.item.decision_page):
             group = self._start(index, block, "list", basis="position")
             add_paragraph(group, block, block.body, opened=False)
             return None

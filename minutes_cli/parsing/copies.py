@@ -9,6 +9,8 @@ from minutes_cli.model import Group, Item
 from minutes_cli.parsing.tree import walk
 
 _WORD = re.compile(r"[^\W_]+")
+TELLING = 12
+"""Words that two groups on the same side must share to be one decision printed twice, and not two alike answers."""
 ALIKE = 0.8
 """Share of words in common from which two groups of one item are the same decision."""
 
@@ -28,7 +30,7 @@ def link_copies(items: list[Item]) -> None:
             for other, other_words, other_bag in seen.setdefault(where, [])[-8:]:
                 if (other.side == group.side and other.side is not None) or other.kind != group.kind:
                     continue
-                if words == other_words:
+                if words == other_words and (other.side != group.side or sum(bag.values()) >= TELLING):
                     group.copy_of, group.differs = other.id, _votes_differ(group, other)
                     break
                 if other.side == group.side:

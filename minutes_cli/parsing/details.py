@@ -26,6 +26,7 @@ _ADOPTS = re.compile(
 """What adopts recommendations without repeating them (P12)."""
 _NOUNS = {"approval": "approve", "refusal": "refuse", "deferral": "defer", "referral": "refer", "delegation": "delegate"}
 _NOUN = re.compile(rf"\s{{0,4}}({'|'.join(_NOUNS)})\s(?:to|of|for|from|is|be)\b", re.IGNORECASE)
+_NOBODY = frozenset({"approval", "refusal", "acceptance", "adoption"})
 _SENT = re.compile(r"\b(?:recommend(?:s|ed)?|submitted|forwarded|referred|put|sent|presented|made|go|passed|commended)\b", re.IGNORECASE)
 _ANNOUNCED = re.compile(r"\brecommend\w*\b[^.;]{0,120}$", re.IGNORECASE)
 
@@ -58,7 +59,7 @@ def describe(text: str, clause: Clause, parent: Clause | None) -> list[FoundRefe
     adopted = _ADOPTS.search(view)
     if adopted is not None:
         clause.by_reference = squeeze(adopted["passive"] or adopted["active"])
-    clause.to = [squeeze(view[low:high]) for low, high in find_addressees(view)]
+    clause.to = [name for low, high in find_addressees(view) if (name := squeeze(view[low:high])).casefold() not in _NOBODY]
     if _TIME.search(view):
         clause.deadline = _deadline(view, start)
     return find_references(view) if _REFERS.search(view) else []

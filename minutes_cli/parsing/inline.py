@@ -19,6 +19,8 @@ _DATED = re.compile(
     r"\b(?:in|on|of|since)\s(?:[0-9]{1,2}(?:st|nd|rd|th)?\s)?(?:January|February|March|April|May|June|July|August|September|October|November|December)?\s?,?\s?(?:19|20)[0-9]{2}\b|\blast\s(?:year|month|meeting)\b",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"[,;]\s|\band\s(?:it|so|was|then)\b|\bwas\sread\b|\bit\swas\b")
+"""What stands between the date of something else and this meeting's own verb."""
 _GIVEN_BACK = re.compile(r"(?<!\w)(?:that|to),?\s*$", re.IGNORECASE)
 
 
@@ -88,7 +90,8 @@ def _history(grammar: Grammar, view: str, begin: int, match: Match) -> bool:
     sentence = view[front : match.end]
     if next(iter(grammar.search("history", sentence)), None) is not None:
         return True
-    return _DATED.search(view, front, match.start) is not None
+    dated = _DATED.search(view, front, match.start)
+    return dated is not None and _JOINED.search(view, dated.end(), match.end) is None
 
 
 def _sentence(view: str, begin: int, at: int) -> int:

@@ -71,7 +71,7 @@ def split_items(blocks: list[Block], decision_page: bool) -> list[Draft]:
                 current = _close(drafts, current)
                 current.decision_page = decision_page
             current.blocks.append(block)
-            want_title = not _TABLE_HEAD.match(block.view)
+            want_title = not (_TABLE_HEAD.match(block.view) or _LISTING.match(block.view))
             continue
         if head is not None and index != titled_block:
             inside = want_title and current.title is None and head.numbered is not None
@@ -102,6 +102,8 @@ def split_items(blocks: list[Block], decision_page: bool) -> list[Draft]:
 
 
 _MINUTES = re.compile(r"minutes\b", re.IGNORECASE)
+_LISTING = re.compile(r"\s{0,4}agenda\sand\b|\s{0,4}agenda,\s", re.IGNORECASE)
+"""Heads of pages that list a whole meeting: what follows names the sitting, not an item."""
 _TABLE_HEAD = re.compile(r"\s{0,4}(?:items?|no\.?)\b[\s|.]{0,6}(?:items?)?[\s|.]{0,6}$", re.IGNORECASE)
 _ICON = re.compile(r"(?<=\s)(?:pdf\sicon\s|PDF\s[0-9,.]{1,12}\s?[KMG]B|\([0-9,.]{1,12}\s?[KMG]B\)|ref:\s)", re.IGNORECASE)
 

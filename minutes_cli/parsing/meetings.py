@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 
 from minutes_cli.grammar.parts.dates import find_dates
 from minutes_cli.model import Hint, Meeting
@@ -23,10 +24,32 @@ _NAMED = re.compile(
 _WHEN = frozenset({"date-of-decision", "decided-at-meeting", "meeting", "meeting-date", "made-at-meeting"})
 _PUBLISHED = re.compile(r"(?:publication|published|effective|due|decision\s(?:published|due)|last\supdated)\b", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:approve\w*|confirm\w*|agree\w*|receive\w*|sign\w*|adopt\w*|resolved)\b", re.IGNORECASE)
-_VENUE = re.compile(r"\bheld\s+(?:in|at)\s+(?:the\s)?(?P<venue>[A-Z][^.;:]{3,80}?)(?=,?\s+(?:on|at)\b|[.;]|$)")
+_VENUE = re.compile(
+    r"\bheld\s+(?:in|at)\s+(?:the\s)?(?P<venue>(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\s[0-9])[A-Z][^.;:]{3,80}?)"
+    r"(?=,?\s+(?:on|at)\b|[.;]|$)"
+)
 _SITTING = re.compile(
     r"\b(?:minutes|meeting|agenda|held|sitting|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b", re.IGNORECASE
 )
+
+
+_ELSEWHERE = re.compile(r"(?:at|in)\sits\s|further\sto\b|extracts?\sfrom\b|following\b", re.IGNORECASE)
+"""How sentences about other sittings begin."""
+_RECORD = frozenset(["lead-in", "block-head", "labelled", "mover", "outcome", "reasons"])
+
+
+def _record_begins(drafts: list[Draft]) -> int:
+    """The offset at which the record begins: what stands behind it tells of other sittings as well as of this one.
+
+    A page of one agenda item says nothing of its sitting.
+    """
+    for draft in drafts:
+        for block in draft.blocks:
+            if block.kind == "page-head" and block.view.lower().startswith("agenda item"):
+                return 0
+            if block.kind in _RECORD or (block.kind == "item-head" and draft.number):
+                return block.paragraph.start
+    return sys.maxsize
 
 
 def meeting_of(paragraphs: list[Paragraph], hints: list[Hint], drafts: list[Draft]) -> Meeting:
@@ -46,13 +69,14 @@ def meeting_of(paragraphs: list[Paragraph], hints: list[Hint], drafts: list[Draf
             if block.kind == "metadata" and meeting.date is None and block.facts.get("key") in _WHEN:
                 meeting.date = next((found.iso for found in find_dates(block.words) if found.iso), None)
     titles = {draft.title_span[0] for draft in drafts if draft.title_span}
+    record = _record_begins(drafts)
     for paragraph in paragraphs[:HEAD]:
-        if meeting.date and meeting.body:
+        if paragraph.start >= record or (meeting.date and meeting.body):
             break
         words = squeeze(paragraph.view[:600])
         if len(paragraph.view) > 600 or (not _SITTING.search(words) and meeting.body is None and len(words) > 120):
             continue
-        if _EARLIER.search(words):
+        if _EARLIER.search(words) or _ELSEWHERE.match(words):
             continue
         if meeting.date is None and not _PUBLISHED.match(words) and (_SITTING.search(words) or len(words) < 40):
             dates = [found.iso for found in find_dates(words) if found.iso]

@@ -10,7 +10,7 @@ from minutes_cli.parsing.drafts import Movers
 from minutes_cli.parsing.lines import squeeze
 
 _MOVER_WORD = re.compile(r"mov|propos|second|motion|prop\.|/", re.IGNORECASE)
-_COLONS = re.compile(r"\b(?:moved|proposed|seconded)\s?:", re.IGNORECASE)
+_COLONS = re.compile(r"\b(?:moved|proposed|seconded)\s?:|\bseconded\sby\s[^:.;]{3,60}:\s{1,4}(?=that\b)", re.IGNORECASE)
 _JOIN = re.compile(
     r"[,;:.]?\s*+(?:and\s)?(?:it\swas\s)?(?:(?:an?|the)\s(?:further\s)?(?:amendment|motion|resolution)[,:]?\s)?(?=that\b|to\b|“|\")",
     re.IGNORECASE,

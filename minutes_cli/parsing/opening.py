@@ -77,6 +77,9 @@ class Openings(Margins):
     def _lead_in(self, index: int, block: Block) -> None:
         match = block.match
         assert match is not None
+        if block.label is not None and self._list_waits(block):
+            block.kind, block.body = "labelled", skip(block.view, block.label_at + block.label.length)
+            return self._labelled(index, block)
         if self._mode == "metadata-block":
             return self._prose(index, block)
         asked = block.facts.get("status") == "proposed"
@@ -102,6 +105,15 @@ class Openings(Margins):
         if block.label is not None:
             self.ledger.claim(places(block.paragraph, block.label_at, block.label_at + block.label.length), "furniture")
         return self._open_lead_in(index, block, Inline(match, match.start, *give_back(block.view, match.start, match.end, block.body)))
+
+    def _list_waits(self, block: Block) -> bool:
+        """Whether the open list calls for this very label: its words are then a clause, whatever they begin with."""
+        group = self.group
+        if group is None or block.label is None or group.origin == "motion":
+            return False
+        if not group.entries:
+            return group.match is not None and "list" in group.match.phrase.facts.get("needs", "")
+        return group.series.started and group.series.continues(block.label) is not None
 
     def _one_word(self, index: int, block: Block) -> None:
         """An outcome of one word: ``RECEIVED.`` (P37)."""
@@ -300,7 +312,7 @@ class Openings(Margins):
 
     def _opens_bare(self, own: str | None, words: str) -> bool:
         """Whether prose without lead-in may be an outcome or an ask of its own (P02, P11)."""
-        if own == "that":
+        if own == "that" or (own == "past" and self.item.decision_page):
             return True
         if own == "to":
             early = not self.record or not (self.groups or self.narrative)

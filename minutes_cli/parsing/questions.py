@@ -47,6 +47,7 @@ _DECIDED = re.compile(
     r"\b(?:agreed|approved|noted|endorsed|adopted|confirmed|resolved|decided|granted|refused|deferred|appointed|authorised|rejected)\b",
     re.IGNORECASE,
 )
+_REASON = re.compile(r"\bfor\sthe\sfollowing\sreasons?\s{0,2}[:–-]+\s*$", re.IGNORECASE)
 _OPTION = re.compile(r"\sor[.;,]?$")
 _NOTED = re.compile(r"(?:and\s)?it\s(?:being|was|be|is)\s(?:further\s|also\s)?(?:noted|pointed\sout)\b", re.IGNORECASE)
 _ENCLOSED = re.compile(
@@ -93,6 +94,8 @@ def accepts(blocks: list[Block], group: GroupDraft, index: int) -> bool:
     if group.series.started:
         shapes = {level.shape for level in group.series.levels}
         return block.label.shape in shapes or any(r.ordinal <= 1 for r in block.label.readings) or announces(group.entries[-1].view)
+    if block.label.shape == "bullet" and group.entries[-1].view.rstrip()[-1:] not in ".;!?" and block.words[:1].islower():
+        return True
     return announces(group.entries[-1].view) or mood(block.words) in ("that", "to", "past")
 
 
@@ -107,6 +110,8 @@ def goes_on(blocks: list[Block], group: GroupDraft, index: int, begin: int) -> b
         return True
     ended = last.view.rstrip()[-1:] in '.!?;:”")'
     if _LOWER.match(words) and not (group.series.started and (ended or is_tail(group, words) or _NOTED.match(words))):
+        return True
+    if _REASON.search(last.view[-60:]) and not group.series.started:
         return True
     if block.paragraph.cells and last.view.rstrip().endswith(":"):
         return True
@@ -155,7 +160,7 @@ def notes_on(words: str) -> bool:
     return _NOTED.match(words) is not None
 
 
-def list_is_asked(blocks: list[Block], index: int, introducer: str | None) -> bool:
+def list_is_asked(blocks: list[Block], index: int, introducer: str | None, *, decision_page: bool = False) -> bool:
     """Whether a list without any lead-in could be asks or decisions: by its mood, or by what introduces it (T4, T6, T7, T8)."""
     moods: list[str | None] = []
     told = False
@@ -179,4 +184,4 @@ def list_is_asked(blocks: list[Block], index: int, introducer: str | None) -> bo
     passive = len(moods) > 1 and all(one == "passive" for one in moods if one)
     if (telling * 2 > len(moods) and (not passive or not told)) or (moods and moods[0] == "that"):
         return True
-    return listed and telling > 0
+    return (listed or decision_page) and telling > 0

@@ -37,7 +37,7 @@ def build(text: str, draft: GroupDraft, group: Group, parts: list[Part]) -> None
     for number, entry in enumerate(entries):
         clause = _clause(text, entry, group)
         if entry.label is None:
-            bare_parent = number + 1 < len(entries) and entries[number + 1].label is not None and announces(entry.view)
+            bare_parent = number + 1 < len(entries) and _opens_children(entry, entries[number + 1])
             group.clauses.append(clause)
             parent = clause if bare_parent else None
             open_at = {}
@@ -64,6 +64,15 @@ def build(text: str, draft: GroupDraft, group: Group, parts: list[Part]) -> None
         for clause in group.clauses:
             clause.full_text = f"{group.stem} {clause.text}" if clause.text else None
     _book(group, entries, parts)
+
+
+def _opens_children(entry: Entry, following: Entry) -> bool:
+    """Whether a bare clause is the parent of the labelled one behind it: it announces a list, or breaks off before a bullet."""
+    if following.label is None:
+        return False
+    if following.label.shape == "bullet" and following.view[:1].islower() and entry.view.rstrip()[-1:] not in ".;!?":
+        return True
+    return announces(entry.view)
 
 
 def _joined(entries: list[Entry]) -> Entry:

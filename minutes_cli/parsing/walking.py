@@ -265,6 +265,10 @@ class Walk:
         """Prose from ``begin`` on; what it means the assembler decides."""
         raise NotImplementedError
 
+    def _labelled(self, index: int, block: Block) -> None:
+        """A paragraph that opens with a label; what it means the assembler decides."""
+        raise NotImplementedError
+
     def _prose(self, index: int, block: Block) -> None:
         """A paragraph without any mark of its own; what it means the assembler decides."""
         raise NotImplementedError
