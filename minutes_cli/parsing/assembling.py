@@ -176,7 +176,7 @@ class Assembler(Openings):
             else:
                 self._tell(index, block, begin, "narrative", inline.start)
             return self._open_lead_in(index, block, inline)
-        if self._moved_inside(index, block, begin):
+        if self._moved_inside(index, block, begin) or self._elected(index, block, begin):
             return None
         if own_movers := self._moved_at_end(block, begin):
             self._close()

@@ -58,6 +58,8 @@ def find_inline(grammar: Grammar, block: Block, begin: int = 0) -> Inline | None
             continue
         if not is_formal(match, view) and not _announces_list(view, match.end):
             continue
+        if view.startswith("were ", match.start):
+            continue
         numbered = _opens_number(view, match)
         history = not numbered and _history(grammar, view, begin, match)
         if (

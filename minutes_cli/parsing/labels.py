@@ -28,7 +28,7 @@ SPACES = " \t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2
 
 _SPACE = f"[{SPACES}]"
 _TOKEN = r"(?P<token>[0-9]{1,3}|[a-z]{1,8}|[A-Z]{1,8})"
-_BRACKETED = re.compile(rf"\(\ ?{_TOKEN}\ ?\)(?P<dot>\.?)", re.ASCII | re.VERBOSE)
+_BRACKETED = re.compile(rf"\(\ ?{_TOKEN}\ ?[)}}\]](?P<dot>\.?)", re.ASCII | re.VERBOSE)
 _CLOSED = re.compile(rf"{_TOKEN}\ ?(?P<close>[.):])(?!\))", re.ASCII | re.VERBOSE)
 _DECIMAL = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,3}){1,4}(?P<close>[.)]?)", re.ASCII)
 _COMPOUND = re.compile(r"[0-9]{1,3}(?:\.[a-z]\b[.)]?|[a-z][.)]|\([a-z]\)[.)]?)", re.ASCII)

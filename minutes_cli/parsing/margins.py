@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from minutes_cli.model import Span
 from minutes_cli.parsing.blocks import Block
 from minutes_cli.parsing.drafts import places
 from minutes_cli.parsing.questions import goes_on
 from minutes_cli.parsing.walking import Walk
+
+_MOVED = re.compile(r"\b(?:proposed|moved|nominated)\sby\b", re.IGNORECASE)
+"""A line that names a mover is no head of a list of names, whatever office it begins with."""
 
 
 class Margins(Walk):
@@ -81,7 +86,7 @@ class Margins(Walk):
         self.ledger.block(block, "metadata")
 
     def _stop_head(self, index: int, block: Block) -> None:
-        if self._waits():
+        if self._waits() or _MOVED.search(block.view):
             return self._prose(index, block)
         self._close()
         self._tell(index, block, 0, "attendance")

@@ -104,6 +104,8 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
         for low, high in sentences(block.view, begin, end):
             low = own_words(block.view, low, high)
             match = decision_in(grammar, block.view, low, high)
+            if match is not None and block.view.startswith(("Agreed to ", "Approved "), low + match.start):
+                low += match.start
             movers = read_movers(block, low, high)
             if match is None and not (
                 movers.moved_by and _PROPOSED.search(block.view, low, high) and not _ONLY_NAMES.match(block.view, low, high)

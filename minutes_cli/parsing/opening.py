@@ -24,11 +24,16 @@ _NUMBERED = re.compile(r"\bResolution\s(?:[Nn]o\.?\s)?[0-9]", re.IGNORECASE)
 FAR = 45
 """Code points between mover and seconder from which what was moved stands between them, in prose."""
 _MATTER = re.compile(r"\bthat\s|\bto\s(?!the\b)[a-z]", re.IGNORECASE)
+_PRESENT = re.compile(r"\b(?:notes|agrees|approves|supports|welcomes|requests|endorses|recommends)\b", re.IGNORECASE)
 NEAR = 120
 """Code points within which a mover's statement must stand to belong to a lead-in in the same paragraph."""
 _RECOMMENDS = re.compile(r"\b(?:RECOMMEND(?:S|ED)?|[Rr]ecommend(?:s|ed)?)\b")
 _PROCEDURE = re.compile(r"\b(?:declarations?|apologies|disclosures?)\b|To\sreceive\b", re.IGNORECASE)
 """What every agenda asks for and nobody decides (T4)."""
+_ELECTION = re.compile(r"\b(?:election|appointment|office[- ]?bearers|officers)\b", re.IGNORECASE)
+_BY_WHOM = re.compile(r"[(\[]?(?:proposed|proposer|nominated|moved)\b", re.IGNORECASE)
+_FRAMES = re.compile(r"Motion\sto\s(?!approve|pass|adopt|receive)[a-z]{3,20}\b[^.:]{0,60}:\s{0,4}$", re.IGNORECASE)
+"""A motion that only says what is to be done with the words behind it (``Motion to refer part b):``)."""
 _GOES_ON = ("This ", "These ", "Such ", "Any ", "It is ", "They ", "The above", "In doing so")
 
 
@@ -208,6 +213,10 @@ class Openings(Margins):
     def _move(self, index: int, block: Block, begin: int) -> None:
         """A motion's own words, with the outcome where its paragraph tells that too."""
         group = self._start_motion(index, block)
+        if _FRAMES.match(block.view, begin):
+            places_of = places(block.paragraph, begin, len(block.view))
+            group.lead_in = (places_of[0][0], places_of[-1][1])
+            return
         self._fill(group, index, block, begin, opened=True)
         if group.vote is not None:
             self._close()
@@ -265,6 +274,25 @@ class Openings(Margins):
             self.groups[-1].status = "decided"
         return True
 
+    def _elected(self, index: int, block: Block, begin: int) -> bool:
+        """Takes an office and a name that their movers follow, under a title of elections (``Chair - Jo Ash. Proposed by …``, P09)."""
+        if self.item.title is None or not _ELECTION.search(self.item.title):
+            return False
+        told = sentences(block.view, begin)
+        if len(told) < 2 or told[-2][1] - begin > NEAR or not _BY_WHOM.match(block.view, told[-1][0]):
+            return False
+        movers = read_movers(block, *told[-1])
+        if not movers.moved_by:
+            return False
+        self._close()
+        self.motions.propose(movers)
+        group = self._start_motion(index, block)
+        group.status = "decided"
+        self._fill(group, index, block, begin, opened=True, end=told[-2][1])
+        self._claim_movers(block, told[-1][0], len(block.view), movers)
+        self._close()
+        return True
+
     def _moved_at_end(self, block: Block, begin: int) -> Movers:
         """Movers whose statement ends the paragraph with a colon: their motion follows (P09)."""
         words = block.view.rstrip()
@@ -279,6 +307,13 @@ class Openings(Margins):
         at = skip(view, begin, "“\"‘'")
         found = self.grammar.match("proposals", view, at)
         status = "moved" if self.motions.pending else "proposed"
+        if found is not None and self.side == "minutes" and status == "proposed" and _PRESENT.search(view, found.start, found.end):
+            self._close()
+            group = self._start(index, block, "bare", basis="position")
+            group.status, group.certainty = "decided", "inferred"
+            group.evidence = [Evidence("in-minutes", "the body speaks in the present tense under the heading of the minutes")]
+            self._fill(group, index, block, begin, opened=True)
+            return True
         if found is None:
             told = [match for match in self.grammar.search("history", view, begin) if match.end < len(view)]
             if not told or label_at(view, skip(view, told[-1].end)) is None:

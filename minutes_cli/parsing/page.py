@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from minutes_cli.checks import check
 from minutes_cli.grammar.matching import Grammar
 from minutes_cli.model import Clause, Coverage, Group, Item, Meeting, Minutes, Part, Passage, Source, SourceFacts, Span
@@ -95,6 +97,9 @@ def _opens(grammar: Grammar, text: str, start: int, end: int) -> bool:
     return any(grammar.match(section, text, start, end) is not None for section in ("block_heads", "movers", "metadata", "outcomes"))
 
 
+_RESOLVED = re.compile(r"\b(?:RESOLVED|AGREED)\b|\b[Rr]esolved\s(?:that|to|unanimously)\b")
+
+
 def _is_record(blocks: list[Block]) -> bool:
     """Whether the page holds a record at all, and not only an agenda: outcomes and told speech outweigh what is asked for (P11)."""
     strong = told = asked = 0
@@ -105,7 +110,7 @@ def _is_record(blocks: list[Block]) -> bool:
         elif block.kind == "outcome" or (block.kind == "block-head" and block.facts.get("side") in ("minutes", "decision")):
             strong += 1
         elif block.kind in ("prose", "labelled", "mover", "lead-in"):
-            if "RESOLVED" in block.view or "It was resolved" in block.view or "AGREED" in block.view:
+            if _RESOLVED.search(block.view):
                 strong += 1
             elif mood(block.words) == "to":
                 asked += 1

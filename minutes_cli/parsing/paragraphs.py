@@ -160,6 +160,8 @@ def _continues(
         return True
     length = above.end - above.start
     word = _FIRST_WORD.match(text, line.start, line.end)
+    if not unfinished and _bold(roles, above) != _bold(roles, line):
+        return False
     full = length + 1 + (word.end() - word.start() if word else 0) > FULL * layout.width
     if not full:
         return False
@@ -175,6 +177,10 @@ def _apart(roles: dict[int, tuple[frozenset[str], dict[str, str]]], above: Line,
         if names - {"heading"} or (names and values.get("heading") != "bold"):
             return True
     return False
+
+
+def _bold(roles: dict[int, tuple[frozenset[str], dict[str, str]]], line: Line) -> bool:
+    return roles.get(line.number, (frozenset(), {}))[1].get("heading") == "bold"
 
 
 def _side(roles: dict[int, tuple[frozenset[str], dict[str, str]]], line: Line) -> str | None:

@@ -47,6 +47,8 @@ _ONE_SUBJECT = re.compile(
 )
 _FACT = re.compile(r"\b(?:noted|confirmed|received|supported|accepted)\s(?:that|how|the\sfact)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"(?:and\s)?(?:so\s)?(?:(?:it|this|these|which|that)\s)?(?:was|were)\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?:which|that)\s(?:was|were)\s\w+\sin\s(?:19|20)[0-9]{2}\b|\bconfirmed\sas\s[£€$]", re.ASCII)
+"""A past year in a relative clause tells history, and a sum that was confirmed is a fact."""
 _ELSEWHERE = re.compile(
     r"\bat\s(?:the|its|their|a|an)\s[^.,;]{1,40}?\bmeeting\s(?:on|of|held|in)\b"
     r"|(?<=\sbetween)\s(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b|^\s?between\s(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b"
@@ -116,6 +118,8 @@ def decision_in(grammar: Grammar, view: str, begin: int, end: int) -> Match | No
         )
     ):
         return None
+    if _YEAR.search(sentence, max(0, found.start - 8), found.end + 12):
+        return None
     if _SOME.search(sentence, max(0, found.start - 10), found.start):
         return None
     if _ELSEWHERE.search(sentence, found.end, found.end + 80) or _is_opinion(sentence, found) or _is_ones_own(sentence, found):
@@ -156,6 +160,9 @@ _HEADING = re.compile(
 )
 
 
+_NUMBER_AHEAD = re.compile(r"[^.;:!?]{2,60}?\s(?=[0-9]{1,2}\.[0-9]{1,2}\s[A-Z])", re.ASCII)
+
+
 def own_words(view: str, begin: int, end: int) -> int:
     """Where a sentence begins behind the label and the heading that a clerk ran into it (``f) Vacancy - Mr Ash was co-opted.``)."""
     at = begin
@@ -163,6 +170,10 @@ def own_words(view: str, begin: int, end: int) -> int:
         label = _FRONT.match(view, at, end)
         if label is not None and label.end() < end:
             at = label.end()
+        number = _NUMBER_AHEAD.match(view, at, end)
+        if number is not None and _VERBAL.search(view, at, number.end()) is None:
+            at = number.end()
+            continue
         heading = _HEADING.match(view, at, end)
         if heading is None or end - heading.end() < 15 or _VERBAL.search(view, at, heading.end()) is not None:
             break

@@ -63,7 +63,24 @@ def settle(assembler: Assembler, usual_gap: int) -> tuple[list[GroupDraft], list
                 group.evidence = [Evidence("weak-words", "the words that open it do not always open a decision")]
             (dropped if _is_bare_name(group) else kept).append(group)
     _report_received(assembler, kept)
+    _move_seconded(assembler, kept)
     return kept, dropped
+
+
+_SECONDED = re.compile(
+    r"\bin\s(?:proposing|moving|seconding)\sthe\s(?:motion|amendment)\b|\b(?:seconded|proposed|moved)\sthe\s(?:motion|amendment)\b"
+    r"|\bthe\s(?:motion|amendment)\swas\s(?:proposed|seconded|moved)\b",
+    re.IGNORECASE,
+)
+
+
+def _move_seconded(assembler: Assembler, kept: list[GroupDraft]) -> None:
+    """A motion of which the record says that it was put forward or seconded was moved, and no longer only proposed (P11, P20)."""
+    for index, block, begin, end in assembler.narrative:
+        if _SECONDED.search(block.view, begin, end):
+            before = [group for group in kept if group.last < index]
+            if before and before[-1].status == "proposed" and before[-1].side != "agenda":
+                before[-1].status = "moved"
 
 
 _RECEIVED = re.compile(r"\b(?:received|noted|considered|adopted)\s(?:these|those|the\sabove)\sminutes\b", re.IGNORECASE)
