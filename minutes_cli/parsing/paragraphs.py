@@ -22,6 +22,7 @@ FULL = 0.88
 """Share of the width that a line and the next line's first word must fill for the break between them to be the printer's."""
 
 _TERMINAL = re.compile(r"[.:;!?…]['\"”’)\]]?$")
+_SENTENCE = re.compile(r"[.!?]['\"”’)\]]?$")
 _LOWER_START = re.compile(r"[a-z(£€$&,]")
 _OPEN_WORD = re.compile(r"(?:,|\b(?:and|or|of|the|to|for|by|in|with|a|an|from|at|on|that|as))$")
 _LISTED_LABEL = re.compile(r"\(?[0-9a-zA-Z]{1,5}[.)]{1,2}(?:,|\s(?:and|or|to|above|below)\b)")
@@ -160,7 +161,7 @@ def _continues(
         return True
     length = above.end - above.start
     word = _FIRST_WORD.match(text, line.start, line.end)
-    if not unfinished and _bold(roles, above) != _bold(roles, line):
+    if _SENTENCE.search(text, max(above.start, above.end - 3), above.end) and _bold(roles, above) != _bold(roles, line):
         return False
     full = length + 1 + (word.end() - word.start() if word else 0) > FULL * layout.width
     if not full:
