@@ -17,7 +17,7 @@ from minutes_cli.parsing.voting import is_vote_line, read_vote
 
 _ONLY_NAMES = re.compile(r"[\[(]?(?:proposed|moved|prop|proposer|seconded)\b", re.IGNORECASE)
 """A sentence that only says who moved is no decision of its own."""
-_ACTED = re.compile(r"\b(?:on|upon)\s(?:the|a)\s(?:proposal|proposition|motion)\sof\b", re.IGNORECASE)
+_ACTED = re.compile(r"\b(?:on|upon)\s{1,4}(?:the|a)\s{1,4}(?:proposal|proposition|motion)\s{1,4}of\b", re.IGNORECASE)
 _THIS = re.compile(
     r"(?:This|These)\s(?:was|were)\s(?:(?:then|also|duly|unanimously|all)\s){0,2}(?:agreed|approved|accepted|carried)\b(?!\sas\b)"
 )
@@ -28,6 +28,9 @@ MOST_LISTED = 40
 LONGEST_LISTED = 240
 """Code points: a longer paragraph is no line of such a list."""
 Told = tuple[int, Block, int, int]
+_ELECTION = re.compile(r"\b(?:election|appointment|office[- ]?bearers)\b", re.IGNORECASE)
+_TOOK = re.compile(r"\b(?:accepted|took\sthe\schair|no\sother\snominations?|was\s(?:duly\s)?elected)\b", re.IGNORECASE)
+"""What says, in a sentence of election, that who was proposed was elected."""
 _PROPOSED = re.compile(r"\b(?:proposed|propos(?:es|al)|moved|nominated)\b", re.IGNORECASE)
 
 
@@ -138,6 +141,8 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
             if group.status == "moved" and group.vote is None:
                 group.vote, lost = _voted_behind(grammar, block.view, high, end)
                 group.status = "moved" if group.vote is None else "decided"
+            if group.status == "moved" and item.title and _ELECTION.search(item.title) and _TOOK.search(block.view, low, high):
+                group.status = "decided"
             if lost:
                 group.status = "lost"
             found.append(group)

@@ -13,7 +13,7 @@ from minutes_cli.parsing.labels import label_at
 from minutes_cli.parsing.margins import Margins
 from minutes_cli.parsing.moods import mood, opens_quote
 from minutes_cli.parsing.motions import has_colons, read_movers
-from minutes_cli.parsing.prose import sentences
+from minutes_cli.parsing.prose import sentences, tells
 from minutes_cli.parsing.stems import announces
 from minutes_cli.parsing.voting import opens_votes, read_vote
 
@@ -30,6 +30,7 @@ NEAR = 120
 _RECOMMENDS = re.compile(r"\b(?:RECOMMEND(?:S|ED)?|[Rr]ecommend(?:s|ed)?)\b")
 _PROCEDURE = re.compile(r"\b(?:declarations?|apologies|disclosures?)\b|To\sreceive\b", re.IGNORECASE)
 """What every agenda asks for and nobody decides (T4)."""
+_TABLED = re.compile(r"\bthe\sfollowing\b", re.IGNORECASE)
 _ELECTION = re.compile(r"\b(?:election|appointment|office[- ]?bearers|officers)\b", re.IGNORECASE)
 _BY_WHOM = re.compile(r"[(\[]?(?:proposed|proposer|nominated|moved)\b", re.IGNORECASE)
 _FRAMES = re.compile(r"Motion\sto\s(?!approve|pass|adopt|receive)[a-z]{3,20}\b[^.:]{0,60}:\s{0,4}$", re.IGNORECASE)
@@ -377,6 +378,8 @@ def _matter_ends(view: str, begin: int) -> int:
         return len(view)
     end = begin
     for low, high in sentences(view, begin):
+        if end == begin and _TABLED.search(view, low, high) and not tells(view[high:]):
+            return len(view)
         if end > begin and mood(view[low:high]) not in ("that", "to") and not view.startswith(_GOES_ON, low):
             return end
         end = high

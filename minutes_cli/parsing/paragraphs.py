@@ -26,6 +26,9 @@ _SENTENCE = re.compile(r"[.!?]['\"”’)\]]?$")
 _LOWER_START = re.compile(r"[a-z(£€$&,]")
 _OPEN_WORD = re.compile(r"(?:,|\b(?:and|or|of|the|to|for|by|in|with|a|an|from|at|on|that|as))$")
 _LISTED_LABEL = re.compile(r"\(?[0-9a-zA-Z]{1,5}[.)]{1,2}(?:,|\s(?:and|or|to|above|below)\b)")
+_LIMB = re.compile(r"\(([b-h])\)\s")
+LONGEST_LIMB = 600
+"""Code points within which the limb before must stand."""
 _LETTER = re.compile(r"[a-z]")
 _FIRST_WORD = re.compile(r"\S{1,40}")
 _BLANKS = str.maketrans("\r\n\f\v", "    ")
@@ -155,7 +158,9 @@ def _continues(
     if line.gap > (layout.usual_gap if layout.loose else 0) and not interrupted:
         return False
     unfinished = _unfinished(text, above)
-    if opens(text, line.start, line.end) and not (unfinished and _LISTED_LABEL.match(text, line.start, line.end)):
+    if opens(text, line.start, line.end) and not (
+        unfinished and (_LISTED_LABEL.match(text, line.start, line.end) or _limb_goes_on(text, open_lines, line))
+    ):
         return False
     if unfinished and (interrupted or _LOWER_START.match(text, line.start) or _ends_open(text, above)):
         return True
@@ -178,6 +183,16 @@ def _apart(roles: dict[int, tuple[frozenset[str], dict[str, str]]], above: Line,
         if names - {"heading"} or (names and values.get("heading") != "bold"):
             return True
     return False
+
+
+def _limb_goes_on(text: str, open_lines: list[Line], line: Line) -> bool:
+    """Whether a line begins with the limb of a sentence whose limb before stands inside the lines above (P27)."""
+    limb = _LIMB.match(text, line.start, line.end)
+    if limb is None:
+        return False
+    start = max(open_lines[0].start + 1, open_lines[-1].end - LONGEST_LIMB)
+    at = text.find(f"({chr(ord(limb[1]) - 1)})", start, open_lines[-1].end)
+    return at > 0 and text[at - 1] in " \xa0" and text[max(start - 1, at - 8) : at].rstrip(" \xa0")[-1:] not in "\n\r:;.-–—"
 
 
 def _bold(roles: dict[int, tuple[frozenset[str], dict[str, str]]], line: Line) -> bool:
