@@ -76,11 +76,13 @@ _SECONDED = re.compile(
 
 def _move_seconded(assembler: Assembler, kept: list[GroupDraft]) -> None:
     """A motion of which the record says that it was put forward or seconded was moved, and no longer only proposed (P11, P20)."""
+    at = 0
     for index, block, begin, end in assembler.narrative:
-        if _SECONDED.search(block.view, begin, end):
-            before = [group for group in kept if group.last < index]
-            if before and before[-1].status == "proposed" and before[-1].side != "agenda":
-                before[-1].status = "moved"
+        while at < len(kept) and kept[at].last < index:
+            at += 1
+        before = kept[at - 1] if at else None
+        if before is not None and before.status == "proposed" and before.side != "agenda" and _SECONDED.search(block.view, begin, end):
+            before.status = "moved"
 
 
 _RECEIVED = re.compile(r"\b(?:received|noted|considered|adopted)\s(?:these|those|the\sabove)\sminutes\b", re.IGNORECASE)
@@ -88,11 +90,10 @@ _RECEIVED = re.compile(r"\b(?:received|noted|considered|adopted)\s(?:these|those
 
 def _report_received(assembler: Assembler, kept: list[GroupDraft]) -> None:
     """What stands above ``received these minutes`` was decided by the other body whose minutes they are (P43)."""
-    for index, block, begin, end in assembler.narrative:
-        if _RECEIVED.search(block.view, begin, end):
-            for group in kept:
-                if group.last < index and group.status == "decided":
-                    group.status = "reported"
+    received = max((index for index, block, begin, end in assembler.narrative if _RECEIVED.search(block.view, begin, end)), default=-1)
+    for group in kept:
+        if group.last < received and group.status == "decided":
+            group.status = "reported"
 
 
 def _is_bare_name(group: GroupDraft) -> bool:

@@ -78,7 +78,7 @@ class Walk:
     def _settle_contest(self, target: GroupDraft, view: str) -> bool:
         """Gives a motion and the amendment behind it what one vote made of both (P20)."""
         went = contest(view)
-        at = self.groups.index(target) if target in self.groups else 0
+        at = next((len(self.groups) - back for back in (1, 2) if len(self.groups) > back and self.groups[-back] is target), 0)
         if went is None or not at or not self.groups[at - 1].entries or self.groups[at - 1].vote is not None:
             return False
         for name, group in (("motion", self.groups[at - 1]), ("amendment", target)):
@@ -233,7 +233,10 @@ class Walk:
             return
         self.group = None
         if not group.entries:
-            self.groups.remove(group)
+            if self.groups[-1] is group:
+                self.groups.pop()
+            else:
+                self.groups.remove(group)
             if group.lead_in is not None:
                 self.ledger.parts.append(Part(group.lead_in, "lead-in"))
                 if group.origin in ("lead-in", "inline"):
