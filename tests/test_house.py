@@ -24,7 +24,7 @@ TOP_LEVEL = {
 
 FLOORS = (
     ("model",),
-    ("shown", "data"),
+    ("shown", "data", "collector"),
     ("errors",),
     ("grammar",),
     ("reading", "parsing", "comparing", "checks", "writing", "batch", "schema"),

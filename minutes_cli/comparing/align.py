@@ -12,10 +12,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from minutes_cli.collector import paused
 from minutes_cli.comparing import exact, similar
 from minutes_cli.comparing.beads import Growers, Spare, bring_home
 from minutes_cli.comparing.budget import Budget
-from minutes_cli.comparing.collector import paused
 from minutes_cli.comparing.corpus import Corpus
 from minutes_cli.comparing.entries import Entry, entries
 from minutes_cli.comparing.links import build_links

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 
+from minutes_cli.collector import paused
 from minutes_cli.comparing.align import align_entries
 from minutes_cli.comparing.budget import Budget
 from minutes_cli.comparing.choosing import Choice, NothingComparable, choose
-from minutes_cli.comparing.collector import paused
 from minutes_cli.comparing.entries import identify
 from minutes_cli.comparing.links import build_links
 from minutes_cli.comparing.notes import MEANING

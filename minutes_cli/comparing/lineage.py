@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from minutes_cli.collector import paused
 from minutes_cli.comparing.align import align_entries
 from minutes_cli.comparing.choosing import Choice, NothingComparable, choose
-from minutes_cli.comparing.collector import paused
 from minutes_cli.comparing.compare import compare_choice
 from minutes_cli.comparing.corpus import dice
 from minutes_cli.comparing.deadlines import parsed, term

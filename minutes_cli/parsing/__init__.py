@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
+from minutes_cli.collector import paused
 from minutes_cli.model import Minutes, Source
 
 
@@ -20,4 +21,5 @@ def parse(source: Source | str, grammar: str = "auto", *, narrative: bool = Fals
     if isinstance(source, str):
         source = Source("-", "text", source, hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest())
     chosen = choose(source.text)[0] if grammar == "auto" else load(grammar)
-    return read_page(source, chosen, narrative=narrative)
+    with paused():
+        return read_page(source, chosen, narrative=narrative)

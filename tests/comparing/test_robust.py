@@ -9,8 +9,8 @@ import time
 
 import pytest
 
+from minutes_cli.collector import paused
 from minutes_cli.comparing import align, change_words, compare, trace
-from minutes_cli.comparing.collector import paused
 from minutes_cli.model import Clause, Group, Item, Meeting, Minutes, Reference
 from tests.comparing.making import clauses, listed, minutes
 
