@@ -73,7 +73,11 @@ def _others(
 def _asked(groups: list[Group]) -> Group | None:
     """The list that answers speak of: what another body recommended, else what was proposed."""
     for status in ("reported", "proposed"):
-        lists = [group for group in groups if group.status == status and group.clauses and group.kind == "recommendation"]
+        lists = [
+            group
+            for group in groups
+            if group.status == status and group.clauses and (status == "proposed" or group.kind == "recommendation")
+        ]
         if lists:
             return max(lists, key=lambda group: len(group.clauses))
     return None

@@ -109,7 +109,7 @@ def _judge(
     assembler: Assembler, group: GroupDraft, earlier: list[GroupDraft], usual_gap: int, last_told: int, last_start: int, record: bool
 ) -> bool:
     if group.side == "agenda":
-        group.status, group.kind, group.certainty = "proposed", "recommendation", "certain"
+        group.status, group.certainty = "proposed", "certain"
         return True
     if group.side == "decision":
         group.status = "decided"
@@ -133,7 +133,7 @@ def _judge(
     before = group.after_narrative
     later = last_told > group.last or last_start > group.last
     if not record or (not before and group.side != "minutes" and later):
-        group.status, group.kind = "proposed", "recommendation"
+        group.status = "proposed"
         group.side = "agenda"
         group.certainty = "inferred" if later or group.certainty != "guess" else "guess"
         group.evidence = [Evidence("before-narrative", "stands before the record of the item")]
