@@ -9,7 +9,7 @@ from minutes_cli.parsing.blocks import Block, skip
 from minutes_cli.parsing.drafts import Movers
 from minutes_cli.parsing.lines import squeeze
 
-_MOVER_WORD = re.compile(r"mov|propos|second|motion|prop\.|/", re.IGNORECASE)
+_MOVER_WORD = re.compile(r"mov|propos|second|motion|\bprop\b|/", re.IGNORECASE)
 _COLONS = re.compile(r"\b(?:moved|proposed|seconded)\s?:|\bseconded\sby\s[^:.;]{3,60}:\s{1,4}(?=that\b)", re.IGNORECASE)
 _JOIN = re.compile(
     r"[,;:.]?\s*+(?:and\s)?(?:it\swas\s)?(?:(?:an?|the)\s(?:further\s)?(?:amendment|motion|resolution)[,:]?\s)?(?=that\b|to\b|“|\")",
@@ -69,6 +69,27 @@ def read_movers(block: Block, begin: int, end: int) -> Movers:
     return Movers(
         [squeeze(view[a:b]) for a, b in found.moved_by], [squeeze(view[a:b]) for a, b in found.seconded_by], spans, end, start + found.start
     )
+
+
+_BEHIND = re.compile(r"\.?\s{0,4}(?:[A-Z][^.\n]{1,40}\.\s{1,4})?(?=(?:Prop(?:osed|oser)?|Moved|Seconded)\b)")
+_ALL = re.compile(r"[\s,.;)]{0,4}(?:all\s(?:agreed|in\sfavour)|unanimous(?:ly)?(?:\sagreed)?)\b", re.IGNORECASE)
+STATED = 110
+"""Code points in which a statement of movers behind an outcome must end."""
+
+
+def movers_behind(block: Block, at: int) -> tuple[Movers, bool]:
+    """Who moved and seconded, where that is stated right behind an outcome that ends at ``at`` (``Prop. JB, 2nd GK, all agreed``, P09).
+
+    Also whether the statement adds that all agreed.
+    """
+    found = _BEHIND.match(block.view, at)
+    if found is None:
+        return Movers(), False
+    movers = read_movers(block, found.end(), min(len(block.view), found.end() + STATED))
+    start = block.paragraph.start
+    if not (movers.moved_by or movers.seconded_by) or movers.start - start - found.end() > 2:
+        return Movers(), False
+    return movers, _ALL.match(block.view, movers.end - start) is not None
 
 
 def has_colons(view: str, begin: int = 0) -> bool:

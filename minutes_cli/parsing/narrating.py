@@ -8,9 +8,9 @@ from minutes_cli.grammar.matching import Grammar
 from minutes_cli.model import Evidence, Span, Vote
 from minutes_cli.parsing.assembling import Assembler
 from minutes_cli.parsing.blocks import Block
-from minutes_cli.parsing.drafts import Entry, GroupDraft, places
+from minutes_cli.parsing.drafts import Entry, GroupDraft, Movers, places
 from minutes_cli.parsing.items import Draft
-from minutes_cli.parsing.motions import read_movers
+from minutes_cli.parsing.motions import movers_behind, read_movers
 from minutes_cli.parsing.prose import decision_in, own_words, sentences, tells
 from minutes_cli.parsing.titles import capitals
 from minutes_cli.parsing.voting import is_vote_line, read_vote
@@ -135,7 +135,13 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
             group.entries = [entry]
             group.first = group.last = index
             group.movers = movers
+            behind, agreed = movers_behind(block, high)
+            group.movers = Movers(
+                movers.moved_by or behind.moved_by, movers.seconded_by or behind.seconded_by, movers.spans + behind.spans, movers.end
+            )
             group.vote, lost = read_vote(block.view[low:high])
+            if agreed and group.vote is None:
+                group.vote = Vote("unanimous")
             if group.vote is not None and group.vote.outcome and not lost:
                 group.status = "decided"
             if group.status == "moved" and group.vote is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from minutes_cli.model import Evidence
+from minutes_cli.model import Evidence, Vote
 from minutes_cli.parsing.blocks import Block, skip
 from minutes_cli.parsing.drafts import GroupDraft, Movers, places
 from minutes_cli.parsing.formal import is_formal
@@ -12,7 +12,7 @@ from minutes_cli.parsing.inline import Inline, find_inline, give_back
 from minutes_cli.parsing.labels import label_at
 from minutes_cli.parsing.margins import Margins
 from minutes_cli.parsing.moods import mood, opens_quote
-from minutes_cli.parsing.motions import has_colons, read_movers
+from minutes_cli.parsing.motions import has_colons, movers_behind, read_movers
 from minutes_cli.parsing.prose import sentences, tells
 from minutes_cli.parsing.stems import announces
 from minutes_cli.parsing.voting import opens_votes, read_vote
@@ -247,6 +247,15 @@ class Openings(Margins):
     def _moved_behind(self, block: Block, begin: int) -> int:
         """Takes a mover's statement that stands as a sentence of its own right behind an outcome (P09); returns where the rest begins."""
         target = self.groups[-1] if self.groups else None
+        if target is not None and not target.movers:
+            behind, agreed = movers_behind(block, begin)
+            if behind:
+                target.movers = behind
+                if agreed and target.vote is None:
+                    target.vote = Vote("unanimous")
+                end = behind.end - block.paragraph.start
+                self.ledger.claim(places(block.paragraph, begin, end), "mover")
+                return skip(block.view, end, ".,;") if not agreed else end
         first = next(iter(sentences(block.view, begin)), None)
         if target is None or target.movers or first is None or first[1] - first[0] > NEAR:
             return begin
