@@ -35,6 +35,7 @@ _SITTING = re.compile(
 
 _ELSEWHERE = re.compile(r"(?:at|in)\sits\s|further\sto\b|extracts?\sfrom\b|following\b", re.IGNORECASE)
 """How sentences about other sittings begin."""
+_DASH = re.compile(r"\s[-–—]\s")
 _RECORD = frozenset(["lead-in", "block-head", "labelled", "mover", "outcome", "reasons"])
 
 
@@ -50,6 +51,18 @@ def _record_begins(drafts: list[Draft]) -> int:
             if block.kind in _RECORD or (block.kind == "item-head" and draft.number):
                 return block.paragraph.start
     return sys.maxsize
+
+
+def _headed(words: str) -> str | None:
+    """The body in a page's head of names and dates with dashes between; the innermost of several."""
+    body = None
+    for piece in _DASH.split(words):
+        named = _NAMED.fullmatch(piece.strip(" .:"))
+        if named is not None:
+            body = squeeze(named["body"])
+        elif not find_dates(piece):
+            return None
+    return body
 
 
 def meeting_of(paragraphs: list[Paragraph], hints: list[Hint], drafts: list[Draft]) -> Meeting:
@@ -87,6 +100,8 @@ def meeting_of(paragraphs: list[Paragraph], hints: list[Hint], drafts: list[Draf
             named = _NAMED.search(words, found.start("body") if found else 0)
             if named and (found or squeeze(named["body"]) == words.strip(" .:")):
                 meeting.body = squeeze(named["body"])
+            elif named:
+                meeting.body = _headed(words)
         if meeting.venue is None:
             venue = _VENUE.search(words)
             if venue:
