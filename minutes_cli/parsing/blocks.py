@@ -40,10 +40,11 @@ class Block:
     next_label: Label | None = None
     """The label of the same shape that is printed next in the item."""
 
-    @property
-    def view(self) -> str:
-        """The paragraph's characters, one for one, breaks blanked."""
-        return self.paragraph.view
+    view: str = field(init=False, repr=False)
+    """The paragraph's characters, one for one, breaks blanked."""
+
+    def __post_init__(self) -> None:
+        self.view = self.paragraph.view
 
     @property
     def words(self) -> str:
@@ -272,7 +273,7 @@ def _heads_inside(paragraphs: list[Paragraph]) -> list[Paragraph]:
     for paragraph in paragraphs:
         view = paragraph.view
         cuts = []
-        if len(paragraph.pieces) == 1 and len(view) > 40 and (":" in view or any(c.isdigit() for c in view[1:])):
+        if len(paragraph.pieces) == 1 and len(view) > 40 and (":" in view or any(map(str.isdigit, view[1:]))):
             cuts = [
                 found.start()
                 for found in _HEAD_INSIDE.finditer(view, 1)
@@ -312,11 +313,32 @@ def _cut_off(paragraphs: list[Paragraph]) -> list[Paragraph]:
     return parted
 
 
+_SECTIONS = {
+    "furniture": "furniture",
+    "block-head": "block_heads",
+    "metadata": "metadata",
+    "reasons": "reasons",
+    "alternatives": "alternatives",
+    "notes": "notes",
+    "actions": "actions",
+    "declaration": "declarations",
+    "outcome": "outcomes",
+    "mover": "movers",
+    "stop-head": "stop_heads",
+}
+"""The section of the grammar without which a rule says nothing about words that stand at a paragraph's very beginning."""
+
+
 def classify(grammar: Grammar, paragraphs: list[Paragraph]) -> list[Block]:
     """Asks the rules about every paragraph; what none claims is prose."""
     blocks = []
     for paragraph in _cut_off(_heads_inside(paragraphs)):
-        for _, rule in RULES:
+        view = paragraph.view
+        at_once = not paragraph.roles and skip(view, 0, "[(•·▪●\uf0b7") == 0
+        standing = grammar.standing(view) if at_once else ()
+        for name, rule in RULES:
+            if at_once and _SECTIONS.get(name, "") not in ("", *standing):
+                continue
             block = rule(grammar, paragraph)
             if block is not None:
                 break

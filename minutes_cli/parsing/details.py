@@ -56,7 +56,7 @@ def describe(text: str, clause: Clause, parent: Clause | None) -> list[FoundRefe
     if not view.strip():
         return []
     clause.action = find_action(view) or _named_action(view)
-    adopted = _ADOPTS.search(view)
+    adopted = _ADOPTS.search(view) if "recommendation" in view.casefold() else None
     if adopted is not None:
         clause.by_reference = squeeze(adopted["passive"] or adopted["active"])
     clause.to = [name for low, high in find_addressees(view) if (name := squeeze(view[low:high])).casefold() not in _NOBODY]

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 _LINE = re.compile(r"([^\r\n\f]*+)(\r\n|[\r\n\f])?")
+_BREAK = re.compile(r"\r\n|[\r\n\f]")
 
 
 @dataclass(slots=True)
@@ -55,9 +56,4 @@ def squeeze(text: str) -> str:
 
 def line_starts(text: str) -> list[int]:
     """The offset at which each line begins, for finding a line's number by bisection."""
-    starts = [0]
-    for found in _LINE.finditer(text):
-        if found[2] is None:
-            break
-        starts.append(found.end())
-    return starts
+    return [0, *(found.end() for found in _BREAK.finditer(text))]

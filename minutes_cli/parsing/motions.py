@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.grammar.parts.basis import holds
 from minutes_cli.grammar.parts.movers import find_movers
 from minutes_cli.parsing.blocks import Block, skip
 from minutes_cli.parsing.drafts import Movers
 from minutes_cli.parsing.lines import squeeze
 
-_MOVER_WORD = re.compile(r"mov|propos|second|motion|\bprop\b|/", re.IGNORECASE)
+_MOVER_STEMS = ("mov", "prop", "second", "motion", "/")
 _COLONS = re.compile(r"\b(?:moved|proposed|seconded)\s?:|\bseconded\sby\s[^:.;]{3,60}:\s{1,4}(?=that\b)", re.IGNORECASE)
 _JOIN = re.compile(
     r"[,;:.]?\s*+(?:and\s)?(?:it\swas\s)?(?:(?:an?|the)\s(?:further\s)?(?:amendment|motion|resolution)[,:]?\s)?(?=that\b|to\b|“|\")",
@@ -58,7 +59,7 @@ class Motions:
 def read_movers(block: Block, begin: int, end: int) -> Movers:
     """Movers and seconders named in a stretch of a block; empty where there are none."""
     view = block.view[begin:end]
-    if not _MOVER_WORD.search(view):
+    if not holds(view, _MOVER_STEMS):
         return Movers()
     found = find_movers(view)
     if found is None:
@@ -94,4 +95,4 @@ def movers_behind(block: Block, at: int) -> tuple[Movers, bool]:
 
 def has_colons(view: str, begin: int = 0) -> bool:
     """Whether a statement of movers in the style of a form stands in the words (``Moved: A Seconded: B``)."""
-    return _COLONS.search(view, begin) is not None
+    return ":" in view and _COLONS.search(view, begin) is not None

@@ -68,9 +68,8 @@ def read_page(source: Source, grammar: Grammar, *, narrative: bool = False) -> M
     minutes.parts, missing = cover(text, ledger.parts)
     minutes.unparsed = [Passage(squeeze(text[start:end]), (start, end)) for start, end in missing]
     blank = sum(map(len, text.split()))
-    minutes.coverage = Coverage(
-        blank, sum(sum(map(len, text[part.span[0] : part.span[1]].split())) for part in minutes.parts if part.role != "unparsed")
-    )
+    unclaimed = sum(sum(map(len, text[part.span[0] : part.span[1]].split())) for part in minutes.parts if part.role == "unparsed")
+    minutes.coverage = Coverage(blank, blank - unclaimed)
     mark_generated(minutes, source.hints)
     minutes.findings = check(minutes)
     number_lines(minutes, text, source.page_starts)

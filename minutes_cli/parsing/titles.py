@@ -90,8 +90,8 @@ def number_at(view: str, at: int = 0) -> Numbered | None:
 
 def capitals(words: str) -> bool:
     """Whether a line is printed in capitals."""
-    letters = [c for c in words if c.isalpha()]
-    return len(letters) >= 3 and sum(c.isupper() for c in letters) * 10 >= len(letters) * 8
+    letters = list(filter(str.isalpha, words))
+    return len(letters) >= 3 and sum(map(str.isupper, letters)) * 10 >= len(letters) * 8
 
 
 _OUTCOMES = frozenset(["RESOLVED", "AGREED", "RECOMMENDED", "THAT", "CARRIED", "MOVED", "NOTED", "APPROVED", "IT"])

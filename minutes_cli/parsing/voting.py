@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from minutes_cli.grammar.matching import Grammar
+from minutes_cli.grammar.parts.basis import holds
 from minutes_cli.grammar.parts.votes import FoundVote, find_vote
 from minutes_cli.model import Vote
 from minutes_cli.parsing.blocks import Block
@@ -20,7 +21,12 @@ _ONE_WORD = re.compile(r"\W{0,4}(?:the\s)?(?:motion\s)?(?:was\s)?(carried|passed
 _VOTED = re.compile(
     r"\b(?:vot\w+|carried|lost|rejected|unanimous\w*|favou?r|against|abst\w+|nem\.?\scon|passed|defeated|failed|unfryd\w*)\b", re.IGNORECASE
 )
+_VOTED_STEMS = ("vot", "carried", "lost", "rejected", "unanim", "favo", "against", "abst", "nem", "passed", "defeated", "failed", "unfryd")
 _PUT = re.compile(r"\bput\sto\s(?:the|a)\s(?:vote|meeting)\b", re.IGNORECASE)
+
+
+def _voted(view: str) -> bool:
+    return holds(view, _VOTED_STEMS) and _VOTED.search(view) is not None
 
 
 def opens_votes(block: Block) -> bool:
@@ -31,7 +37,7 @@ def opens_votes(block: Block) -> bool:
 
 def is_vote_line(grammar: Grammar, view: str) -> bool:
     """Whether a short paragraph does nothing but tell how the vote went."""
-    if len(view) > 240 or not _VOTED.search(view) or mood(view) == "that":
+    if len(view) > 240 or not _voted(view) or mood(view) == "that":
         return False
     found = find_vote(view)
     if found is None:
@@ -45,7 +51,7 @@ def is_vote_line(grammar: Grammar, view: str) -> bool:
 
 def read_vote(view: str) -> tuple[Vote | None, bool]:
     """The vote that words tell of, and whether it was lost. The view may hold several lines."""
-    if not _VOTED.search(view) and not _HEAD.match(view):
+    if not _voted(view) and not _HEAD.match(view):
         return None, False
     found = find_vote(view)
     if found is None:
