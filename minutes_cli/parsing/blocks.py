@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from minutes_cli.grammar.matching import Grammar, Match
 from minutes_cli.parsing.formal import is_formal
 from minutes_cli.parsing.labels import SPACES, Label, label_at
 from minutes_cli.parsing.moods import mood
 from minutes_cli.parsing.paragraphs import Paragraph
+from minutes_cli.parsing.parting import parted
 from minutes_cli.parsing.stems import announces
 
 _FILLER = SPACES + "\r\n|>*_"
@@ -260,59 +261,6 @@ RULES: tuple[tuple[str, Rule], ...] = (
 """Every rule, by name, in the order in which they are asked."""
 
 
-_HEAD_INSIDE = re.compile(
-    r"(?<=[\s|])(?=(?:Minutes|Minute|Decision|Decisions|Supporting\sdocuments|Additional\sdocuments|Reasons?\sfor\s[Dd]ecision):\s)"
-    r"|(?<=[\s|])(?=[0-9]{1,5}[a-z]?\.?\s[A-Z][A-Z’',&-]{2,30}\s(?:[A-Z][A-Z’',&-]{1,30}\s){1,12})"
-)
-_SENTENCE_END = re.compile(r"[.|:;)0-9]\s{0,4}$|KB\s{0,4}$|\b(?!for\b|the\b|of\b|and\b)[a-z]{2,20}\s{0,4}$")
-
-
-def _heads_inside(paragraphs: list[Paragraph]) -> list[Paragraph]:
-    """Parts a page that an extraction ran together at the heads inside its lines (``… PDF 40 KB Minutes: That …``, P27, P54)."""
-    parted: list[Paragraph] = []
-    for paragraph in paragraphs:
-        view = paragraph.view
-        cuts = []
-        if len(paragraph.pieces) == 1 and len(view) > 40 and (":" in view or any(map(str.isdigit, view[1:]))):
-            cuts = [
-                found.start()
-                for found in _HEAD_INSIDE.finditer(view, 1)
-                if _SENTENCE_END.search(view, max(0, found.start() - 12), found.start())
-            ]
-        start = 0
-        for cut in [*cuts, len(view)]:
-            words = view[start:cut].rstrip()
-            if words.strip():
-                low = paragraph.start + start
-                piece = (low, low + len(words))
-                parted.append(
-                    replace(paragraph, start=piece[0], end=piece[1], view=words, pieces=[piece], gap=paragraph.gap if not start else 0)
-                    if cuts
-                    else paragraph
-                )
-            start = cut
-    return parted
-
-
-_CUT = re.compile(r"(?:\.{3}|…)\s{0,4}(?=[Vv]iew\sthe\sfull\b)")
-
-
-def _cut_off(paragraphs: list[Paragraph]) -> list[Paragraph]:
-    """Parts a page's ``...  view the full minutes text`` from the words that it cuts off (P36)."""
-    parted = []
-    for paragraph in paragraphs:
-        found = _CUT.search(paragraph.view, max(0, len(paragraph.view) - 120)) if "iew the full" in paragraph.view else None
-        if found is None or found.start() == 0 or len(paragraph.pieces) > 1:
-            parted.append(paragraph)
-            continue
-        at = paragraph.start + found.end()
-        head = paragraph.view[: found.end()].rstrip()
-        end = paragraph.start + len(head)
-        parted.append(replace(paragraph, end=end, view=head, pieces=[(paragraph.start, end)]))
-        parted.append(replace(paragraph, start=at, view=paragraph.view[found.end() :], pieces=[(at, paragraph.end)], gap=0))
-    return parted
-
-
 _SECTIONS = {
     "furniture": "furniture",
     "block-head": "block_heads",
@@ -332,7 +280,7 @@ _SECTIONS = {
 def classify(grammar: Grammar, paragraphs: list[Paragraph]) -> list[Block]:
     """Asks the rules about every paragraph; what none claims is prose."""
     blocks = []
-    for paragraph in _cut_off(_heads_inside(paragraphs)):
+    for paragraph in parted(paragraphs):
         view = paragraph.view
         at_once = not paragraph.roles and skip(view, 0, "[(•·▪●\uf0b7") == 0
         standing = grammar.standing(view) if at_once else ()
