@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.responses import FoundResponse, find_responses
 from minutes_cli.model import Clause, Group, Item, Response
 from minutes_cli.parsing.drafts import places
@@ -33,7 +34,7 @@ def find_answers(text: str, item: Item, told: list[tuple[Paragraph, int, int]]) 
             item.responses.extend(_others(text, paragraph, begin, end, found, response, asked))
 
 
-_CHAIN = re.compile(
+_CHAIN = late(
     r",?\s(?:and|but|while)\s(?P<verb>accepted|agreed|deferred|rejected|refused|noted)\sthe\s(?P<which>first|second|third|fourth|fifth|last)(?:\sone)?(?=[\s,;.]|$)",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from minutes_cli.grammar.late import late
 from minutes_cli.grammar.matching import Grammar, Match
 from minutes_cli.parsing.formal import is_formal
 from minutes_cli.parsing.labels import SPACES, Label, label_at
@@ -78,11 +79,11 @@ def furniture(grammar: Grammar, paragraph: Paragraph) -> Block | None:
     return Block(paragraph, kind, match=found, facts=dict(found.phrase.facts))
 
 
-_MEETING = re.compile(
+_MEETING = late(
     r"Meeting:\s{0,4}+(?P<date>[0-9]{1,2}/[0-9]{1,2}/[0-9]{4})\s{0,4}+[-–—]\s{0,4}+(?P<body>[^()\n]{2,120}+)(?:\(Item\s(?P<number>[^)\s]{1,12})\))?",
     re.IGNORECASE,
 )
-_DATED = re.compile(r"(?P<date>[0-9]{1,2}/[0-9]{1,2}/[0-9]{4})\s{0,4}+[-–—]\s{0,4}+(?P<title>\S[^\n]{2,300}+)")
+_DATED = late(r"(?P<date>[0-9]{1,2}/[0-9]{1,2}/[0-9]{4})\s{0,4}+[-–—]\s{0,4}+(?P<title>\S[^\n]{2,300}+)")
 
 
 def meeting_head(grammar: Grammar, paragraph: Paragraph) -> Block | None:
@@ -154,7 +155,7 @@ def report_from(grammar: Grammar, paragraph: Paragraph) -> Block | None:
     return Block(paragraph, "report-from", body=found.start("who"))
 
 
-_REPORT_FROM = re.compile(r"(?:Joint\s)?Report\s(?:from|of|by)\s(?:the\s)?(?P<who>[A-Z][^.:;]{2,160}+)\.?\s{0,3}+$")
+_REPORT_FROM = late(r"(?:Joint\s)?Report\s(?:from|of|by)\s(?:the\s)?(?P<who>[A-Z][^.:;]{2,160}+)\.?\s{0,3}+$")
 
 
 def lead_in(grammar: Grammar, paragraph: Paragraph) -> Block | None:
@@ -189,10 +190,10 @@ def lead_in(grammar: Grammar, paragraph: Paragraph) -> Block | None:
     return Block(paragraph, "lead-in", label, mark, skip(view, found.end), found, dict(found.phrase.facts))
 
 
-_LAST_LABEL = re.compile(r"\(\s?(?:[0-9]{1,2}|[A-Za-z]|[ivx]{2,4})\s?\)\s*(?:(?:that|to)\b[\s:;,–-]{0,4})?$", re.IGNORECASE)
+_LAST_LABEL = late(r"\(\s?(?:[0-9]{1,2}|[A-Za-z]|[ivx]{2,4})\s?\)\s*(?:(?:that|to)\b[\s:;,–-]{0,4})?$", re.IGNORECASE)
 
 
-_LAST_NUMBER = re.compile(r"\s[0-9]{1,4}/[0-9]{1,4}/[0-9]{1,4}$", re.ASCII)
+_LAST_NUMBER = late(r"\s[0-9]{1,4}/[0-9]{1,4}/[0-9]{1,4}$", re.ASCII)
 
 
 def trim_label(found: Match, view: str) -> None:
@@ -203,10 +204,10 @@ def trim_label(found: Match, view: str) -> None:
         found.end = found.start + len(view[found.start : found.start + label.start()].rstrip())
 
 
-_OPTIONS = re.compile(r"\boptions?\b", re.IGNORECASE)
+_OPTIONS = late(r"\boptions?\b", re.IGNORECASE)
 """What introduces options asks for nothing (T8)."""
-_REMINDS = re.compile(r"\breminded\b", re.IGNORECASE)
-_INFINITIVE = re.compile(r"To\s(?!resolve|RESOLVE|recommend|RECOMMEND)[a-zA-Z]{3,20}$")
+_REMINDS = late(r"\breminded\b", re.IGNORECASE)
+_INFINITIVE = late(r"To\s(?!resolve|RESOLVE|recommend|RECOMMEND)[a-zA-Z]{3,20}$")
 """``To consider`` opens what an agenda asks for; it is part of the words asked, no lead-in (P11)."""
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
+from minutes_cli.grammar.late import late
 from minutes_cli.model import Group, Item
 from minutes_cli.parsing.tree import walk
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = late(r"[^\W_]+")
 TELLING = 12
 """Words that two groups on the same side must share to be one decision printed twice, and not two alike answers."""
 ALIKE = 0.8

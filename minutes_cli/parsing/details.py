@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.actions import find_action
 from minutes_cli.grammar.parts.addressees import find_addressees
 from minutes_cli.grammar.parts.deadlines import find_deadline
@@ -13,22 +14,22 @@ from minutes_cli.parsing.labels import readings
 from minutes_cli.parsing.lines import squeeze
 
 _BREAKS = str.maketrans("\r\n\f\v", "    ")
-_REFERS = re.compile(
+_REFERS = late(
     r"\b(?:recommendation|resolution|clause|part|paragraph|point|item|minute|appendi|schedule|article|section|annex|above|below|option)",
     re.IGNORECASE,
 )
-_TIME = re.compile(r"\b(?:within|by|before|until|no\slater|not\slater|in|after|prior|following|end)\b", re.IGNORECASE)
-_ADOPTS = re.compile(
+_TIME = late(r"\b(?:within|by|before|until|no\slater|not\slater|in|after|prior|following|end)\b", re.IGNORECASE)
+_ADOPTS = late(
     r"(?P<passive>(?:(?:all\s(?:of\s)?)?the\s)?(?:officers?[’']?s?\s)?recommendations?\b[^.;:]{0,120}?)(?<!\sto)\s(?:be|are|is)\s(?:hereby\s)?(?:approved|agreed|adopted|accepted|endorsed|supported)\b"
     r"|\b(?:approve|agree|adopt|accept|endorse|support)s?\s(?P<active>(?:all\s(?:of\s)?)?the\s(?:officers?[’']?s?\s)?recommendations?\b[^.;:,]{0,120})",
     re.IGNORECASE,
 )
 """What adopts recommendations without repeating them (P12)."""
 _NOUNS = {"approval": "approve", "refusal": "refuse", "deferral": "defer", "referral": "refer", "delegation": "delegate"}
-_NOUN = re.compile(rf"\s{{0,4}}({'|'.join(_NOUNS)})\s(?:to|of|for|from|is|be)\b", re.IGNORECASE)
+_NOUN = late(rf"\s{{0,4}}({'|'.join(_NOUNS)})\s(?:to|of|for|from|is|be)\b", re.IGNORECASE)
 _NOBODY = frozenset({"approval", "refusal", "acceptance", "adoption"})
-_SENT = re.compile(r"\b(?:recommend(?:s|ed)?|submitted|forwarded|referred|put|sent|presented|made|go|passed|commended)\b", re.IGNORECASE)
-_ANNOUNCED = re.compile(r"\brecommend\w*\b[^.;]{0,120}$", re.IGNORECASE)
+_SENT = late(r"\b(?:recommend(?:s|ed)?|submitted|forwarded|referred|put|sent|presented|made|go|passed|commended)\b", re.IGNORECASE)
+_ANNOUNCED = late(r"\brecommend\w*\b[^.;]{0,120}$", re.IGNORECASE)
 
 
 def clause_view(text: str, clause: Clause) -> tuple[str, int]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.grammar.late import late
 from minutes_cli.parsing.blocks import Block, skip
 from minutes_cli.parsing.drafts import Entry, GroupDraft, places
 from minutes_cli.parsing.flattened import Inner, bare_pieces, buried, flattened
 from minutes_cli.parsing.labels import Label, label_at
 from minutes_cli.parsing.stems import announces
 
-_FRONT = re.compile(r"(?:that|to|the\s\w+|that\s(?:the\s)?\w+)?\s{0,4}+[,:;–—-]{0,3}\s{0,4}+(?=[(0-9A-Za-z·•])", re.IGNORECASE)
+_FRONT = late(r"(?:that|to|the\s\w+|that\s(?:the\s)?\w+)?\s{0,4}+[,:;–—-]{0,3}\s{0,4}+(?=[(0-9A-Za-z·•])", re.IGNORECASE)
 
 
 def add_paragraph(group: GroupDraft, block: Block, begin: int, *, opened: bool, end: int | None = None) -> None:

@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from minutes_cli.grammar.late import late
 from minutes_cli.parsing.labels import SPACES, Label, label_at
 from minutes_cli.parsing.moods import quotations
 from minutes_cli.parsing.series import Series
 
-_CANDIDATE = re.compile(
+_CANDIDATE = late(
     r"(?:(?<=[\s|])|(?<=^))(?=\([0-9A-Za-z]{1,6}\)|[0-9]{1,3}[.)][\s|]|[0-9]{1,3}[.)][A-Z]|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}[\s|]|[a-z]{1,5}[.)][\s|]|[A-Z][).:][\s|]|[·•▪●\uf0b7\uf0a7])"
 )
-_BEFORE_NUMBER = re.compile(
+_BEFORE_NUMBER = late(
     r"(?:\b(?:no|nos|para|paras|paragraph|section|item|minute|clause|part|art|article|page|p|vol|ref|rule|appendix)\.?)$", re.IGNORECASE
 )
 _LOOK_BACK = 24
@@ -91,7 +92,7 @@ def _candidates(view: str, begin: int, end: int) -> list[_Candidate]:
     return found
 
 
-_NEXT_BARE = re.compile(r"(?<=[;.])\s{1,8}(?:and\s)?([A-Z])\s{1,8}(?=\S)")
+_NEXT_BARE = late(r"(?<=[;.])\s{1,8}(?:and\s)?([A-Z])\s{1,8}(?=\S)")
 
 
 def bare_pieces(view: str, begin: int, end: int) -> list[Inner]:
@@ -155,7 +156,7 @@ def flattened(view: str, begin: int, end: int, series: Series, *, opened: bool) 
     return found
 
 
-_AFTER_LIST = re.compile(r"[\s,;](?:[-–—]\s?)(?:be|is|are|was|were|shall|to\sbe|have|has)\b")
+_AFTER_LIST = late(r"[\s,;](?:[-–—]\s?)(?:be|is|are|was|were|shall|to\sbe|have|has)\b")
 
 
 def is_one_sentence(front: str, last: str) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.grammar.late import late
 from minutes_cli.grammar.matching import Match
 
-_FORMAL = re.compile(
+_FORMAL = late(
     r"\bresolve[ds]?\b|\bR\s?E\s?S\s?O\s?L\s?V\s?E\s?D\b|\bpenderfyn\w+|\b(?:AGREED|RECOMMENDED|RECOMMENDS|APPROVED|DECIDED|NOTED|ADOPTED|DETERMINED)\b",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from minutes_cli.grammar.late import late
 from minutes_cli.grammar.matching import Grammar, Match
 from minutes_cli.parsing.blocks import Block, skip, trim_label
 from minutes_cli.parsing.formal import is_formal
@@ -12,16 +13,16 @@ from minutes_cli.parsing.labels import label_at
 from minutes_cli.parsing.moods import quotations
 from minutes_cli.parsing.prose import told_by_somebody
 
-_TRIGGER = re.compile(
+_TRIGGER = late(
     r"\b(?:RESOLVED|AGREED|RECOMMENDED|CARRIED|(?:[Rr]esolve|[Aa]gree|[Rr]ecommend|[Dd]ecide)[ds]?|[A-ZŶ]{9,}|[Pp]enderfyn\w+)\b"
 )
-_DATED = re.compile(
+_DATED = late(
     r"\b(?:in|on|of|since)\s(?:[0-9]{1,2}(?:st|nd|rd|th)?\s)?(?:January|February|March|April|May|June|July|August|September|October|November|December)?\s?,?\s?(?:19|20)[0-9]{2}\b|\blast\s(?:year|month|meeting)\b",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"[,;]\s|\band\s(?:it|so|was|then)\b|\bwas\sread\b|\bit\swas\b")
+_JOINED = late(r"[,;]\s|\band\s(?:it|so|was|then)\b|\bwas\sread\b|\bit\swas\b")
 """What stands between the date of something else and this meeting's own verb."""
-_GIVEN_BACK = re.compile(r"(?<!\w)(?:that|to),?\s*$", re.IGNORECASE)
+_GIVEN_BACK = late(r"(?<!\w)(?:that|to),?\s*$", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from minutes_cli.grammar.late import late
 from minutes_cli.parsing.blocks import Block, skip
 from minutes_cli.parsing.moods import mood
 from minutes_cli.parsing.prose import tells
@@ -101,11 +102,11 @@ def split_items(blocks: list[Block], decision_page: bool) -> list[Draft]:
     return drafts
 
 
-_MINUTES = re.compile(r"minutes\b", re.IGNORECASE)
-_LISTING = re.compile(r"\s{0,4}agenda\sand\b|\s{0,4}agenda,\s", re.IGNORECASE)
+_MINUTES = late(r"minutes\b", re.IGNORECASE)
+_LISTING = late(r"\s{0,4}agenda\sand\b|\s{0,4}agenda,\s", re.IGNORECASE)
 """Heads of pages that list a whole meeting: what follows names the sitting, not an item."""
-_TABLE_HEAD = re.compile(r"\s{0,4}(?:items?|no\.?)\b[\s|.]{0,6}(?:items?)?[\s|.]{0,6}$", re.IGNORECASE)
-_ICON = re.compile(r"(?<=\s)(?:pdf\sicon\s|PDF\s[0-9,.]{1,12}\s?[KMG]B|\([0-9,.]{1,12}\s?[KMG]B\)|ref:\s)", re.IGNORECASE)
+_TABLE_HEAD = late(r"\s{0,4}(?:items?|no\.?)\b[\s|.]{0,6}(?:items?)?[\s|.]{0,6}$", re.IGNORECASE)
+_ICON = late(r"(?<=\s)(?:pdf\sicon\s|PDF\s[0-9,.]{1,12}\s?[KMG]B|\([0-9,.]{1,12}\s?[KMG]B\)|ref:\s)", re.IGNORECASE)
 
 
 def clean_title(words: str, number: str | None) -> str:

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from minutes_cli.grammar.late import late
+
 LONGEST = 16
 """Code points of the longest label (R08)."""
 
@@ -28,15 +30,15 @@ SPACES = " \t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2
 
 _SPACE = f"[{SPACES}]"
 _TOKEN = r"(?P<token>[0-9]{1,3}|[a-z]{1,8}|[A-Z]{1,8})"
-_BRACKETED = re.compile(rf"\(\ ?{_TOKEN}\ ?[)}}\]](?P<dot>\.?)", re.ASCII | re.VERBOSE)
-_CLOSED = re.compile(rf"{_TOKEN}\ ?(?P<close>[.):])(?!\))", re.ASCII | re.VERBOSE)
-_DECIMAL = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,3}){1,4}(?P<close>[.)]?)", re.ASCII)
-_COMPOUND = re.compile(r"[0-9]{1,3}(?:\.[a-z]\b[.)]?|[a-z][.)]|\([a-z]\)[.)]?)", re.ASCII)
-_NUMBER = re.compile(
+_BRACKETED = late(rf"\(\ ?{_TOKEN}\ ?[)}}\]](?P<dot>\.?)", re.ASCII | re.VERBOSE)
+_CLOSED = late(rf"{_TOKEN}\ ?(?P<close>[.):])(?!\))", re.ASCII | re.VERBOSE)
+_DECIMAL = late(r"[0-9]{1,4}(?:\.[0-9]{1,3}){1,4}(?P<close>[.)]?)", re.ASCII)
+_COMPOUND = late(r"[0-9]{1,3}(?:\.[a-z]\b[.)]?|[a-z][.)]|\([a-z]\)[.)]?)", re.ASCII)
+_NUMBER = late(
     r"[0-9]{1,4}/(?:19|20)[0-9]{2}|[0-9]{1,4}/[0-9]{1,4}/[0-9]{1,3}(?:\.[0-9]{1,3})?|[0-9]{1,4}/[0-9]{1,3}\.[0-9]{1,3}", re.ASCII
 )
-_BARE = re.compile(r"(?P<token>[0-9]{1,2}|[A-Z]|[ivx]{1,4})(?=[\t\xa0 ])", re.ASCII)
-_LETTERS = re.compile(r"([a-z])\1?|([A-Z])\2?", re.ASCII)
+_BARE = late(r"(?P<token>[0-9]{1,2}|[A-Z]|[ivx]{1,4})(?=[\t\xa0 ])", re.ASCII)
+_LETTERS = late(r"([a-z])\1?|([A-Z])\2?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

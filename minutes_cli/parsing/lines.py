@@ -6,11 +6,12 @@ line survives, since a dropped heading leaves nothing but a longer gap (phenomen
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-_LINE = re.compile(r"([^\r\n\f]*+)(\r\n|[\r\n\f])?")
-_BREAK = re.compile(r"\r\n|[\r\n\f]")
+from minutes_cli.grammar.late import late
+
+_LINE = late(r"([^\r\n\f]*+)(\r\n|[\r\n\f])?")
+_BREAK = late(r"\r\n|[\r\n\f]")
 
 
 @dataclass(slots=True)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.grammar.late import late
 from minutes_cli.model import Span
 from minutes_cli.parsing.blocks import Block
 from minutes_cli.parsing.drafts import places
 from minutes_cli.parsing.questions import goes_on
 from minutes_cli.parsing.walking import Walk
 
-_MOVED = re.compile(r"\b(?:proposed|moved|nominated)\sby\b", re.IGNORECASE)
+_MOVED = late(r"\b(?:proposed|moved|nominated)\sby\b", re.IGNORECASE)
 """A line that names a mover is no head of a list of names, whatever office it begins with."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 
+from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.dates import find_dates
 from minutes_cli.model import Hint, Meeting
 from minutes_cli.parsing.items import Draft
@@ -14,28 +15,26 @@ from minutes_cli.parsing.paragraphs import Paragraph
 HEAD = 14
 """Paragraphs from the top in which a page may name its meeting."""
 
-_BODY_FIRST = re.compile(
+_BODY_FIRST = late(
     r"(?:minutes|agenda|notice|proceedings|meeting)\b[^.]{0,40}?\b(?:meeting|proceedings|minutes)?\s?(?:of|at)\s(?:a\s|an\s|the\s)?(?:(?:ordinary|special|annual|monthly|extraordinary|general|virtual|remote|quarterly)\s){0,2}(?:meeting\sof\s)?(?:the\s)?(?P<body>[A-Z][^.,;:]{3,90}?)(?=,|\s+held\b|\s+on\b|\s+at\b|\s+in\b|\s*[-–—]|$)",
     re.IGNORECASE,
 )
-_NAMED = re.compile(
+_NAMED = late(
     r"(?P<body>[A-Z][\w'’&,-]{0,30}+(?:\s(?:[A-Z&][\w'’&,-]{0,30}+|of|and|the|for|on|in)){0,9}?\s?(?:Council|Cabinet|Committee|Commission|Board|Panel|Executive|Sub-Committee|Sub-Group|Forum|Authority|Assembly|Trust|COUNCIL|CABINET|COMMITTEE|COMMISSION|BOARD|PANEL))\b"
 )
 _WHEN = frozenset({"date-of-decision", "decided-at-meeting", "meeting", "meeting-date", "made-at-meeting"})
-_PUBLISHED = re.compile(r"(?:publication|published|effective|due|decision\s(?:published|due)|last\supdated)\b", re.IGNORECASE)
-_EARLIER = re.compile(r"\b(?:approve\w*|confirm\w*|agree\w*|receive\w*|sign\w*|adopt\w*|resolved)\b", re.IGNORECASE)
-_VENUE = re.compile(
+_PUBLISHED = late(r"(?:publication|published|effective|due|decision\s(?:published|due)|last\supdated)\b", re.IGNORECASE)
+_EARLIER = late(r"\b(?:approve\w*|confirm\w*|agree\w*|receive\w*|sign\w*|adopt\w*|resolved)\b", re.IGNORECASE)
+_VENUE = late(
     r"\bheld\s+(?:in|at)\s+(?:the\s)?(?P<venue>(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\s[0-9])[A-Z][^.;:]{3,80}?)"
     r"(?=,?\s+(?:on|at)\b|[.;]|$)"
 )
-_SITTING = re.compile(
-    r"\b(?:minutes|meeting|agenda|held|sitting|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b", re.IGNORECASE
-)
+_SITTING = late(r"\b(?:minutes|meeting|agenda|held|sitting|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b", re.IGNORECASE)
 
 
-_ELSEWHERE = re.compile(r"(?:at|in)\sits\s|further\sto\b|extracts?\sfrom\b|following\b", re.IGNORECASE)
+_ELSEWHERE = late(r"(?:at|in)\sits\s|further\sto\b|extracts?\sfrom\b|following\b", re.IGNORECASE)
 """How sentences about other sittings begin."""
-_DASH = re.compile(r"\s[-–—]\s")
+_DASH = late(r"\s[-–—]\s")
 _RECORD = frozenset(["lead-in", "block-head", "labelled", "mover", "outcome", "reasons"])
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-_THAT = re.compile(r"(?:(?:AND|and|And)\s)?(?:T\s?H\s?A\s?T|[Tt]hat|THAT)\b[,:]?\s")
-_TO = re.compile(r"(?:[Nn]ot\s)?(?:To|to)\s[a-z]{3,}")
-_PASSIVE = re.compile(
+from minutes_cli.grammar.late import late
+
+_THAT = late(r"(?:(?:AND|and|And)\s)?(?:T\s?H\s?A\s?T|[Tt]hat|THAT)\b[,:]?\s")
+_TO = late(r"(?:[Nn]ot\s)?(?:To|to)\s[a-z]{3,}")
+_PASSIVE = late(
     r"\b(?:be|BE)\s(?:\w+ly\s|hereby\s|not\s|and\s(?:is|are)\s\w+\s)?[A-Za-z]{2,}(?:ed|ED|en|EN|ld|de|nt|NT)\b|\b(?:be|BE)\s(?:\w+ly\s)?(?:[A-Z]{4,}|put|set|let|held|made|given|paid|met|sent)\b"
 )
-_INDICATIVE = re.compile(
+_INDICATIVE = late(
     r"\b(?:was|were|has|had|will|would|could|should|can|may|might|must|to|cannot|not)\s+be\b|\b(?:was|were)\b", re.IGNORECASE
 )
 
@@ -27,7 +29,7 @@ _PRESENT = _one_of(
     " refuses? refers? appoints? grants? rejects? requests? welcomes? instructs? reaffirms? calls? asks? considers?"
 )
 
-_QUOTATION = re.compile(r"“[^“”]{1,2000}+”")
+_QUOTATION = late(r"“[^“”]{1,2000}+”")
 
 
 def quotations(view: str, begin: int, end: int | None = None) -> list[tuple[int, int]]:

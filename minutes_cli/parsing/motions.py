@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.basis import holds
 from minutes_cli.grammar.parts.movers import find_movers
 from minutes_cli.parsing.blocks import Block, skip
@@ -11,8 +12,8 @@ from minutes_cli.parsing.drafts import Movers
 from minutes_cli.parsing.lines import squeeze
 
 _MOVER_STEMS = ("mov", "prop", "second", "motion", "/")
-_COLONS = re.compile(r"\b(?:moved|proposed|seconded)\s?:|\bseconded\sby\s[^:.;]{3,60}:\s{1,4}(?=that\b)", re.IGNORECASE)
-_JOIN = re.compile(
+_COLONS = late(r"\b(?:moved|proposed|seconded)\s?:|\bseconded\sby\s[^:.;]{3,60}:\s{1,4}(?=that\b)", re.IGNORECASE)
+_JOIN = late(
     r"[,;:.]?\s*+(?:and\s)?(?:it\swas\s)?(?:(?:an?|the)\s(?:further\s)?(?:amendment|motion|resolution)[,:]?\s)?(?=that\b|to\b|“|\")",
     re.IGNORECASE,
 )
@@ -72,8 +73,8 @@ def read_movers(block: Block, begin: int, end: int) -> Movers:
     )
 
 
-_BEHIND = re.compile(r"\.?\s{0,4}(?:[A-Z][^.\n]{1,40}\.\s{1,4})?(?=(?:Prop(?:osed|oser)?|Moved|Seconded)\b)")
-_ALL = re.compile(r"[\s,.;)]{0,4}(?:all\s(?:agreed|in\sfavour)|unanimous(?:ly)?(?:\sagreed)?)\b", re.IGNORECASE)
+_BEHIND = late(r"\.?\s{0,4}(?:[A-Z][^.\n]{1,40}\.\s{1,4})?(?=(?:Prop(?:osed|oser)?|Moved|Seconded)\b)")
+_ALL = late(r"[\s,.;)]{0,4}(?:all\s(?:agreed|in\sfavour)|unanimous(?:ly)?(?:\sagreed)?)\b", re.IGNORECASE)
 STATED = 110
 """Code points in which a statement of movers behind an outcome must end."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.grammar.late import late
 from minutes_cli.grammar.matching import Grammar
 from minutes_cli.model import Evidence, Span, Vote
 from minutes_cli.parsing.assembling import Assembler
@@ -15,23 +16,21 @@ from minutes_cli.parsing.prose import decision_in, own_words, sentences, tells
 from minutes_cli.parsing.titles import capitals
 from minutes_cli.parsing.voting import is_vote_line, read_vote
 
-_ONLY_NAMES = re.compile(r"[\[(]?(?:proposed|moved|prop|proposer|seconded)\b", re.IGNORECASE)
+_ONLY_NAMES = late(r"[\[(]?(?:proposed|moved|prop|proposer|seconded)\b", re.IGNORECASE)
 """A sentence that only says who moved is no decision of its own."""
-_ACTED = re.compile(r"\b(?:on|upon)\s{1,4}(?:the|a)\s{1,4}(?:proposal|proposition|motion)\s{1,4}of\b", re.IGNORECASE)
-_THIS = re.compile(
-    r"(?:This|These)\s(?:was|were)\s(?:(?:then|also|duly|unanimously|all)\s){0,2}(?:agreed|approved|accepted|carried)\b(?!\sas\b)"
-)
-_ANNOUNCES = re.compile(r"\b(?:the\sfollowing|these|as\sfollows|below)\b[^:]{0,160}[:–—-]{1,2}\s{0,4}$", re.IGNORECASE)
-_ALL_OF_THEM = re.compile(r"[-–—]\s?all\s(?:\w+ly\s)?(?:agreed|approved|accepted)\b[^.]{0,30}\.?\s*$", re.IGNORECASE)
+_ACTED = late(r"\b(?:on|upon)\s{1,4}(?:the|a)\s{1,4}(?:proposal|proposition|motion)\s{1,4}of\b", re.IGNORECASE)
+_THIS = late(r"(?:This|These)\s(?:was|were)\s(?:(?:then|also|duly|unanimously|all)\s){0,2}(?:agreed|approved|accepted|carried)\b(?!\sas\b)")
+_ANNOUNCES = late(r"\b(?:the\sfollowing|these|as\sfollows|below)\b[^:]{0,160}[:–—-]{1,2}\s{0,4}$", re.IGNORECASE)
+_ALL_OF_THEM = late(r"[-–—]\s?all\s(?:\w+ly\s)?(?:agreed|approved|accepted)\b[^.]{0,30}\.?\s*$", re.IGNORECASE)
 MOST_LISTED = 40
 """Lines of a list that belong to one sentence at most."""
 LONGEST_LISTED = 240
 """Code points: a longer paragraph is no line of such a list."""
 Told = tuple[int, Block, int, int]
-_ELECTION = re.compile(r"\b(?:election|appointment|office[- ]?bearers)\b", re.IGNORECASE)
-_TOOK = re.compile(r"\b(?:accepted|took\sthe\schair|no\sother\snominations?|was\s(?:duly\s)?elected)\b", re.IGNORECASE)
+_ELECTION = late(r"\b(?:election|appointment|office[- ]?bearers)\b", re.IGNORECASE)
+_TOOK = late(r"\b(?:accepted|took\sthe\schair|no\sother\snominations?|was\s(?:duly\s)?elected)\b", re.IGNORECASE)
 """What says, in a sentence of election, that who was proposed was elected."""
-_PROPOSED = re.compile(r"\b(?:proposed|propos(?:es|al)|moved|nominated)\b", re.IGNORECASE)
+_PROPOSED = late(r"\b(?:proposed|propos(?:es|al)|moved|nominated)\b", re.IGNORECASE)
 
 
 def _voted_behind(grammar: Grammar, view: str, begin: int, end: int) -> tuple[Vote | None, bool]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.grammar.late import late
 from minutes_cli.model import Evidence, Vote
 from minutes_cli.parsing.blocks import Block, skip
 from minutes_cli.parsing.drafts import GroupDraft, Movers, places
@@ -17,23 +18,23 @@ from minutes_cli.parsing.prose import sentences, tells
 from minutes_cli.parsing.stems import announces
 from minutes_cli.parsing.voting import opens_votes, read_vote
 
-_TOLD_PROPOSAL = re.compile(r"\b(?:proposed|proposes)\b", re.IGNORECASE)
-_HANGING = re.compile(r"\b(?:and|was|and it was|,)$")
-_NUMBERED = re.compile(r"\bResolution\s(?:[Nn]o\.?\s)?[0-9]", re.IGNORECASE)
+_TOLD_PROPOSAL = late(r"\b(?:proposed|proposes)\b", re.IGNORECASE)
+_HANGING = late(r"\b(?:and|was|and it was|,)$")
+_NUMBERED = late(r"\bResolution\s(?:[Nn]o\.?\s)?[0-9]", re.IGNORECASE)
 """What already bears a resolution's number was carried (P49)."""
 FAR = 45
 """Code points between mover and seconder from which what was moved stands between them, in prose."""
-_MATTER = re.compile(r"\bthat\s|\bto\s(?!the\b)[a-z]", re.IGNORECASE)
-_PRESENT = re.compile(r"\b(?:notes|agrees|approves|supports|welcomes|requests|endorses|recommends)\b", re.IGNORECASE)
+_MATTER = late(r"\bthat\s|\bto\s(?!the\b)[a-z]", re.IGNORECASE)
+_PRESENT = late(r"\b(?:notes|agrees|approves|supports|welcomes|requests|endorses|recommends)\b", re.IGNORECASE)
 NEAR = 120
 """Code points within which a mover's statement must stand to belong to a lead-in in the same paragraph."""
-_RECOMMENDS = re.compile(r"\b(?:RECOMMEND(?:S|ED)?|[Rr]ecommend(?:s|ed)?)\b")
-_PROCEDURE = re.compile(r"\b(?:declarations?|apologies|disclosures?)\b|To\sreceive\b", re.IGNORECASE)
+_RECOMMENDS = late(r"\b(?:RECOMMEND(?:S|ED)?|[Rr]ecommend(?:s|ed)?)\b")
+_PROCEDURE = late(r"\b(?:declarations?|apologies|disclosures?)\b|To\sreceive\b", re.IGNORECASE)
 """What every agenda asks for and nobody decides (T4)."""
-_TABLED = re.compile(r"\bthe\sfollowing\b", re.IGNORECASE)
-_ELECTION = re.compile(r"\b(?:election|appointment|office[- ]?bearers|officers)\b", re.IGNORECASE)
-_BY_WHOM = re.compile(r"[(\[]?(?:proposed|proposer|nominated|moved)\b", re.IGNORECASE)
-_FRAMES = re.compile(r"Motion\sto\s(?!approve|pass|adopt|receive)[a-z]{3,20}\b[^.:]{0,60}:\s{0,4}$", re.IGNORECASE)
+_TABLED = late(r"\bthe\sfollowing\b", re.IGNORECASE)
+_ELECTION = late(r"\b(?:election|appointment|office[- ]?bearers|officers)\b", re.IGNORECASE)
+_BY_WHOM = late(r"[(\[]?(?:proposed|proposer|nominated|moved)\b", re.IGNORECASE)
+_FRAMES = late(r"Motion\sto\s(?!approve|pass|adopt|receive)[a-z]{3,20}\b[^.:]{0,60}:\s{0,4}$", re.IGNORECASE)
 """A motion that only says what is to be done with the words behind it (``Motion to refer part b):``)."""
 _GOES_ON = ("This ", "These ", "Such ", "Any ", "It is ", "They ", "The above", "In doing so")
 

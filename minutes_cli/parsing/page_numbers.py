@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.grammar.late import late
 from minutes_cli.model import Hint
 from minutes_cli.parsing.lines import Line
 
-_RULE = re.compile(r"[-–—_=*~]{3,}")
-_BARE_NUMBER = re.compile(r"[-–—]?\s?([0-9]{1,4})\s?[-–—]?", re.ASCII)
-_PAGE = re.compile(r"(?:[-–—]\s?)?page\s?[:|]?\s?([0-9]{1,4})(?:\s?(?:of|/)\s?[0-9]{1,4})?(?:\s?[-–—])?\.?", re.IGNORECASE | re.ASCII)
-_TERMINAL = re.compile(r"[.:;!?…]['\"”’)\]]?$")
+_RULE = late(r"[-–—_=*~]{3,}")
+_BARE_NUMBER = late(r"[-–—]?\s?([0-9]{1,4})\s?[-–—]?", re.ASCII)
+_PAGE = late(r"(?:[-–—]\s?)?page\s?[:|]?\s?([0-9]{1,4})(?:\s?(?:of|/)\s?[0-9]{1,4})?(?:\s?[-–—])?\.?", re.IGNORECASE | re.ASCII)
+_TERMINAL = late(r"[.:;!?…]['\"”’)\]]?$")
 
 
 def furniture_lines(text: str, lines: list[Line], hints: list[Hint]) -> set[int]:
@@ -45,8 +46,8 @@ def furniture_lines(text: str, lines: list[Line], hints: list[Hint]) -> set[int]
     return found
 
 
-_OPEN_WORD = re.compile(r"(?:,|\b(?:and|or|of|the|to|for|by|in|with|a|an|from|at|on|that|as))$")
-_WORD = re.compile(r"[A-Za-z]{3,}|[0-9]{2,4}")
+_OPEN_WORD = late(r"(?:,|\b(?:and|or|of|the|to|for|by|in|with|a|an|from|at|on|that|as))$")
+_WORD = late(r"[A-Za-z]{3,}|[0-9]{2,4}")
 HEAD = 8
 """Lines at the top of a page in which the words of a running head must stand."""
 

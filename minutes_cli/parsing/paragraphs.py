@@ -6,11 +6,11 @@ wrapped at a width, and pages wrapped at a width where every printed line became
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from minutes_cli.grammar.late import late
 from minutes_cli.model import Hint, Span
 from minutes_cli.parsing.lines import Line
 
@@ -21,16 +21,16 @@ NARROWEST = 40
 FULL = 0.88
 """Share of the width that a line and the next line's first word must fill for the break between them to be the printer's."""
 
-_TERMINAL = re.compile(r"[.:;!?…]['\"”’)\]]?$")
-_SENTENCE = re.compile(r"[.!?]['\"”’)\]]?$")
-_LOWER_START = re.compile(r"[a-z(£€$&,]")
-_OPEN_WORD = re.compile(r"(?:,|\b(?:and|or|of|the|to|for|by|in|with|a|an|from|at|on|that|as))$")
-_LISTED_LABEL = re.compile(r"\(?[0-9a-zA-Z]{1,5}[.)]{1,2}(?:,|\s(?:and|or|to|above|below)\b)")
-_LIMB = re.compile(r"\(([b-h])\)\s")
+_TERMINAL = late(r"[.:;!?…]['\"”’)\]]?$")
+_SENTENCE = late(r"[.!?]['\"”’)\]]?$")
+_LOWER_START = late(r"[a-z(£€$&,]")
+_OPEN_WORD = late(r"(?:,|\b(?:and|or|of|the|to|for|by|in|with|a|an|from|at|on|that|as))$")
+_LISTED_LABEL = late(r"\(?[0-9a-zA-Z]{1,5}[.)]{1,2}(?:,|\s(?:and|or|to|above|below)\b)")
+_LIMB = late(r"\(([b-h])\)\s")
 LONGEST_LIMB = 600
 """Code points within which the limb before must stand."""
-_LETTER = re.compile(r"[a-z]")
-_FIRST_WORD = re.compile(r"\S{1,40}")
+_LETTER = late(r"[a-z]")
+_FIRST_WORD = late(r"\S{1,40}")
 _BLANKS = str.maketrans("\r\n\f\v", "    ")
 
 

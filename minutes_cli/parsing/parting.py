@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from minutes_cli.grammar.late import late
 from minutes_cli.parsing.paragraphs import Paragraph
 
 
@@ -13,11 +13,11 @@ def parted(paragraphs: list[Paragraph]) -> list[Paragraph]:
     return _cut_off(_heads_inside(paragraphs))
 
 
-_HEAD_INSIDE = re.compile(
+_HEAD_INSIDE = late(
     r"(?<=[\s|])(?=(?:Minutes|Minute|Decision|Decisions|Supporting\sdocuments|Additional\sdocuments|Reasons?\sfor\s[Dd]ecision):\s)"
     r"|(?<=[\s|])(?=[0-9]{1,5}[a-z]?\.?\s[A-Z][A-Z’',&-]{2,30}\s(?:[A-Z][A-Z’',&-]{1,30}\s){1,12})"
 )
-_SENTENCE_END = re.compile(r"[.|:;)0-9]\s{0,4}$|KB\s{0,4}$|\b(?!for\b|the\b|of\b|and\b)[a-z]{2,20}\s{0,4}$")
+_SENTENCE_END = late(r"[.|:;)0-9]\s{0,4}$|KB\s{0,4}$|\b(?!for\b|the\b|of\b|and\b)[a-z]{2,20}\s{0,4}$")
 
 
 def _heads_inside(paragraphs: list[Paragraph]) -> list[Paragraph]:
@@ -47,7 +47,7 @@ def _heads_inside(paragraphs: list[Paragraph]) -> list[Paragraph]:
     return pieces
 
 
-_CUT = re.compile(r"(?:\.{3}|…)\s{0,4}(?=[Vv]iew\sthe\sfull\b)")
+_CUT = late(r"(?:\.{3}|…)\s{0,4}(?=[Vv]iew\sthe\sfull\b)")
 
 
 def _cut_off(paragraphs: list[Paragraph]) -> list[Paragraph]:

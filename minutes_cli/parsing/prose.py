@@ -4,66 +4,67 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.grammar.late import late
 from minutes_cli.grammar.matching import Grammar, Match
 
-_STOP = re.compile(r"[.!?][”\"’')\]]{0,2}\s+(?=[A-Z0-9“\"‘(£€])|[.!?][”\"’')\]]{0,2}\s*$")
-_SHORT = re.compile(
+_STOP = late(r"[.!?][”\"’')\]]{0,2}\s+(?=[A-Z0-9“\"‘(£€])|[.!?][”\"’')\]]{0,2}\s*$")
+_SHORT = late(
     r"(?:^|[\s(])(?:Cllrs?|Mr|Mrs|Ms|Dr|St|Nos?|Rev|Revd|Hon|Co|Ltd|Prof|Crs?|Cmhlr|approx|e\.g|i\.e|etc|para|paras|vs|v|pp"
     r"|[A-Z]|[0-9]{1,2}|[ivx]{1,4}|[a-z])$"
 )
-_PROSE_GATE = re.compile(
+_PROSE_GATE = late(
     r"\b(?:agreed|approved|noted|confirmed|endorsed|accepted|adopted|received|supported|deferred|referred|elected|re-elected|appointed|co-opted|resolved|decided|refused|rejected|granted|authorised|ratified|signed|carried|voted|AGREED|APPROVED|Agreed|Approved|Adopted|Accepted|Confirmed)\b"
 )
 
 
-_SPEECH = re.compile(
+_SPEECH = late(
     r"\b(?:advised|stated|explained|reported|said|informed|noted|confirmed|highlighted|added|commented|felt|suggested|outlined|mentioned|believed|thought|indicated|clarified|responded|replied|thanked|emphasised|stressed|expressed|queried|asked|enquired|hoped|understood|assured)\b(?!\s+(?:and|or)\b)[^.;]{0,40}?\b(?:that|how|why|whether|if|the|a)\b",
     re.IGNORECASE,
 )
-_NOTED_FACT = re.compile(
+_NOTED_FACT = late(
     r"\b(?:it\s+(?:was|is|be|has\sbeen)\s+(?:further\s+|also\s+)?noted|noting|(?:members|councillors|they|he|she|cllrs?\s\w+|councillor\s\w+)\s+noted)\s+(?:that|how|the\sfact)\b",
     re.IGNORECASE,
 )
 
 
-_NOTED_LIST = re.compile(r"\bit\s(?:was|is)\s(?:further\s|also\s)?noted\s{0,4}$", re.IGNORECASE)
+_NOTED_LIST = late(r"\bit\s(?:was|is)\s(?:further\s|also\s)?noted\s{0,4}$", re.IGNORECASE)
 
 
-_TOLD = re.compile(
+_TOLD = late(
     r"\b(?:was|were|had\sbeen)\s(?:\w+ly\s)?(?:received|agreed|noted|approved|given|made|asked|thanked|welcomed|discussed|reported|resolved|elected|appointed|informed|considered|told|declared|accepted|moved|proposed|seconded|carried|raised|explained)\b"
     r"|\b(?:advised|stated|explained|reported|said|informed|highlighted|commented|suggested|outlined|thanked|welcomed|asked|queried|replied|introduced|presented|declared|considered|discussed|confirmed|raised|noted|agreed|expressed|spoke)\b",
 )
-_NOT_YET = re.compile(r"\b(?:to\sbe|will\sbe|must\sbe|should|may\sbe|if|any|where|as)\b", re.IGNORECASE)
+_NOT_YET = late(r"\b(?:to\sbe|will\sbe|must\sbe|should|may\sbe|if|any|where|as)\b", re.IGNORECASE)
 
 
-_BY_ONE = re.compile(
+_BY_ONE = late(
     r"(?:^|[\s,;-])(?:(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Sir)\.?\s[^,;.]{1,40}|(?:the\s|The\s)(?:\w+\s){0,3}(?:Clerk|Officer|Chair|Chairman|Director|Engineer|Manager|Secretary|Treasurer|Executive|Warden)|[A-Z]{2,3}|he|she|He|She|they|They|[Oo]fficers|[Rr]esidents|[Pp]arents|[Tt]rustees|[Tt]he\s(?:applicant|police|owner|contractor|school|landlord|agent|developer|farmer|county|borough|district))"
     r"\s(?:has\s|had\s|then\s|also\s|kindly\s|and\s)?$"
 )
 """Somebody's name or office right before the verb: what one person agreed to is no decision of the body."""
-_ONE_SUBJECT = re.compile(
+_ONE_SUBJECT = late(
     r"(?:[Tt]he\s|[Oo]ur\s|[Aa]n?\s)?(?:[A-Z]{2,3}\b|[Vv]ice[- ]?[Cc]hair\w*|[Cc]hair\w*|[Ll]eader|[Mm]ayor"
     r"|[Pp]rovost|[Mm]ember|[Dd]irector|[Cc]lerk|[Pp]resident)(?!s\b)(?![\w-]*\s(?:of\s[Cc]ouncil|s\b))"
 )
-_FACT = re.compile(r"\b(?:noted|confirmed|received|supported|accepted)\s(?:that|how|the\sfact)\b", re.IGNORECASE)
-_PASSIVE = re.compile(r"(?:and\s)?(?:so\s)?(?:(?:it|this|these|which|that)\s)?(?:was|were)\b", re.IGNORECASE)
-_YEAR = re.compile(r"(?:which|that)\s(?:was|were)\s\w+\sin\s(?:19|20)[0-9]{2}\b|\bconfirmed\sas\s[£€$]", re.ASCII)
+_FACT = late(r"\b(?:noted|confirmed|received|supported|accepted)\s(?:that|how|the\sfact)\b", re.IGNORECASE)
+_PASSIVE = late(r"(?:and\s)?(?:so\s)?(?:(?:it|this|these|which|that)\s)?(?:was|were)\b", re.IGNORECASE)
+_YEAR = late(r"(?:which|that)\s(?:was|were)\s\w+\sin\s(?:19|20)[0-9]{2}\b|\bconfirmed\sas\s[£€$]", re.ASCII)
 """A past year in a relative clause tells history, and a sum that was confirmed is a fact."""
-_ELSEWHERE = re.compile(
+_ELSEWHERE = late(
     r"\bat\s(?:the|its|their|a|an)\s[^.,;]{1,40}?\bmeeting\s(?:on|of|held|in)\b"
     r"|(?<=\sbetween)\s(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b|^\s?between\s(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b"
 )
 """What was agreed at another meeting, or between two people, is told and not decided here (P43)."""
-_VERBS = re.compile(
+_VERBS = late(
     r"\b(?:(?P<fact>had|has|have|was|were|is|are|does|do|did)|would|should|will|shall|could|can|must|may|might|be|to)\b", re.IGNORECASE
 )
-_MODAL = re.compile(r"\b(?:would|should|shall|will|must|be)\b", re.IGNORECASE)
-_IT_IS = re.compile(r"\s(?:it|this|that|there|they|these|those|we)\s(?:was|is|were|are|had|has|have)\b", re.IGNORECASE)
-_SOME = re.compile(r"\b(?:some|several|many|most|few|two|three|both|other)\s$", re.IGNORECASE)
-_AND_ALSO = re.compile(r"\band\s(?:that|to)\b", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bagreed\s(?:\w+ly\s)?between\s", re.IGNORECASE)
-_ONE_STARTS = re.compile(r"(?:(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir)\.?\s|(?:The\s)?(?:Clerk|Officer|Chair(?:man)?)\b|(?:He|She)\s)")
-_APOLOGIES = re.compile(r"\bapolog(?:y|ies)\b[^.]{0,60}\b(?:received|accepted|noted|given|approved)\b", re.IGNORECASE)
+_MODAL = late(r"\b(?:would|should|shall|will|must|be)\b", re.IGNORECASE)
+_IT_IS = late(r"\s(?:it|this|that|there|they|these|those|we)\s(?:was|is|were|are|had|has|have)\b", re.IGNORECASE)
+_SOME = late(r"\b(?:some|several|many|most|few|two|three|both|other)\s$", re.IGNORECASE)
+_AND_ALSO = late(r"\band\s(?:that|to)\b", re.IGNORECASE)
+_BETWEEN = late(r"\bagreed\s(?:\w+ly\s)?between\s", re.IGNORECASE)
+_ONE_STARTS = late(r"(?:(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir)\.?\s|(?:The\s)?(?:Clerk|Officer|Chair(?:man)?)\b|(?:He|She)\s)")
+_APOLOGIES = late(r"\bapolog(?:y|ies)\b[^.]{0,60}\b(?:received|accepted|noted|given|approved)\b", re.IGNORECASE)
 
 
 def tells(view: str) -> bool:
@@ -154,13 +155,13 @@ def _is_ones_own(sentence: str, found: Match) -> bool:
     )
 
 
-_FRONT = re.compile(r"(?:[-–•·*▪●\uf0b7]\s+|\(?(?:[0-9]{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]\s+|[0-9]{1,3}(?:\.[0-9]{1,3}){1,3}\s+)")
-_HEADING = re.compile(
+_FRONT = late(r"(?:[-–•·*▪●\uf0b7]\s+|\(?(?:[0-9]{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]\s+|[0-9]{1,3}(?:\.[0-9]{1,3}){1,3}\s+)")
+_HEADING = late(
     r"(?:[^.;!?]|(?:(?<=\s[0-9])|(?<=\s[0-9]{2}))\.(?=[0-9]{1,2}\s[A-Z])){2,90}?(?:\s[-–—]\s?|:\s|\*\*\s)(?=[A-Z0-9]|an?\s|it\s|the\s|this\s)"
 )
 
 
-_NUMBER_AHEAD = re.compile(r"[^.;:!?]{2,60}?\s(?=[0-9]{1,2}\.[0-9]{1,2}\s[A-Z])", re.ASCII)
+_NUMBER_AHEAD = late(r"[^.;:!?]{2,60}?\s(?=[0-9]{1,2}\.[0-9]{1,2}\s[A-Z])", re.ASCII)
 
 
 def own_words(view: str, begin: int, end: int) -> int:
@@ -181,6 +182,6 @@ def own_words(view: str, begin: int, end: int) -> int:
     return at
 
 
-_VERBAL = re.compile(
+_VERBAL = late(
     r"\b(?:was|were|is|are|has|had|have|been|agreed|approved|noted|received|proposed|seconded|resolved|will|would|said|asked|reported|advised|informed|raised|gave|made)\b"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.grammar.late import late
 from minutes_cli.parsing.blocks import Block
 from minutes_cli.parsing.drafts import GroupDraft
 from minutes_cli.parsing.moods import mood
@@ -31,26 +32,26 @@ HARD = frozenset(
 )
 """Kinds of block that no list runs over."""
 
-NOTHING = re.compile(r"(?:there\swere\s)?(?:none|no\s\w+|nil|not\sapplicable|n/a)\b[^.]{0,60}\.?\s*$", re.IGNORECASE)
+NOTHING = late(r"(?:there\swere\s)?(?:none|no\s\w+|nil|not\sapplicable|n/a)\b[^.]{0,60}\.?\s*$", re.IGNORECASE)
 """Words that say that there was nothing to decide (P37)."""
 
-_SUMS = re.compile(r"(?:(?:19|20)[0-9]{2}\s?[/–-]\s?[0-9]{2,4}\b|[£€$]\s?[0-9]|[0-9]{1,3},[0-9]{3}\b)", re.ASCII)
-_LOWER = re.compile(r"[a-z]")
-_LISTED = re.compile(r"\b(?:recommend\w*|resol\w*|finding\w*|agreed|decision\w*|propos\w*|motion|advi[sc]e\w*)\b", re.IGNORECASE)
-_PASSIVE = re.compile(r"\bbe\s(?:\w+ly\s)?\w+(?:ed|en)\b")
-_DEBATED = re.compile(
+_SUMS = late(r"(?:(?:19|20)[0-9]{2}\s?[/–-]\s?[0-9]{2,4}\b|[£€$]\s?[0-9]|[0-9]{1,3},[0-9]{3}\b)", re.ASCII)
+_LOWER = late(r"[a-z]")
+_LISTED = late(r"\b(?:recommend\w*|resol\w*|finding\w*|agreed|decision\w*|propos\w*|motion|advi[sc]e\w*)\b", re.IGNORECASE)
+_PASSIVE = late(r"\bbe\s(?:\w+ly\s)?\w+(?:ed|en)\b")
+_DEBATED = late(
     r"\b(?:noted|discuss\w*|points?|raised|comment\w*|questions?|asked|said|stated|mentioned|concerns?|issues?|observ\w*|heard|explained)\b",
     re.IGNORECASE,
 )
-_AND_THAT = re.compile(r"(?:and|AND|And)\s(?:that|THAT|That)\b")
-_DECIDED = re.compile(
+_AND_THAT = late(r"(?:and|AND|And)\s(?:that|THAT|That)\b")
+_DECIDED = late(
     r"\b(?:agreed|approved|noted|endorsed|adopted|confirmed|resolved|decided|granted|refused|deferred|appointed|authorised|rejected)\b",
     re.IGNORECASE,
 )
-_REASON = re.compile(r"\bfor\sthe\sfollowing\sreasons?\s{0,2}[:–-]+\s*$", re.IGNORECASE)
-_OPTION = re.compile(r"\sor[.;,]?$")
-_NOTED = re.compile(r"(?:and\s)?it\s(?:being|was|be|is)\s(?:further\s|also\s)?(?:noted|pointed\sout)\b", re.IGNORECASE)
-_ENCLOSED = re.compile(
+_REASON = late(r"\bfor\sthe\sfollowing\sreasons?\s{0,2}[:–-]+\s*$", re.IGNORECASE)
+_OPTION = late(r"\sor[.;,]?$")
+_NOTED = late(r"(?:and\s)?it\s(?:being|was|be|is)\s(?:further\s|also\s)?(?:noted|pointed\sout)\b", re.IGNORECASE)
+_ENCLOSED = late(
     r"\s{0,4}\([^()]{0,160}\b(?:enclosed|attached|circulated|to\sfollow|herewith)(?:\selectronically)?\)\.?\s{0,4}$", re.IGNORECASE
 )
 _TELLING = ("that", "to", "passive", "past")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from minutes_cli.grammar.late import late
 from minutes_cli.model import Evidence
 from minutes_cli.parsing.assembling import Assembler
 from minutes_cli.parsing.drafts import GroupDraft
@@ -21,22 +22,22 @@ PLENTY = 3
 _REPEATS = 0.6
 """Share of words that two groups must have in common for one to repeat the other."""
 
-_WORD = re.compile(r"[^\W_]{2,}")
-_OTHERS = re.compile(r"\b(?:recommend\w*|finding\w*|advi[sc]e\w*|suggest\w*|had\sresolved|conclusion\w*)\b", re.IGNORECASE)
-_PUT_DOWN = re.compile(r"\b(?:motion|amendment)\b|\b(?:will|to|shall)\s(?:move|propose)\b", re.IGNORECASE)
-_REPORT = re.compile(
+_WORD = late(r"[^\W_]{2,}")
+_OTHERS = late(r"\b(?:recommend\w*|finding\w*|advi[sc]e\w*|suggest\w*|had\sresolved|conclusion\w*)\b", re.IGNORECASE)
+_PUT_DOWN = late(r"\b(?:motion|amendment)\b|\b(?:will|to|shall)\s(?:move|propose)\b", re.IGNORECASE)
+_REPORT = late(
     r"\b(?:report|paper|agenda)\s(?:\w+\s){0,3}(?:recommend\w*|propos\w*|ask\w*|invit\w*)\b|\bofficers?[’']?s?\srecommend", re.IGNORECASE
 )
-_VERB = re.compile(
+_VERB = late(
     r"\b(?:\w+ed|that|to|then|therefore|recommends?|requests?|asks?|notes?|approves?|agrees?|endorses?|instructs?|authorises?)\b",
     re.IGNORECASE,
 )
-_ACTED = re.compile(r"\s{0,4}(?:[a-z]+ed|gave|chose|set|took|made)\s")
-_CLOSED = re.compile(
+_ACTED = late(r"\s{0,4}(?:[a-z]+ed|gave|chose|set|took|made)\s")
+_CLOSED = late(
     r"(?:the\s)?(?:meeting|chair(?:man|woman|person)?|business)\b[^.]{0,30}\b(?:closed|concluded|ended|finished|rose)\b", re.IGNORECASE
 )
 """What is said of the end of a meeting stands behind its last outcome."""
-_ASKS = re.compile(r"\b(?:recommend\w*|advi[sc]e\w*|suggest\w*)\b", re.IGNORECASE)
+_ASKS = late(r"\b(?:recommend\w*|advi[sc]e\w*|suggest\w*)\b", re.IGNORECASE)
 
 
 def settle(assembler: Assembler, usual_gap: int) -> tuple[list[GroupDraft], list[GroupDraft]]:
@@ -67,7 +68,7 @@ def settle(assembler: Assembler, usual_gap: int) -> tuple[list[GroupDraft], list
     return kept, dropped
 
 
-_SECONDED = re.compile(
+_SECONDED = late(
     r"\bin\s(?:proposing|moving|seconding)\sthe\s(?:motion|amendment)\b|\b(?:seconded|proposed|moved)\sthe\s(?:motion|amendment)\b"
     r"|\bthe\s(?:motion|amendment)\swas\s(?:proposed|seconded|moved)\b",
     re.IGNORECASE,
@@ -85,7 +86,7 @@ def _move_seconded(assembler: Assembler, kept: list[GroupDraft]) -> None:
             before.status = "moved"
 
 
-_RECEIVED = re.compile(r"\b(?:received|noted|considered|adopted)\s(?:these|those|the\sabove)\sminutes\b", re.IGNORECASE)
+_RECEIVED = late(r"\b(?:received|noted|considered|adopted)\s(?:these|those|the\sabove)\sminutes\b", re.IGNORECASE)
 
 
 def _report_received(assembler: Assembler, kept: list[GroupDraft]) -> None:

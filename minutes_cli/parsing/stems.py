@@ -7,28 +7,30 @@ from __future__ import annotations
 
 import re
 
-_ANNOUNCES = re.compile(r"(?:[:;]|[-–—]|:\s?[-–—])\s*$")
-_OPEN_WORD = re.compile(
+from minutes_cli.grammar.late import late
+
+_ANNOUNCES = late(r"(?:[:;]|[-–—]|:\s?[-–—])\s*$")
+_OPEN_WORD = late(
     r"(?:\b(?:that|to|the|and|for|of|by|in|with|from|on|as|be|is|are|were|was|cabinet|council|committee|board|panel|executive|commission|following))$",
     re.IGNORECASE,
 )
-_PASSIVE = re.compile(
+_PASSIVE = late(
     r"\b(?:be|is|are|was|were|been)\s+(?:\w+ly\s+|hereby\s+|not\s+)?"
     r"(\w+ed|given|made|taken|sent|held|set|put|kept|withdrawn|undertaken|drawn|begun|written|paid|met|known)\b",
     re.IGNORECASE,
 )
-_ACTIVE = re.compile(
+_ACTIVE = late(
     r"\b(?:(?:note|approve|agree|endorse|adopt|confirm|receive|accept|support|welcome)s?|noted|approved|agreed|endorsed|adopted|received)"
     r"(?=\s+(?:the|its|this|that\sthe|an?)\s)|\b(?:convenes?|rises?|adjourns?)\b"
 )
-_FRAME = re.compile(r"Motion\sto\s(?:approve|pass|adopt|receive)\b")
-_FOLLOWING = re.compile(r"\b(?:the\s+following|these|as\s+follows|below|namely)\b", re.IGNORECASE)
-_JOINS = re.compile(
+_FRAME = late(r"Motion\sto\s(?:approve|pass|adopt|receive)\b")
+_FOLLOWING = late(r"\b(?:the\s+following|these|as\s+follows|below|namely)\b", re.IGNORECASE)
+_JOINS = late(
     r"\band\b|;|\bsubject\s+to\b|\bincluding\b|\bas\s+follows\b|\bnamely\b|\bon\s+the\s+grounds\b|\bfor\s+the\s+following\b|\bwith\s+the\s+following\b",
     re.IGNORECASE,
 )
-_INFINITIVE = re.compile(r"To\s(?:consider|receive|adopt|approve|note|agree|hear|discuss|review|confirm|appoint|elect)\b")
-_SENTENCE = re.compile(r"[.!?]\s+[A-Z]")
+_INFINITIVE = late(r"To\s(?:consider|receive|adopt|approve|note|agree|hear|discuss|review|confirm|appoint|elect)\b")
+_SENTENCE = late(r"[.!?]\s+[A-Z]")
 
 
 def announces(view: str) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from minutes_cli.grammar.late import late
 from minutes_cli.parsing.labels import SPACES
 
 LONGEST_TITLE = 180
 """Code points: a longer line is a sentence, not a title."""
 
-_NUMBER = re.compile(
+_NUMBER = late(
     r"(?:(?:Item|Minute|Agenda\s[Ii]tem)\s(?:[Nn]o\.?\s?)?)?"
     r"(?P<number>"
     r"\(?[0-9]{1,5}[a-z]?\)?"  # 52, 137, 29a, (49)
@@ -19,8 +20,8 @@ _NUMBER = re.compile(
     r")(?P<mark>[.):]?)(?=[\s\xa0]|$)",
     re.ASCII,
 )
-_MOOD = re.compile(r"(?:that|to\s[a-z]|it\swas|the\s(?:report|minutes)\s(?:be|was|were))\b", re.IGNORECASE)
-_VERB = re.compile(
+_MOOD = late(r"(?:that|to\s[a-z]|it\swas|the\s(?:report|minutes)\s(?:be|was|were))\b", re.IGNORECASE)
+_VERB = late(
     r"\b(?:was|were|is|are|has|had|have|will|would|be|been|said|asked|noted|reported|advised|stated|agreed|informed|thanked|explained|confirmed|approved|received|resolved)\b"
 )
 _SMALL = frozenset(
@@ -59,7 +60,7 @@ _SMALL = frozenset(
         "ar",
     ]
 )
-_WORD = re.compile(r"[^\W_][\w'’.-]*")
+_WORD = late(r"[^\W_][\w'’.-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def capitals(words: str) -> bool:
 
 
 _OUTCOMES = frozenset(["RESOLVED", "AGREED", "RECOMMENDED", "THAT", "CARRIED", "MOVED", "NOTED", "APPROVED", "IT"])
-_CAPS_RUN = re.compile(
+_CAPS_RUN = late(
     r"[A-Z][A-Z0-9'’&,/()–-]{1,40}(?:\s[A-Z0-9&–(][A-Z0-9'’&,/()–-]{0,40}){1,14}?(?=\s+(?:[A-Z]?[a-z]|(?:RESOLVED|AGREED|RECOMMENDED|NOTED)\b))"
 )
 

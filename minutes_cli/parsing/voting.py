@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.grammar.late import late
 from minutes_cli.grammar.matching import Grammar
 from minutes_cli.grammar.parts.basis import holds
 from minutes_cli.grammar.parts.votes import FoundVote, find_vote
@@ -13,16 +14,16 @@ from minutes_cli.parsing.lines import squeeze
 from minutes_cli.parsing.moods import mood
 
 LOST = frozenset({"lost", "tied"})
-_HEAD = re.compile(
+_HEAD = late(
     r"\(?\s?(?:(?:recorded\s)?(?:votes?|voting)\s{0,2}:?\s{0,2}(?:was\sas\sfollows:?)?$|(?:yeas?|ayes?|nays?|noes|in\sfavou?r|for|against|abstain(?:ed)?|abstentions?|absent|recused?)\b\s{0,2}(?:[:(|\t]|$|councillors?\s))",
     re.IGNORECASE,
 )
-_ONE_WORD = re.compile(r"\W{0,4}(?:the\s)?(?:motion\s)?(?:was\s)?(carried|passed|defeated|lost|failed)\W{0,4}$", re.IGNORECASE)
-_VOTED = re.compile(
+_ONE_WORD = late(r"\W{0,4}(?:the\s)?(?:motion\s)?(?:was\s)?(carried|passed|defeated|lost|failed)\W{0,4}$", re.IGNORECASE)
+_VOTED = late(
     r"\b(?:vot\w+|carried|lost|rejected|unanimous\w*|favou?r|against|abst\w+|nem\.?\scon|passed|defeated|failed|unfryd\w*)\b", re.IGNORECASE
 )
 _VOTED_STEMS = ("vot", "carried", "lost", "rejected", "unanim", "favo", "against", "abst", "nem", "passed", "defeated", "failed", "unfryd")
-_PUT = re.compile(r"\bput\sto\s(?:the|a)\s(?:vote|meeting)\b", re.IGNORECASE)
+_PUT = late(r"\bput\sto\s(?:the|a)\s(?:vote|meeting)\b", re.IGNORECASE)
 
 
 def _voted(view: str) -> bool:
@@ -71,12 +72,12 @@ def vote_of(view: str, found: FoundVote) -> Vote:
     )
 
 
-_CONTEST = re.compile(
+_CONTEST = late(
     r"\b(?P<first>[0-9]{1,3}|[a-z]{3,9})\s(?:members?\s|votes?\s)?(?:voted\s)?for\sthe\s(?P<one>motion|amendment)\b[^.]{0,40}?"
     r"\b(?P<second>[0-9]{1,3}|[a-z]{3,9})\s(?:members?\s|votes?\s)?(?:voted\s)?for\sthe\s(?P<other>motion|amendment)\b",
     re.IGNORECASE | re.ASCII,
 )
-_WINNER = re.compile(
+_WINNER = late(
     r"\bthe\s(motion|amendment)\s(?:was\s|being\s|is\s)?(?:accordingly\s|therefore\s|declared\s|duly\s){0,2}carried\b", re.IGNORECASE
 )
 

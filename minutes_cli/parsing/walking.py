@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from minutes_cli.grammar.late import late
 from minutes_cli.grammar.matching import Grammar
 from minutes_cli.model import Part, Span, Vote
 from minutes_cli.parsing.blocks import Block, skip
@@ -17,7 +16,7 @@ from minutes_cli.parsing.questions import HARD
 from minutes_cli.parsing.stems import announces
 from minutes_cli.parsing.voting import LOST, contest, is_vote_line, joined, opens_votes, read_vote
 
-_BREAKS_OFF = re.compile(r"\b(?:noted|discussed|raised|asked|said|stated|included|mentioned|made)\s{0,4}$")
+_BREAKS_OFF = late(r"\b(?:noted|discussed|raised|asked|said|stated|included|mentioned|made)\s{0,4}$")
 """A sentence without an end, right above a list, introduces it (T6, T7)."""
 
 
