@@ -7,6 +7,7 @@ import re
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.matching import Grammar
 from minutes_cli.grammar.parts.basis import holds
+from minutes_cli.grammar.parts.vote_tallies import BRACKET
 from minutes_cli.grammar.parts.votes import FoundVote, find_vote
 from minutes_cli.model import Vote
 from minutes_cli.parsing.blocks import Block
@@ -52,7 +53,7 @@ def is_vote_line(grammar: Grammar, view: str) -> bool:
 
 def read_vote(view: str) -> tuple[Vote | None, bool]:
     """The vote that words tell of, and whether it was lost. The view may hold several lines."""
-    if not _voted(view) and not _HEAD.match(view):
+    if not _voted(view) and not _HEAD.match(view) and not BRACKET.search(view):
         return None, False
     found = find_vote(view)
     if found is None:

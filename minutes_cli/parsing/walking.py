@@ -238,7 +238,8 @@ class Walk:
                 self.groups.remove(group)
             if group.lead_in is not None:
                 self.ledger.parts.append(Part(group.lead_in, "lead-in"))
-                if group.origin in ("lead-in", "inline"):
+                # A lead-in that was only inferred (``Cabinet:``) and opened nothing was a heading: no words are missing.
+                if group.origin in ("lead-in", "inline") and group.certainty != "inferred":
                     self.empty.append(group.lead_in)
 
     def _tell(self, index: int, block: Block, begin: int, role: str = "narrative", end: int | None = None) -> None:
