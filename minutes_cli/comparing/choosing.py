@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import permutations
 
 from minutes_cli.comparing.entries import Entry
+from minutes_cli.comparing.families import Families
 from minutes_cli.comparing.keys import search_words
 from minutes_cli.comparing.listings import Listing, listings, without_copies
 from minutes_cli.model import Minutes, Side
@@ -257,19 +258,13 @@ def _in_page_order(lists: Sequence[Listing]) -> list[Entry]:
 
 def _number(pairs: Sequence[tuple[Listing, Listing]], old: Sequence[Listing], new: Sequence[Listing]) -> None:
     """Gives lists that answer each other one number and every other list its own, so that order is compared only inside them."""
-    leader = {id(listing): id(listing) for listing in (*old, *new)}
-
-    def find(at: int) -> int:
-        while leader[at] != at:
-            leader[at] = leader[leader[at]]
-            at = leader[at]
-        return at
-
+    known = {id(listing) for listing in (*old, *new)}
+    families = Families()
     for one, two in pairs:
-        if id(one) in leader and id(two) in leader:
-            leader[find(id(one))] = find(id(two))
+        if id(one) in known and id(two) in known:
+            families.join(id(one), id(two))
     numbers: dict[int, int] = {}
     for listing in (*old, *new):
-        number = numbers.setdefault(find(id(listing)), len(numbers))
+        number = numbers.setdefault(families.leader(id(listing)), len(numbers))
         for entry in listing.entries:
             entry.listing = number

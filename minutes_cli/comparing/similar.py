@@ -10,6 +10,7 @@ from minutes_cli.comparing.assignment import assign
 from minutes_cli.comparing.budget import Budget, work
 from minutes_cli.comparing.candidates import candidates
 from minutes_cli.comparing.corpus import Corpus
+from minutes_cli.comparing.families import Families
 from minutes_cli.comparing.keys import label_value
 from minutes_cli.comparing.pairing import Pairing
 
@@ -206,20 +207,12 @@ def _weight(pairing: Pairing, pair: tuple[int, int], likeness: float) -> float:
 
 def _components(weights: Pairs) -> list[list[int]]:
     """Old positions in groups that share no candidate; each group and the groups in ascending order."""
-    leader: dict[int, int] = {}
-
-    def find(at: int) -> int:
-        while leader[at] != at:
-            leader[at] = leader[leader[at]]
-            at = leader[at]
-        return at
-
+    families = Families()
     for i, j in weights:
-        one, two = find(leader.setdefault(i, i)), find(leader.setdefault(-1 - j, -1 - j))
-        leader[max(one, two)] = min(one, two)
+        families.join(i, -1 - j)
     groups: defaultdict[int, list[int]] = defaultdict(list)
     for i in sorted({i for i, _ in weights}):
-        groups[find(i)].append(i)
+        groups[families.leader(i)].append(i)
     return list(groups.values())
 
 
