@@ -19,15 +19,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from minutes_cli.checks.base import Check, clauses
+from minutes_cli.checks.base import Check, references_of
 from minutes_cli.model import Finding, Minutes
 
 
 def _find(minutes: Minutes) -> Iterator[Finding]:
-    for clause in clauses(minutes):
-        for reference in clause.references:
-            if reference.status == "ambiguous":
-                yield CHECK.finding("a reference could mean more than one clause", reference.span)
+    for reference in references_of(minutes, "ambiguous"):
+        yield CHECK.finding("a reference could mean more than one clause", reference.span)
 
 
 CHECK = Check("MIN202", "ambiguous-reference", "warning", _find)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from minutes_cli.model import Clause, Finding, Group, Minutes, Span
+from minutes_cli.model import Clause, Finding, Group, Minutes, Reference, Span
 
 Finder = Callable[[Minutes], Iterator[Finding]]
 
@@ -47,6 +47,14 @@ def clauses(minutes: Minutes) -> Iterator[Clause]:
     """Every clause of a record, list by list."""
     for listed in lists(minutes):
         yield from listed
+
+
+def references_of(minutes: Minutes, status: str) -> Iterator[Reference]:
+    """Every reference of a record that came out so: ``ambiguous``, ``unresolved``."""
+    for clause in clauses(minutes):
+        for reference in clause.references:
+            if reference.status == status:
+                yield reference
 
 
 def place(clause: Clause) -> Span | None:

@@ -17,15 +17,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from minutes_cli.checks.base import Check, clauses
+from minutes_cli.checks.base import Check, references_of
 from minutes_cli.model import Finding, Minutes
 
 
 def _find(minutes: Minutes) -> Iterator[Finding]:
-    for clause in clauses(minutes):
-        for reference in clause.references:
-            if reference.status == "unresolved":
-                yield CHECK.finding("a reference points at no clause of this item", reference.span)
+    for reference in references_of(minutes, "unresolved"):
+        yield CHECK.finding("a reference points at no clause of this item", reference.span)
 
 
 CHECK = Check("MIN201", "unresolved-reference", "warning", _find)
