@@ -120,27 +120,18 @@ def varied(text: str, number: int) -> str:
 
 def long_page(size: int) -> str:
     """One text of at least `size` code points: all pages in turn, varied each time, blank lines between."""
+    return "\n\n".join(many_pages(size, apart=2))
+
+
+def many_pages(size: int, apart: int = 0) -> list[str]:
+    """Pages of their usual length, varied each time, that come to at least `size` code points together, `apart` more counted for each."""
     whole = pages()
     parts: list[str] = []
     length = 0
     for number in count():
         for page in whole:
             parts.append(varied(page, number))
-            length += len(parts[-1]) + 2
-            if length >= size:
-                return "\n\n".join(parts)
-    raise AssertionError
-
-
-def many_pages(size: int) -> list[str]:
-    """Pages of their usual length, varied each time, that come to at least `size` code points together."""
-    whole = pages()
-    parts: list[str] = []
-    length = 0
-    for number in count():
-        for page in whole:
-            parts.append(varied(page, number))
-            length += len(parts[-1])
+            length += len(parts[-1]) + apart
             if length >= size:
                 return parts
     raise AssertionError
