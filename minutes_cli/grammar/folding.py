@@ -31,8 +31,6 @@ UNUSUAL = HIDDEN + "\u0300-\u036f"
 RUN = re.compile(f"[^\\W_][^\\W_{UNUSUAL}]*+(?:[{UNUSUAL}]++[^\\W_{UNUSUAL}]*+)*+")
 """A run of letters and digits with what is hidden between them: the unit that the gate looks up."""
 
-LINE_END = re.compile(f"[{LINE_ENDS}]")
-
 
 def fold(text: str) -> str:
     """`text` as it is compared: casefolded, accents taken apart, quotes and dashes made one kind, hidden characters gone."""

@@ -159,8 +159,6 @@ class Group:
     alternatives: list[Passage] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
     lead_in_span: Span | None = field(default=None, metadata=HIDDEN)
-    stem_span: Span | None = field(default=None, metadata=HIDDEN)
-    mover_spans: list[Span] = field(default_factory=list, metadata=HIDDEN)
 
 
 @dataclass(slots=True)

@@ -99,7 +99,6 @@ class GroupDraft:
     vote: Vote | None = None
     voted: str | None = None
     """The status that a vote told before its words gives it."""
-    vote_span: Span | None = None
     reasons: list[list[Span]] = field(default_factory=list)
     alternatives: list[list[Span]] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)

@@ -192,7 +192,6 @@ def _group(text: str, name: str, draft: GroupDraft, ledger: Ledger) -> Group:
     group.by, group.to = draft.by, draft.to
     group.evidence = draft.evidence if draft.certainty != "certain" else []
     group.moved_by, group.seconded_by = draft.movers.moved_by, draft.movers.seconded_by
-    group.mover_spans = draft.movers.spans
     if draft.lead_in is not None:
         group.lead_in, group.lead_in_span = squeeze(text[draft.lead_in[0] : draft.lead_in[1]]), draft.lead_in
         ledger.parts.append(Part(draft.lead_in, "lead-in", name))

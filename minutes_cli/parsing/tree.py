@@ -32,7 +32,6 @@ def build(text: str, draft: GroupDraft, group: Group, parts: list[Part]) -> None
         stem = entries.pop(0)
         if stem.pieces:
             group.stem = words_of(text, stem.pieces)
-            group.stem_span = (stem.pieces[0][0], stem.pieces[-1][1])
             parts.extend(Part(span, "stem", group.id) for span in stem.pieces)
     open_at: dict[int, Clause] = {}
     for number, entry in enumerate(entries):

@@ -36,7 +36,6 @@ class OpenList:
     style: str
     number: int
     step: int
-    item_styles: str | None = None
 
 
 def declared_style(style: str | None) -> str | None:

@@ -30,7 +30,6 @@ _UNDERLINE = re.compile(r"[ \t]{0,3}={3,200}[ \t]{0,20}$")
 _FENCE = re.compile(r"[ \t]{0,3}(?:`{3,20}|~{3,20})[\w+-]{0,40}[ \t]{0,20}$")
 _TABLE_RULE = re.compile(r"[ \t]{0,3}\|?(?:[ \t]{0,9}:?-{1,200}:?[ \t]{0,9}\|){1,50}(?:[ \t]{0,9}:?-{1,200}:?[ \t]{0,9})?$")
 _PAGE_NUMBER = re.compile(r"[ \t]{0,20}(?P<number>\d{1,4})[ \t]{0,20}$", re.A)
-_LEADING_BLANKS = re.compile(r"[ \t]*+")
 
 BOLD_HEADING_SIZE = 160
 """Code points of the longest line in bold that may be a heading."""

@@ -60,7 +60,6 @@ class Entry:
     remarks: list[str] = field(default_factory=list)
     """Sentences on meaning and on other references."""
     old_ids: list[str] = field(default_factory=list)
-    new_ids: list[str] = field(default_factory=list)
 
     @property
     def changed(self) -> bool:
@@ -92,7 +91,6 @@ def entries(comparison: Comparison) -> list[Entry]:
             alarms=[reference_remark(reference) for reference in link.references if reference.status in GRAVE],
             remarks=_remarks(link, labels),
             old_ids=[side.id for side in link.old],
-            new_ids=[side.id for side in link.new],
         )
         for link in comparison.links
     ]
