@@ -6,6 +6,10 @@ outcome, reasons being given. Statuses that only the whole item can tell stay op
 
 from __future__ import annotations
 
+import re
+
+from minutes_cli.grammar.late import late
+from minutes_cli.parsing.asking import Asks
 from minutes_cli.parsing.blocks import Block
 from minutes_cli.parsing.drafts import places
 from minutes_cli.parsing.entries import add_paragraph
@@ -13,7 +17,7 @@ from minutes_cli.parsing.inline import find_inline
 from minutes_cli.parsing.labels import Label
 from minutes_cli.parsing.moods import closes_quote, mood, opens_quote
 from minutes_cli.parsing.motions import read_movers
-from minutes_cli.parsing.opening import NEAR, Openings
+from minutes_cli.parsing.opening import NEAR
 from minutes_cli.parsing.questions import (
     NOTHING,
     accepts,
@@ -30,10 +34,12 @@ from minutes_cli.parsing.stems import announces
 from minutes_cli.parsing.voting import is_vote_line
 from minutes_cli.parsing.walking import drop_closing
 
+_NUMBER_ALONE = late(r"\W{0,3}(?:[A-Z]{1,4}[\s-]{0,2})?[0-9]{3,6}(?:[/-][0-9]{2,4})?\W{0,3}$", re.ASCII)
+"""The number of a resolution, printed between its lead-in and its words (P49)."""
 _NO_LABEL = Label("", "none", (), 0)
 
 
-class Assembler(Openings):
+class Assembler(Asks):
     """Gathers one item's groups. Call `run` once; then read `groups`, `narrative`, `notes` and the ledger."""
 
     def run(self) -> None:
@@ -127,6 +133,8 @@ class Assembler(Openings):
                 group.last = index
             return self.ledger.claim(places(block.paragraph, begin, len(view)), "document")
         if group is not None:
+            if not group.entries and group.origin in ("lead-in", "inline", "motion") and _NUMBER_ALONE.match(words):
+                return self.ledger.claim(places(block.paragraph, begin, len(view)), "furniture")
             if group.quoted and group.entries and _quote_is_lost(group.entries[-1].view, words):
                 group.quoted = False
             if group.quoted or not group.entries or (group.entries[-1].label is not None and not group.entries[-1].pieces):
@@ -183,6 +191,8 @@ class Assembler(Openings):
             self._tell(index, block, begin, "narrative", own_movers.start - block.paragraph.start)
             self._claim_movers(block, own_movers.start - block.paragraph.start, len(view), own_movers)
             return self.motions.propose(own_movers)
+        if self._recommended_first(index, block, begin):
+            return None
         own = mood(words)
         if self.motions.pending and (own is not None or words[:9].lower() in ("motion to", "motion th")):
             self._close()

@@ -23,8 +23,9 @@ _NAMED = late(
     r"(?P<body>[A-Z][\w'’&,-]{0,30}+(?:\s(?:[A-Z&][\w'’&,-]{0,30}+|of|and|the|for|on|in)){0,9}?\s?(?:Council|Cabinet|Committee|Commission|Board|Panel|Executive|Sub-Committee|Sub-Group|Forum|Authority|Assembly|Trust|COUNCIL|CABINET|COMMITTEE|COMMISSION|BOARD|PANEL))\b"
 )
 _WHEN = frozenset({"date-of-decision", "decided-at-meeting", "meeting", "meeting-date", "made-at-meeting"})
+_WHO = frozenset({"decision-maker", "meeting"})
 _PUBLISHED = late(r"(?:publication|published|effective|due|decision\s(?:published|due)|last\supdated)\b", re.IGNORECASE)
-_EARLIER = late(r"\b(?:approve\w*|confirm\w*|agree\w*|receive\w*|sign\w*|adopt\w*|resolved)\b", re.IGNORECASE)
+_EARLIER = late(r"\b(?:approve\w*|confirm\w*|agree\w*|receive\w*|sign\w*|adopt\w*|resolved|consider\w*|previous)\b", re.IGNORECASE)
 _VENUE = late(
     r"\bheld\s+(?:in|at)\s+(?:the\s)?(?P<venue>(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\s[0-9])[A-Z][^.;:]{3,80}?)"
     r"(?=,?\s+(?:on|at)\b|[.;]|$)"
@@ -80,6 +81,8 @@ def meeting_of(paragraphs: list[Paragraph], hints: list[Hint], drafts: list[Draf
         for block in draft.blocks:
             if block.kind == "metadata" and meeting.date is None and block.facts.get("key") in _WHEN:
                 meeting.date = next((found.iso for found in find_dates(block.words) if found.iso), None)
+            if block.kind == "metadata" and meeting.body is None and block.facts.get("key") in _WHO:
+                meeting.body = _headed(squeeze(block.words[:200]))
     titles = {draft.title_span[0] for draft in drafts if draft.title_span}
     record = _record_begins(drafts)
     for paragraph in paragraphs[:HEAD]:

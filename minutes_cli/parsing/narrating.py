@@ -14,13 +14,14 @@ from minutes_cli.parsing.items import Draft
 from minutes_cli.parsing.motions import movers_behind, read_movers
 from minutes_cli.parsing.prose import decision_in, own_words, sentences, tells
 from minutes_cli.parsing.titles import capitals
-from minutes_cli.parsing.voting import is_vote_line, read_vote
+from minutes_cli.parsing.voting import is_vote_line, opens_votes, read_vote
 
 _ONLY_NAMES = late(r"[\[(]?(?:proposed|moved|prop|proposer|seconded)\b", re.IGNORECASE)
 """A sentence that only says who moved is no decision of its own."""
 _ACTED = late(r"\b(?:on|upon)\s{1,4}(?:the|a)\s{1,4}(?:proposal|proposition|motion)\s{1,4}of\b", re.IGNORECASE)
 _THIS = late(r"(?:This|These)\s(?:was|were)\s(?:(?:then|also|duly|unanimously|all)\s){0,2}(?:agreed|approved|accepted|carried)\b(?!\sas\b)")
 _ANNOUNCES = late(r"\b(?:the\sfollowing|these|as\sfollows|below)\b[^:]{0,160}[:–—-]{1,2}\s{0,4}$", re.IGNORECASE)
+_PUT = late(r"\bput\sto\s(?:the|a)\s(?:vote|meeting)\b", re.IGNORECASE)
 _ALL_OF_THEM = late(r"[-–—]\s?all\s(?:\w+ly\s)?(?:agreed|approved|accepted)\b[^.]{0,30}\.?\s*$", re.IGNORECASE)
 MOST_LISTED = 40
 """Lines of a list that belong to one sentence at most."""
@@ -39,6 +40,49 @@ def _voted_behind(grammar: Grammar, view: str, begin: int, end: int) -> tuple[Vo
     if not following or not is_vote_line(grammar, view[following[0][0] : following[0][1]]):
         return None, False
     return read_vote(view[following[0][0] : following[0][1]])
+
+
+_NOT_CARRIED = late(
+    r"\b(?:was|were|is)\s(?:therefore\s|accordingly\s)?(?:not\s(?:agreed|approved|accepted|carried|supported)|lost|defeated|rejected)\b",
+    re.IGNORECASE,
+)
+BELOW = 6
+"""Paragraphs under a told proposal in which its vote may be told."""
+
+
+def _voted_below(grammar: Grammar, blocks: list[Block], told: list[Told], at: int) -> tuple[Vote | None, bool]:
+    """The vote that the paragraphs right under a told proposal tell of, counts on lines of their own included (P19)."""
+    lines: list[str] = []
+    refused = False
+    for ahead in range(at + 1, min(len(told), at + 1 + BELOW)):
+        index, block, begin, end = told[ahead]
+        words = block.view[begin:end]
+        if not _adjoin(blocks, told[ahead - 1][0], index) or not (opens_votes(block) or is_vote_line(grammar, words) or _PUT.search(words)):
+            refused = bool(lines) and _NOT_CARRIED.search(words) is not None
+            break
+        lines.append(words)
+    vote, lost = read_vote("\n".join(lines)) if lines else (None, False)
+    if vote is not None and vote.outcome is None:
+        if not refused and (vote.for_ is None or vote.against is None or vote.for_ == vote.against):
+            return None, False
+        lost = refused or (vote.for_ or 0) < (vote.against or 0)
+        vote.outcome = "lost" if lost else "carried"
+    return vote, lost
+
+
+def _settles_last(found: list[GroupDraft], told: list[Told], at: int, begin: int, low: int, high: int) -> bool:
+    """Takes a sentence that only says yes (``This was agreed.``) for the outcome of the proposal told right before it (P18)."""
+    _, block, _, _ = told[at]
+    last = found[-1] if found else None
+    if last is None or last.status != "moved" or _THIS.match(block.view, low, high) is None:
+        return False
+    before = sentences(block.view, begin, low)
+    pieces = places(block.paragraph, *before[-1]) if before else _last_sentence(told, at)
+    if not pieces or pieces[-1] != last.entries[-1].pieces[-1]:
+        return False
+    last.status = "decided"
+    last.evidence.append(Evidence("agreed-behind", "the next sentence says that it was agreed"))
+    return True
 
 
 def _matter_before(told: list[Told], at: int, begin: int, low: int, high: int, found: list[GroupDraft]) -> list[Span]:
@@ -71,7 +115,7 @@ def _last_sentence(told: list[Told], at: int) -> list[Span]:
         return []
     index, block, begin, end = told[at - 1]
     before = sentences(block.view, begin, end)
-    return places(block.paragraph, *before[-1]) if before and told[at][0] - index == 1 and block.kind == "prose" else []
+    return places(block.paragraph, *before[-1]) if before and told[at][0] - index == 1 and block.kind in ("prose", "mover") else []
 
 
 def _listed_behind(blocks: list[Block], told: list[Told], at: int) -> list[Span]:
@@ -116,6 +160,8 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
             entry = Entry(block, places(block.paragraph, low, high), block.view[low:high])
             if not entry.pieces:
                 continue
+            if _settles_last(found, told, at, begin, low, high):
+                continue
             entry.pieces[:0] = _matter_before(told, at, begin, low, high, found)
             if _ANNOUNCES.search(block.view, low, high) and not block.view[high:end].strip():
                 entry.pieces.extend(_listed_behind(item.blocks, told, at))
@@ -145,6 +191,8 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
                 group.status = "decided"
             if group.status == "moved" and group.vote is None:
                 group.vote, lost = _voted_behind(grammar, block.view, high, end)
+                if group.vote is None and not block.view[high:end].strip():
+                    group.vote, lost = _voted_below(grammar, item.blocks, told, at)
                 group.status = "moved" if group.vote is None else "decided"
             if group.status == "moved" and item.title and _ELECTION.search(item.title) and _TOOK.search(block.view, low, high):
                 group.status = "decided"

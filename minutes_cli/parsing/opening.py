@@ -12,10 +12,11 @@ from minutes_cli.parsing.formal import is_formal
 from minutes_cli.parsing.inline import Inline, find_inline, give_back
 from minutes_cli.parsing.labels import label_at
 from minutes_cli.parsing.margins import Margins
-from minutes_cli.parsing.moods import mood, opens_quote
+from minutes_cli.parsing.moods import mood
 from minutes_cli.parsing.motions import has_colons, movers_behind, read_movers
 from minutes_cli.parsing.prose import sentences, tells
 from minutes_cli.parsing.stems import announces
+from minutes_cli.parsing.titles import capitals
 from minutes_cli.parsing.voting import opens_votes, read_vote
 
 _TOLD_PROPOSAL = late(r"\b(?:proposed|proposes)\b", re.IGNORECASE)
@@ -25,15 +26,13 @@ _NUMBERED = late(r"\bResolution\s(?:[Nn]o\.?\s)?[0-9]", re.IGNORECASE)
 FAR = 45
 """Code points between mover and seconder from which what was moved stands between them, in prose."""
 _MATTER = late(r"\bthat\s|\bto\s(?!the\b)[a-z]", re.IGNORECASE)
-_PRESENT = late(r"\b(?:notes|agrees|approves|supports|welcomes|requests|endorses|recommends)\b", re.IGNORECASE)
 NEAR = 120
 """Code points within which a mover's statement must stand to belong to a lead-in in the same paragraph."""
-_RECOMMENDS = late(r"\b(?:RECOMMEND(?:S|ED)?|[Rr]ecommend(?:s|ed)?)\b")
-_PROCEDURE = late(r"\b(?:declarations?|apologies|disclosures?)\b|To\sreceive\b", re.IGNORECASE)
-"""What every agenda asks for and nobody decides (T4)."""
+RECOMMENDS = late(r"\b(?:RECOMMEND(?:S|ED)?|[Rr]ecommend(?:s|ed)?)\b")
 _TABLED = late(r"\bthe\sfollowing\b", re.IGNORECASE)
 _ELECTION = late(r"\b(?:election|appointment|office[- ]?bearers|officers)\b", re.IGNORECASE)
 _BY_WHOM = late(r"[(\[]?(?:proposed|proposer|nominated|moved)\b", re.IGNORECASE)
+_LOUD = late(r"\b(?:MOVED|PROPOSED)\b")
 _FRAMES = late(r"Motion\sto\s(?!approve|pass|adopt|receive)[a-z]{3,20}\b[^.:]{0,60}:\s{0,4}$", re.IGNORECASE)
 """A motion that only says what is to be done with the words behind it (``Motion to refer part b):``)."""
 _GOES_ON = ("This ", "These ", "Such ", "Any ", "It is ", "They ", "The above", "In doing so")
@@ -140,7 +139,7 @@ class Openings(Margins):
     def _open_lead_in(self, index: int, block: Block, found: Inline) -> None:
         facts = found.match.phrase.facts
         group = self._start(index, block, "lead-in" if block.kind == "lead-in" else "inline")
-        group.kind = "recommendation" if _RECOMMENDS.search(block.view, found.start, found.end) else facts.get("kind", "resolution")
+        group.kind = "recommendation" if RECOMMENDS.search(block.view, found.start, found.end) else facts.get("kind", "resolution")
         group.status = "reported" if found.history else facts.get("status", "decided")
         group.certainty = facts.get("certainty", "certain")
         group.match = found.match
@@ -268,8 +267,14 @@ class Openings(Margins):
         return skip(block.view, first[1])
 
     def _moved_inside(self, index: int, block: Block, begin: int) -> bool:
-        """Takes a motion whose number, mover, seconder and words share a line (``Resolution 4 Moved: A Seconded: B That …``)."""
-        if not has_colons(block.view, begin):
+        """Takes a motion whose number, mover, seconder and words share a line (``Resolution 4 Moved: A Seconded: B That …``).
+
+        So is one whose verb stands out in capitals among other words (``… of the hall MOVED by Mr Ash to write``).
+        """
+        loud = _LOUD.search(block.view, begin)
+        if loud is not None and capitals(block.view[begin : loud.start()] + block.view[loud.end() :]):
+            loud = None
+        if loud is None and not has_colons(block.view, begin):
             return False
         movers = read_movers(block, begin, len(block.view))
         rest = self.motions.words_behind(block, movers) if movers else None
@@ -311,59 +316,6 @@ class Openings(Margins):
             return Movers()
         movers = read_movers(block, begin, len(block.view))
         return movers if movers and movers.end >= block.paragraph.start + len(words) - 2 else Movers()
-
-    def _proposal(self, index: int, block: Block, begin: int) -> bool:
-        """Takes a motion that is only put down (``This Council resolves to:``, P11, T3), or a list that others had resolved (P43)."""
-        view = block.view
-        at = skip(view, begin, "“\"‘'")
-        found = self.grammar.match("proposals", view, at)
-        status = "moved" if self.motions.pending else "proposed"
-        if found is not None and self.side == "minutes" and status == "proposed" and _PRESENT.search(view, found.start, found.end):
-            self._close()
-            group = self._start(index, block, "bare", basis="position")
-            group.status, group.certainty = "decided", "inferred"
-            group.evidence = [Evidence("in-minutes", "the body speaks in the present tense under the heading of the minutes")]
-            self._fill(group, index, block, begin, opened=True)
-            return True
-        if found is None:
-            told = [match for match in self.grammar.search("history", view, begin) if match.end < len(view)]
-            if not told or label_at(view, skip(view, told[-1].end)) is None:
-                return False
-            found, status = told[-1], "reported"
-            self._tell(index, block, begin, "narrative", found.start)
-        elif found.phrase.facts.get("role") == "recital":
-            self._tell(index, block, begin)
-            return True
-        elif "option" in view[found.start : found.end].lower():
-            self._listing = True
-            self._tell(index, block, begin)
-            return True
-        elif begin < at:
-            self.ledger.claim(places(block.paragraph, begin, at), "furniture")
-        quoted = opens_quote(view[begin:])
-        movers = self.motions.take()
-        group = self._start(index, block, "lead-in", basis="lead-in")
-        group.status, group.movers = status, movers
-        end, body = give_back(view, found.start, found.end, skip(view, found.end))
-        group.lead_in = (block.paragraph.start + found.start, block.paragraph.start + end)
-        if quoted and status != "reported":
-            group.quoted, group.match_quote = True, quoted
-        if status != "reported" and announces(view[body:]) and len(view) - body < 80 and mood(view[body:]) is None:
-            last = places(block.paragraph, body, len(view))
-            group.lead_in = (group.lead_in[0], last[-1][1] if last else group.lead_in[1])
-            body = len(view)
-        if body < len(view):
-            self._fill(group, index, block, body, opened=True)
-        return True
-
-    def _opens_bare(self, own: str | None, words: str) -> bool:
-        """Whether prose without lead-in may be an outcome or an ask of its own (P02, P11)."""
-        if own == "that" or (own == "past" and self.item.decision_page):
-            return True
-        if own == "to":
-            early = not self.record or not (self.groups or self.narrative)
-            return early and not self.item.decision_page and _PROCEDURE.search(words) is None
-        return own == "passive" and self.record and len(words.split()) <= 70 and self.side != "agenda"
 
 
 def _words_between(block: Block, movers: Movers) -> bool:

@@ -26,8 +26,12 @@ from minutes_cli.parsing.paragraphs import join_lines, observe
 from minutes_cli.parsing.prose import tells
 from minutes_cli.parsing.statuses import settle
 from minutes_cli.parsing.tree import build, walk
+from minutes_cli.parsing.voting import read_vote
 
 _DECISION_PAGES = ("decision", "decisions")
+_DECISION_FACTS = {"decision-maker", "decision-status", "key-decision", "call-in", "date-of-decision", "publication-date", "effective-from"}
+HEAD = 12
+"""Blocks from the top in which a page says what it is."""
 
 
 def read_page(source: Source, grammar: Grammar, *, narrative: bool = False) -> Minutes:
@@ -42,7 +46,7 @@ def read_page(source: Source, grammar: Grammar, *, narrative: bool = False) -> M
 
     paragraphs = join_lines(text, lines, layout, source.hints, furniture, opens)
     blocks = classify(grammar, paragraphs)
-    decision_page = any(block.kind == "page-head" and block.facts.get("page") in _DECISION_PAGES for block in blocks[:12])
+    decision_page = _is_decision_page(blocks)
     drafts = split_items(blocks, decision_page)
     record = _is_record(blocks)
     ledger = Ledger()
@@ -75,6 +79,16 @@ def read_page(source: Source, grammar: Grammar, *, narrative: bool = False) -> M
     return minutes
 
 
+def _is_decision_page(blocks: list[Block]) -> bool:
+    """Whether the page is the record of a decision: its head says so, or the facts that only such pages give (P50, P54)."""
+    head = blocks[:HEAD]
+    if any(block.kind == "page-head" and block.facts.get("page") in _DECISION_PAGES for block in head):
+        return True
+    keys = {block.facts.get("key") for block in head if block.kind == "metadata"}
+    sided = any(block.kind == "block-head" and block.facts.get("side") == "minutes" for block in blocks)
+    return "decision-status" in keys and len(keys & _DECISION_FACTS) > 1 and not sided
+
+
 def _opens(grammar: Grammar, text: str, start: int, end: int) -> bool:
     """Whether a printed line must begin a paragraph of its own, whatever stands above it."""
     if label_at(text, start, end) is not None:
@@ -99,10 +113,15 @@ _RESOLVED = late(r"\b(?:RESOLVED|AGREED)\b|\b[Rr]esolved\s(?:that|to|unanimously
 
 
 def _is_record(blocks: list[Block]) -> bool:
-    """Whether the page holds a record at all, and not only an agenda: outcomes and told speech outweigh what is asked for (P11)."""
+    """Whether the page holds a record at all, and not only an agenda: outcomes and told speech outweigh what is asked for (P11).
+
+    A recommendation speaks for neither: reports make them before the meeting, committees at it.
+    """
     strong = told = asked = 0
     for block in blocks:
         strong += block.paragraph.values.get("side") in ("minutes", "decision")
+        if block.kind == "lead-in" and block.match is not None and block.facts.get("kind") == "recommendation":
+            continue
         if block.kind == "lead-in" and block.match is not None and block.facts.get("status") != "proposed":
             strong += is_strong(block.match, block.view)
         elif block.kind == "outcome" or (block.kind == "block-head" and block.facts.get("side") in ("minutes", "decision")):
@@ -199,6 +218,8 @@ def _group(text: str, name: str, draft: GroupDraft, ledger: Ledger) -> Group:
     group.reasons = [_passage(text, spans) for spans in draft.reasons]
     group.alternatives = [_passage(text, spans) for spans in draft.alternatives]
     build(text, draft, group, ledger.parts)
+    if group.vote is None and group.stem:
+        group.vote, _ = read_vote(group.stem)
     return group
 
 

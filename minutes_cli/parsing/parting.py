@@ -14,7 +14,7 @@ def parted(paragraphs: list[Paragraph]) -> list[Paragraph]:
 
 
 _HEAD_INSIDE = late(
-    r"(?<=[\s|])(?=(?:Minutes|Minute|Decision|Decisions|Supporting\sdocuments|Additional\sdocuments|Reasons?\sfor\s[Dd]ecision):\s)"
+    r"(?<=[\s|])(?=(?:Minutes|Minute|Decision|Decisions|Supporting\sdocuments|Additional\sdocuments|Reasons?\sfor\s[Dd]ecision):(?:\s|$))"
     r"|(?<=[\s|])(?=[0-9]{1,5}[a-z]?\.?\s[A-Z][A-Z’',&-]{2,30}\s(?:[A-Z][A-Z’',&-]{1,30}\s){1,12})"
 )
 _SENTENCE_END = late(r"[.|:;)0-9]\s{0,4}$|KB\s{0,4}$|\b(?!for\b|the\b|of\b|and\b)[a-z]{2,20}\s{0,4}$")
@@ -26,7 +26,7 @@ def _heads_inside(paragraphs: list[Paragraph]) -> list[Paragraph]:
     for paragraph in paragraphs:
         view = paragraph.view
         cuts = []
-        if len(paragraph.pieces) == 1 and len(view) > 40 and (":" in view or any(map(str.isdigit, view[1:]))):
+        if len(paragraph.pieces) == 1 and len(view) > 24 and (":" in view or any(map(str.isdigit, view[1:]))):
             cuts = [
                 found.start()
                 for found in _HEAD_INSIDE.finditer(view, 1)

@@ -62,6 +62,9 @@ _SMALL = frozenset(
 )
 _WORD = late(r"[^\W_][\w'’.-]*")
 
+ICON = late(r"(?<=\s)(?:pdf\sicon\s|PDF\s[0-9,.]{1,12}\s?[KMG]B|\([0-9,.]{1,12}\s?[KMG]B\)|ref:\s)", re.IGNORECASE)
+"""What a page hangs on a title: the icon, kind and size of its document, a reference."""
+
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
@@ -152,3 +155,15 @@ def titled(view: str, at: int) -> int | None:
     if "." in words.rstrip(".").replace("St.", "").replace("No.", "") and re.search(r"\.\s", words):
         return None
     return stop + 1 if title_like(words) and len(words.split()) <= 12 else None
+
+
+def clean_title(words: str, number: str | None) -> str:
+    """A title without what a page hangs on it: link icons, file sizes, reference numbers, its own number once more."""
+    squeezed = " ".join(words.split())
+    icon = ICON.search(squeezed)
+    bare = (squeezed[: icon.start()] if icon and icon.start() else squeezed).strip(" |:")
+    if number and bare.startswith(number):
+        rest = bare[len(number) :]
+        if rest[:1] in (" ", ".", ")") and rest.strip(" .)"):
+            bare = rest.lstrip(" .)")
+    return bare

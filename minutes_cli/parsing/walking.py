@@ -19,6 +19,10 @@ from minutes_cli.parsing.voting import LOST, contest, is_vote_line, joined, open
 _BREAKS_OFF = late(r"\b(?:noted|discussed|raised|asked|said|stated|included|mentioned|made)\s{0,4}$")
 """A sentence without an end, right above a list, introduces it (T6, T7)."""
 
+_POINTS = late(
+    r"\bthe\sfollowing\s(?:\w+\s){0,2}(?:points|comments|questions|issues|concerns|observations|remarks|updates|responses)\b[^.]{0,60}\.\s{0,4}$"
+)
+
 
 class Walk:
     """State of the walk, and the steps that all its parts share."""
@@ -199,7 +203,7 @@ class Walk:
         if any(other.kind != "furniture" for other in self.item.blocks[at + 1 : index]):
             return None
         words = block.view[begin:end]
-        return words if announces(words) or _BREAKS_OFF.search(words) else None
+        return words if announces(words) or _BREAKS_OFF.search(words) or _POINTS.search(words) else None
 
     def _start(self, index: int, block: Block, origin: str, *, basis: str = "lead-in") -> GroupDraft:
         introduced = self._introducer(index)
@@ -254,8 +258,8 @@ class Walk:
         self.ledger.claim(places(block.paragraph, begin, end), "mover" if movers else "narrative")
 
     def _leaves_documents(self, block: Block) -> bool:
-        """Whether the record goes on behind a list of documents: a sentence that tells something, not the name of a paper."""
-        if len(block.view) > 25 and tells(block.view) and "pdf" not in block.view.lower():
+        """Whether the record goes on behind a list of documents: a sentence that tells something or puts a motion, no name of a paper."""
+        if len(block.view) > 25 and "pdf" not in block.view.lower() and (tells(block.view) or self.grammar.match("proposals", block.view)):
             self._footer = False
             return True
         return False

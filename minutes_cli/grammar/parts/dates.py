@@ -6,7 +6,7 @@ Productions::
     named    = day ["day"] ["of"] month [","] [year]
     american = month day [","] year
     numeric  = day ("/" | "." | "-") month-number (same mark) year
-    iso      = year "-" month-number "-" day
+    iso      = year ("-" | "/") month-number (same mark) day
 
 Digits are ASCII (R39) and few, so no figure grows into a number that Python refuses; a day that no calendar has keeps its words and
 has no value (R51).
@@ -92,11 +92,11 @@ def date_grammar(months: tuple[tuple[str, int], ...] = tuple(MONTHS.items())) ->
     named = day + of + month + pp.Opt(comma + year)
     american = month + mute(GAP, "gap") + day + comma + year
     numeric = piece("numeric", rf"[0-9]{{1,2}}(?P<mark>[/.-])[0-9]{{1,2}}(?P=mark)(?:{_YEAR}|(?<=/)[0-9]{{2}}(?![0-9]))(?![/-])", 0)
-    iso = piece("numeric", rf"{_YEAR}-[0-9]{{2}}-[0-9]{{2}}(?![0-9-])", 0)
+    iso = piece("numeric", rf"{_YEAR}(?P<dash>[-/])[0-9]{{2}}(?P=dash)[0-9]{{2}}(?![0-9/-])", 0)
     element = whole_element(iso | numeric | pp.Opt(mute(weekday, "weekday", 0)) + (named | american), "date")
     gate = re.compile(
         rf"{NO_WORD_BEFORE}(?<![0-9][/.-])(?:{weekday}(?=[0-9]|{month_names})|[0-9]{{1,2}}(?:[a-z]{{2,3}})?{GAP}(?:day{GAP})?(?:of?{GAP})?"
-        rf"(?={month_names})|{month_names}(?={GAP}[0-9])|[0-9]{{1,2}}[/.-][0-9]{{1,2}}[/.-](?=[0-9])|[12][0-9]{{3}}-(?=[0-9]))"
+        rf"(?={month_names})|{month_names}(?={GAP}[0-9])|[0-9]{{1,2}}[/.-][0-9]{{1,2}}[/.-](?=[0-9])|[12][0-9]{{3}}[-/](?=[0-9]))"
     )
     return DateGrammar(element, gate, {name.casefold(): number for name, number in months})
 

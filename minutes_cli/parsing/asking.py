@@ -1,0 +1,106 @@
+"""Asking: motions put down, what a page recommends first, and outcomes without any lead-in (P02, P11, P43, P50, T3)."""
+
+from __future__ import annotations
+
+import re
+
+from minutes_cli.grammar.late import late
+from minutes_cli.model import Evidence
+from minutes_cli.parsing.blocks import Block, skip
+from minutes_cli.parsing.drafts import places
+from minutes_cli.parsing.inline import Inline, give_back
+from minutes_cli.parsing.labels import label_at
+from minutes_cli.parsing.moods import mood, opens_quote
+from minutes_cli.parsing.opening import RECOMMENDS, Openings
+from minutes_cli.parsing.stems import announces
+
+_PRESENT = late(r"\b(?:notes|agrees|approves|supports|welcomes|requests|endorses|recommends)\b", re.IGNORECASE)
+_PROCEDURE = late(r"\b(?:declarations?|apologies|disclosures?)\b|To\sreceive\b", re.IGNORECASE)
+"""What every agenda asks for and nobody decides (T4)."""
+_FIRST_PERSON = late(
+    r"\s{0,4}(?:As\s[^,]{3,80},\s)?I\s(?:hereby\s|have\s)?(?:agreed?|approved?|authorised?|confirm(?:ed)?|endorsed?|decided?|resolved?)\b(?!\swith\b)"
+)
+"""How one person decides on the record of a decision (P50)."""
+_PUTS_MOTIONS = late(r"\b(?:council|authority|assembly|meeting)\b", re.IGNORECASE)
+"""Bodies whose members put motions down in the present tense."""
+
+
+class Asks(Openings):
+    """The parts of the walk that take asks and outcomes that only their words or their place tell."""
+
+    def _proposal(self, index: int, block: Block, begin: int) -> bool:
+        """Takes a motion that is only put down (``This Council resolves to:``, P11, T3), or a list that others had resolved (P43)."""
+        view = block.view
+        at = skip(view, begin, "“\"‘'")
+        found = self.grammar.match("proposals", view, at)
+        status = "moved" if self.motions.pending else "proposed"
+        if found is not None and status == "proposed" and self._is_recorded(view[found.start : found.end]):
+            self._close()
+            group = self._start(index, block, "bare", basis="position")
+            group.status, group.certainty = "decided", "inferred"
+            group.evidence = [Evidence("in-minutes", "the body speaks in the present tense under the heading of the minutes")]
+            self._fill(group, index, block, begin, opened=True)
+            return True
+        if found is None:
+            told = [match for match in self.grammar.search("history", view, begin) if match.end < len(view)]
+            if not told or label_at(view, skip(view, told[-1].end)) is None:
+                return False
+            found, status = told[-1], "reported"
+            self._tell(index, block, begin, "narrative", found.start)
+        elif found.phrase.facts.get("role") == "recital":
+            self._tell(index, block, begin)
+            return True
+        elif "option" in view[found.start : found.end].lower():
+            self._listing = True
+            self._tell(index, block, begin)
+            return True
+        elif begin < at:
+            self.ledger.claim(places(block.paragraph, begin, at), "furniture")
+        quoted = opens_quote(view[begin:])
+        movers = self.motions.take()
+        group = self._start(index, block, "lead-in", basis="lead-in")
+        group.status, group.movers = status, movers
+        end, body = give_back(view, found.start, found.end, skip(view, found.end))
+        group.lead_in = (block.paragraph.start + found.start, block.paragraph.start + end)
+        if quoted and status != "reported":
+            group.quoted, group.match_quote = True, quoted
+        if status != "reported" and announces(view[body:]) and len(view) - body < 80 and mood(view[body:]) is None:
+            last = places(block.paragraph, body, len(view))
+            group.lead_in = (group.lead_in[0], last[-1][1] if last else group.lead_in[1])
+            body = len(view)
+        if body < len(view):
+            self._fill(group, index, block, body, opened=True)
+        return True
+
+    def _is_recorded(self, words: str) -> bool:
+        """Whether words in the present tense (``The Committee notes …``) are the record of what the body did, and put down no motion."""
+        if _PRESENT.search(words) is None:
+            return False
+        behind = self.side is None and self.record and bool(self.narrative)
+        return self.side == "minutes" or (behind and _PUTS_MOTIONS.search(words) is None)
+
+    def _recommended_first(self, index: int, block: Block, begin: int) -> bool:
+        """Takes the first words under an item's title where they say what is recommended (``It is recommended that …``, P11)."""
+        if begin or self.groups or self.narrative or self.side not in (None, "agenda") or self.item.decision_page:
+            return False
+        found = self.grammar.match("lead_ins", block.view)
+        if found is None or found.phrase.facts.get("status") != "proposed" or not RECOMMENDS.search(block.view, 0, found.end):
+            return False
+        self._close()
+        self._open_lead_in(
+            index, block, Inline(found, found.start, *give_back(block.view, found.start, found.end, skip(block.view, found.end)))
+        )
+        return True
+
+    def _opens_bare(self, own: str | None, words: str) -> bool:
+        """Whether prose without lead-in may be an outcome or an ask of its own (P02, P11)."""
+        if own == "that" or (own == "past" and self.item.decision_page):
+            return True
+        if own == "to":
+            early = not self.record or not (self.groups or self.narrative)
+            return early and not self.item.decision_page and _PROCEDURE.search(words) is None
+        if own is None and self.item.decision_page and _FIRST_PERSON.match(words):
+            return True
+        if own == "passive" and next(iter(self.grammar.search("history", words)), None) is not None:
+            return False
+        return own == "passive" and self.record and len(words.split()) <= 70 and self.side != "agenda"

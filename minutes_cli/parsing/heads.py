@@ -1,0 +1,272 @@
+"""Heads: what opens an item - a number with its title, a heading, a line in capitals - and the series that numbers form (P08, P41, T9)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from minutes_cli.grammar.late import late
+from minutes_cli.parsing.blocks import Block, skip
+from minutes_cli.parsing.moods import mood
+from minutes_cli.parsing.stems import announces
+from minutes_cli.parsing.titles import ICON, Numbered, capitals, caps_run, clean_title, number_at, title_like, titled
+
+WIDEST_STEP = 3
+"""How far an item number may run ahead of the last: items are dropped from pages, rarely more than two at once."""
+_MINUTES = late(r"minutes\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Head:
+    """A block that may open an item."""
+
+    index: int
+    numbered: Numbered | None
+    title_from: int
+    title_to: int
+    """Offsets in the view; where the title stands in the next block, ``title_block`` holds its index."""
+    title_block: int | None = None
+    strong: bool = False
+    level: bool = False
+    """True where the layout says that it is a heading with a level, not just bold or capitals."""
+    rest: bool = False
+    """True where words of the record follow the title in the same paragraph."""
+
+
+def is_number(view: str) -> bool:
+    """Whether a paragraph is nothing but an item's number."""
+    numbered = number_at(view, skip(view, 0))
+    return numbered is not None and not view[numbered.end :].strip(" .|\xa0")
+
+
+def item_heads(blocks: list[Block]) -> list[Head]:
+    """Every block that opens an item: candidates first, then the ascending series that they form."""
+    listed = _announced(blocks)
+    candidates = [head for index in range(len(blocks)) if index not in listed and (head := _candidate(blocks, index)) is not None]
+    plain = [head for head in candidates if head.numbered is None]
+    numbered = [head for head in candidates if head.numbered is not None]
+    chosen = _ascending(numbered)
+    weak = [head for head in chosen if not head.strong]
+    if len(weak) < 3 and len(chosen) < 4:
+        chosen = [head for head in chosen if head.strong]
+    if len(chosen) > 2:
+        known = {head.index for head in chosen}
+        chosen = sorted([*chosen, *(head for head in numbered if head.level and head.index not in known)], key=lambda head: head.index)
+    if chosen:
+        plain = [head for head in plain if head.level or head.index > chosen[0].index]
+    if len(chosen) >= 3:
+        plain = [head for head in plain if head.level]
+    plain = [head for head in plain if not _stands_over(blocks, head, plain)]
+    return sorted(plain + chosen, key=lambda head: head.index)
+
+
+def _stands_over(blocks: list[Block], head: Head, plain: list[Head]) -> bool:
+    """Whether nothing but another heading follows: the page's own title lines open no item."""
+    after = head.index + 1
+    while after < len(blocks) and blocks[after].kind == "furniture":
+        after += 1
+    return not head.level and any(other.index == after for other in plain)
+
+
+def _announced(blocks: list[Block]) -> set[int]:
+    """Labelled blocks of lists that the words before them announce: their numbers are clause labels, not item numbers (P39, T11)."""
+    found: set[int] = set()
+    last: int | None = None
+    shape = ""
+    told = 0
+    for index, block in enumerate(blocks):
+        told = told + 1 if block.kind == "prose" else 0 if block.kind == "labelled" and index in found else told
+        if block.kind not in ("prose", "labelled", "furniture") or told > 2:
+            last = None
+        if block.kind == "labelled" and block.label is not None:
+            above = blocks[index - 1] if index else None
+            ordinals = {reading.ordinal for reading in block.label.readings}
+            if (
+                above is not None
+                and above.kind in ("prose", "labelled", "lead-in", "block-head")
+                and 1 in ordinals
+                and len(above.view) > 12
+                and announces(above.view)
+            ):
+                found.add(index)
+                last, shape = 1, block.label.shape
+                told = 0
+            elif last is not None and last + 1 in ordinals and block.label.shape == shape:
+                found.add(index)
+                last += 1
+                told = 0
+    return found
+
+
+def _candidate(blocks: list[Block], index: int) -> Head | None:
+    block = blocks[index]
+    if block.kind not in ("prose", "labelled", "stop-head", "declaration", "notes", "action"):
+        return None
+    view = block.view
+    at = skip(view, 0, "#")
+    heading = bool(block.paragraph.roles & {"heading", "item-title", "item-number"})
+    numbered = number_at(view, at)
+    if numbered is not None and block.paragraph.cells is False and view[at:].startswith("£"):
+        numbered = None
+    if (
+        numbered is not None
+        and block.paragraph.cells
+        and len([cell for cell in re.split(r"[\t|]", view[numbered.end :]) if cell.strip()]) > 1
+    ):
+        return None
+    if numbered is not None:
+        begin = skip(view, numbered.end, "-–—:")
+        if begin >= len(view):
+            return _alone(blocks, index, numbered, heading)
+        words = view[begin:]
+        if _is_date_or_sum(view, numbered, begin):
+            return None
+        if heading:
+            return Head(index, numbered, begin, len(view), strong=True, level=_has_level(block))
+        run = caps_run(words)
+        if run and len(words) - run > 12 and not capitals(words):
+            return Head(index, numbered, begin, begin + run, strong=True, rest=True)
+        if title_like(words) and len(words) <= 180:
+            strong = (capitals(words) and len(words) > 3) or bool(numbered.prefix) or "/" in numbered.raw
+            return Head(index, numbered, begin, len(view), strong=strong)
+        stop = titled(view, begin)
+        if stop is not None:
+            return Head(index, numbered, begin, stop, rest=True)
+        return None
+    if block.kind == "labelled":
+        return None
+    if _has_icon(blocks, index):
+        return Head(index, None, at, len(view), strong=True)
+    if heading and title_like(view) and len(view) < 200:
+        return Head(index, None, at, len(view), strong=True, level=_has_level(block))
+    if (
+        capitals(view)
+        and 4 <= len(view) <= 120
+        and not view.rstrip().endswith((".", ";"))
+        and _longest_word(view) >= 4
+        and block.kind == "prose"
+        and mood(view) != "that"
+    ):
+        return Head(index, None, at, len(view), strong=True)
+    return None
+
+
+def _has_icon(blocks: list[Block], index: int) -> bool:
+    """Whether a paragraph is a title with its document's mark behind it (``Minutes pdf icon PDF 135 KB``); papers in a list are none."""
+    block = blocks[index]
+    icon = ICON.search(block.view) if block.kind == "prose" and len(block.view) < 220 else None
+    above = blocks[index - 1] if index else None
+    if icon is None or not icon[0].lower().startswith("pdf icon") or not title_like(block.view[: icon.start()]):
+        return False
+    return (
+        above is None or block.paragraph.gap > 1 or above.kind == "page-head" or (above.kind != "documents" and not ICON.search(above.view))
+    )
+
+
+def _has_level(block: Block) -> bool:
+    """Whether the layout says that a paragraph is a heading of a level, and not just bold."""
+    return block.paragraph.values.get("heading", "bold") != "bold" or "item-title" in block.paragraph.roles
+
+
+def _longest_word(view: str) -> int:
+    return max((len(word) for word in view.split()), default=0)
+
+
+def _alone(blocks: list[Block], index: int, numbered: Numbered, heading: bool) -> Head | None:
+    """A number alone on its line, with its title in the next paragraph."""
+    following = index + 1
+    while following < len(blocks) and blocks[following].kind == "furniture":
+        following += 1
+    if following >= len(blocks):
+        return None
+    other = blocks[following]
+    if other.kind not in ("prose", "stop-head", "declaration", "item-head", "notes", "action", "block-head", "page-head", "furniture"):
+        return None
+    title = clean_title(other.view, None)
+    if other.kind in ("page-head", "furniture") and not _MINUTES.match(other.view):
+        return None
+    if other.kind == "block-head" and other.view.rstrip().endswith((":", "-")):
+        return None
+    sentence = title.endswith((".", ";", ",", ":")) or not title[:1].isupper() or len(title) > 220 or mood(title) == "that"
+    if not title_like(title) and (sentence or numbered.raw != blocks[index].view.strip(" .|")):
+        return None
+    strong = heading or capitals(title) or bool(other.paragraph.roles & {"heading", "item-title"})
+    strong = strong or _recorded_below(blocks, following + 1)
+    size = len(blocks[index].view)
+    return Head(index, numbered, size, size, title_block=following, strong=strong)
+
+
+def _recorded_below(blocks: list[Block], begin: int) -> bool:
+    """Whether the heads or documents that an item of a page holds follow before another number could stand."""
+    for block in blocks[begin : begin + 6]:
+        if block.kind in ("block-head", "documents"):
+            return True
+        if block.kind in ("item-head", "meeting-head", "page-head", "labelled") or is_number(block.view):
+            return False
+    return False
+
+
+def _is_date_or_sum(view: str, numbered: Numbered, begin: int) -> bool:
+    """A year, a date or a sum at a line's start is no item number (T17)."""
+    first = view[begin : begin + 12].lstrip()
+    if first[:1] in "£€$%":
+        return True
+    if numbered.mark == numbered.prefix == "" and numbered.raw.count("/") == 2 and _is_date(numbered.values):
+        return True
+    month = first[:3].lower()
+    return (
+        numbered.mark == ""
+        and month in ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+        and numbered.values[0] <= 31
+    )
+
+
+def _is_date(values: tuple[int, ...]) -> bool:
+    """Whether three numbers are a day, a month and a year; a minute number ends in two years that follow each other (``12/12/13``)."""
+    day, month, year = values[0], values[1], values[-1]
+    return 1 <= day <= 31 and 1 <= month <= 12 and (year < 100 or 1900 < year < 2100) and year != month + 1
+
+
+def _ascending(heads: list[Head]) -> list[Head]:
+    """The longest run of heads whose numbers ascend in small steps, form by form; sub-items ride on their parent.
+
+    Quadratic only in a bounded window: each head looks back at most 40 candidates.
+    """
+    best: list[tuple[int, int]] = []
+    for at, head in enumerate(heads):
+        score, before = 1 + 2 * head.strong, -1
+        for back in range(at - 1, max(-1, at - 41), -1):
+            other = heads[back]
+            if _follows(other, head) and best[back][0] + 1 + 2 * head.strong > score:
+                score, before = best[back][0] + 1 + 2 * head.strong, back
+        best.append((score, before))
+    if not best:
+        return []
+    chosen: list[Head] = []
+    at = max(range(len(best)), key=lambda i: (best[i][0], -i))
+    while at >= 0:
+        chosen.append(heads[at])
+        at = best[at][1]
+    return chosen[::-1]
+
+
+def _follows(above: Head, below: Head) -> bool:
+    a, b = above.numbered, below.numbered
+    if a is None or b is None or a.prefix != b.prefix:
+        return False
+    if not a.values or not b.values:
+        return False
+    if a.values == b.values:
+        return True
+    shared = 0
+    while shared < min(len(a.values), len(b.values)) and a.values[shared] == b.values[shared]:
+        shared += 1
+    if shared == len(a.values):
+        return len(b.values) == shared + 1 and b.values[shared] <= 2
+    if shared == len(b.values):
+        return False
+    step = b.values[shared] - a.values[shared]
+    if not 0 < step <= (WIDEST_STEP if len(b.values) > 1 or len(a.values) > 1 else 6):
+        return False
+    rest = b.values[shared + 1 :]
+    return rest == a.values[shared + 1 :] or all(v <= 2 for v in rest)
