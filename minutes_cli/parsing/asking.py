@@ -21,6 +21,8 @@ _FIRST_PERSON = late(
     r"\s{0,4}(?:As\s[^,]{3,80},\s)?I\s(?:hereby\s|have\s)?(?:agreed?|approved?|authorised?|confirm(?:ed)?|endorsed?|decided?|resolved?)\b(?!\swith\b)"
 )
 """How one person decides on the record of a decision (P50)."""
+_IMPERATIVE = late(r"(?:Appoint|Approve|Agree|Note|Adopt|Confirm|Endorse|Authorise|Delegate|Elect|Determine|Nominate|Recommend)\s[A-Za-z]")
+"""How an agenda asks without more words (P11)."""
 _PUTS_MOTIONS = late(r"\b(?:council|authority|assembly|meeting)\b", re.IGNORECASE)
 """Bodies whose members put motions down in the present tense."""
 
@@ -99,6 +101,8 @@ class Asks(Openings):
         if own == "to":
             early = not self.record or not (self.groups or self.narrative)
             return early and not self.item.decision_page and _PROCEDURE.search(words) is None
+        if own in (None, "present") and self.side == "agenda" and not self.groups and not self.narrative and _IMPERATIVE.match(words):
+            return True
         if own is None and self.item.decision_page and _FIRST_PERSON.match(words):
             return True
         if own == "passive" and next(iter(self.grammar.search("history", words)), None) is not None:

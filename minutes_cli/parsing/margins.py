@@ -8,11 +8,15 @@ from minutes_cli.grammar.late import late
 from minutes_cli.model import Span
 from minutes_cli.parsing.blocks import Block
 from minutes_cli.parsing.drafts import places
+from minutes_cli.parsing.inline import find_inline
 from minutes_cli.parsing.questions import goes_on
 from minutes_cli.parsing.walking import Walk
 
 _MOVED = late(r"\b(?:proposed|moved|nominated)\sby\b", re.IGNORECASE)
 """A line that names a mover is no head of a list of names, whatever office it begins with."""
+
+SHORT = 80
+"""Code points: a longer line that begins as a list of names may hold a decision behind it, where lines were lost."""
 
 
 class Margins(Walk):
@@ -87,7 +91,7 @@ class Margins(Walk):
         self.ledger.block(block, "metadata")
 
     def _stop_head(self, index: int, block: Block) -> None:
-        if self._waits() or _MOVED.search(block.view):
+        if self._waits() or _MOVED.search(block.view) or (len(block.view) > SHORT and find_inline(self.grammar, block) is not None):
             return self._prose(index, block)
         self._close()
         self._tell(index, block, 0, "attendance")

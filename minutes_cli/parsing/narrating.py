@@ -21,6 +21,9 @@ _ONLY_NAMES = late(r"[\[(]?(?:proposed|moved|prop|proposer|seconded)\b", re.IGNO
 _ACTED = late(r"\b(?:on|upon)\s{1,4}(?:the|a)\s{1,4}(?:proposal|proposition|motion)\s{1,4}of\b", re.IGNORECASE)
 _THIS = late(r"(?:This|These)\s(?:was|were)\s(?:(?:then|also|duly|unanimously|all)\s){0,2}(?:agreed|approved|accepted|carried)\b(?!\sas\b)")
 _ANNOUNCES = late(r"\b(?:the\sfollowing|these|as\sfollows|below)\b[^:]{0,160}[:–—-]{1,2}\s{0,4}$", re.IGNORECASE)
+_ALL_AGREED = late(r"\b(?:and|was)\s(?:then\s|also\s|duly\s)?(?:unanimously\s)?(?:agreed|approved|accepted|carried|passed)\b", re.IGNORECASE)
+_SIGNED = late(r"(?:The\s|These\s)?(?:minutes|they)\s(?:were|was)\s(?:then\s|duly\s)?signed\b(?!\sas\b)", re.IGNORECASE)
+"""What is done with minutes that the sentence before has approved."""
 _PUT = late(r"\bput\sto\s(?:the|a)\s(?:vote|meeting)\b", re.IGNORECASE)
 _ALL_OF_THEM = late(r"[-–—]\s?all\s(?:\w+ly\s)?(?:agreed|approved|accepted)\b[^.]{0,30}\.?\s*$", re.IGNORECASE)
 MOST_LISTED = 40
@@ -29,7 +32,10 @@ LONGEST_LISTED = 240
 """Code points: a longer paragraph is no line of such a list."""
 Told = tuple[int, Block, int, int]
 _ELECTION = late(r"\b(?:election|appointment|office[- ]?bearers)\b", re.IGNORECASE)
-_TOOK = late(r"\b(?:accepted|took\sthe\schair|no\sother\snominations?|was\s(?:duly\s)?elected)\b", re.IGNORECASE)
+_TOOK = late(
+    r"\b(?:accepted|took\sthe\schair|no\sother\s(?:nominations?|proposals?)|(?:was|were)\s(?:duly\s)?(?:re-?)?elected|duly\s(?:re-?)?elected)\b",
+    re.IGNORECASE,
+)
 """What says, in a sentence of election, that who was proposed was elected."""
 _PROPOSED = late(r"\b(?:proposed|propos(?:es|al)|moved|nominated)\b", re.IGNORECASE)
 
@@ -70,15 +76,22 @@ def _voted_below(grammar: Grammar, blocks: list[Block], told: list[Told], at: in
     return vote, lost
 
 
+def _ends_before(group: GroupDraft, told: list[Told], at: int, pieces: list[Span]) -> bool:
+    """Whether a group's words are the sentence before (given by its places), or the block right before."""
+    if group.form == "narrative":
+        return bool(pieces) and pieces[-1] == group.entries[-1].pieces[-1]
+    return told[at][0] == group.last + 1
+
+
 def _settles_last(found: list[GroupDraft], told: list[Told], at: int, begin: int, low: int, high: int) -> bool:
     """Takes a sentence that only says yes (``This was agreed.``) for the outcome of the proposal told right before it (P18)."""
     _, block, _, _ = told[at]
-    last = found[-1] if found else None
-    if last is None or last.status != "moved" or _THIS.match(block.view, low, high) is None:
+    if _THIS.match(block.view, low, high) is None:
         return False
     before = sentences(block.view, begin, low)
     pieces = places(block.paragraph, *before[-1]) if before else _last_sentence(told, at)
-    if not pieces or pieces[-1] != last.entries[-1].pieces[-1]:
+    last = next((group for group in found if group.status == "moved" and _ends_before(group, told, at, pieces)), None)
+    if last is None:
         return False
     last.status = "decided"
     last.evidence.append(Evidence("agreed-behind", "the next sentence says that it was agreed"))
@@ -153,6 +166,8 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
             if match is not None and block.view.startswith(("Agreed to ", "Approved "), low + match.start):
                 low += match.start
             movers = read_movers(block, low, high)
+            if match is not None and found and found[-1].opener is block and _SIGNED.match(block.view, low, high):
+                continue
             if match is None and not (
                 movers.moved_by and _PROPOSED.search(block.view, low, high) and not _ONLY_NAMES.match(block.view, low, high)
             ):
@@ -160,7 +175,7 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
             entry = Entry(block, places(block.paragraph, low, high), block.view[low:high])
             if not entry.pieces:
                 continue
-            if _settles_last(found, told, at, begin, low, high):
+            if _settles_last([*kept, *found], told, at, begin, low, high):
                 continue
             entry.pieces[:0] = _matter_before(told, at, begin, low, high, found)
             if _ANNOUNCES.search(block.view, low, high) and not block.view[high:end].strip():
@@ -194,7 +209,9 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
                 if group.vote is None and not block.view[high:end].strip():
                     group.vote, lost = _voted_below(grammar, item.blocks, told, at)
                 group.status = "moved" if group.vote is None else "decided"
-            if group.status == "moved" and item.title and _ELECTION.search(item.title) and _TOOK.search(block.view, low, high):
+            if group.status == "moved" and item.title and _ELECTION.search(item.title) and _TOOK.search(block.view, low, min(end, high + 200)):
+                group.status = "decided"
+            if group.status == "moved" and movers.seconded_by and _ALL_AGREED.search(block.view, low, high):
                 group.status = "decided"
             if lost:
                 group.status = "lost"

@@ -23,7 +23,7 @@ from minutes_cli.parsing.moods import mood
 from minutes_cli.parsing.narrating import told_decisions
 from minutes_cli.parsing.page_numbers import furniture_lines
 from minutes_cli.parsing.paragraphs import join_lines, observe
-from minutes_cli.parsing.prose import tells
+from minutes_cli.parsing.prose import decision_in, sentences, tells
 from minutes_cli.parsing.statuses import settle
 from minutes_cli.parsing.tree import build, walk
 from minutes_cli.parsing.voting import read_vote
@@ -64,7 +64,8 @@ def read_page(source: Source, grammar: Grammar, *, narrative: bool = False) -> M
         kept, dropped = settle(assembler, layout.usual_gap)
         if not _speaks(draft, assembler, kept, several=len(drafts) > 1) or (not minutes.items and _is_preamble(draft, kept, drafts)):
             _unbook(ledger, dropped)
-            continue
+            if not _tells_decision(grammar, assembler):
+                continue
         number += 1
         minutes.items.append(_item(text, grammar, str(number), draft, assembler, kept, dropped, ledger, narrative))
     link_copies(minutes.items)
@@ -154,6 +155,15 @@ def _is_preamble(draft: Draft, kept: list[GroupDraft], drafts: list[Draft]) -> b
     if draft.number or kept or draft is not drafts[0] or not any(other.number for other in drafts[1:3]):
         return False
     return sum(len(block.view) for block in draft.blocks) < PREAMBLE
+
+
+def _tells_decision(grammar: Grammar, assembler: Assembler) -> bool:
+    """Whether the words above a page's first item tell of a decision, so that they are an item of their own after all."""
+    return assembler.side != "agenda" and any(
+        decision_in(grammar, block.view, low, high) is not None
+        for _, block, begin, end in assembler.narrative
+        for low, high in sentences(block.view, begin, end)
+    )
 
 
 def _unbook(ledger: Ledger, dropped: list[GroupDraft]) -> None:

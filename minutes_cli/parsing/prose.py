@@ -18,9 +18,11 @@ _PROSE_GATE = late(
 
 
 _SPEECH = late(
-    r"\b(?:advised|stated|explained|reported|said|informed|noted|confirmed|highlighted|added|commented|felt|suggested|outlined|mentioned|believed|thought|indicated|clarified|responded|replied|thanked|emphasised|stressed|expressed|queried|asked|enquired|hoped|understood|assured)\b(?!\s+(?:and|or)\b)[^.;]{0,40}?\b(?:that|how|why|whether|if|the|a)\b",
+    r"\b(?<!\bas\s)(?:advised|stated|explained|reported|said|informed|noted|confirmed|highlighted|added|commented|felt|suggested|outlined|mentioned|believed|thought|indicated|clarified|responded|replied|thanked|emphasised|stressed|expressed|queried|asked|enquired|hoped|understood|assured)\b(?!\s+(?:and|or)\b)[^.;]{0,40}?\b(?:that|how|why|whether|if|the|a)\b",
     re.IGNORECASE,
 )
+_NEW_CLAUSE = late(r"[\s,;](?:and|but|so)\s(?:it|this)\swas\s", re.IGNORECASE)
+"""What leaves the reported speech: ``… reported the broken glass and it was agreed to …``."""
 _NOTED_FACT = late(
     r"\b(?:it\s+(?:was|is|be|has\sbeen)\s+(?:further\s+|also\s+)?noted|noting|(?:members|councillors|they|he|she|cllrs?\s\w+|councillor\s\w+)\s+noted)\s+(?:that|how|the\sfact)\b",
     re.IGNORECASE,
@@ -46,7 +48,9 @@ _ONE_SUBJECT = late(
     r"(?:[Tt]he\s|[Oo]ur\s|[Aa]n?\s)?(?:[A-Z]{2,3}\b|[Vv]ice[- ]?[Cc]hair\w*|[Cc]hair\w*|[Ll]eader|[Mm]ayor"
     r"|[Pp]rovost|[Mm]ember|[Dd]irector|[Cc]lerk|[Pp]resident)(?!s\b)(?![\w-]*\s(?:of\s[Cc]ouncil|s\b))"
 )
-_FACT = late(r"\b(?:noted|confirmed|received|supported|accepted)\s(?:that|how|the\sfact)\b", re.IGNORECASE)
+_FACT = late(
+    r"\b(?:noted|confirmed|received|supported|accepted)\s(?:that|how|the\sfact)\b|\bnoted\sas\s(?!an?\b|the\b|true|correct)", re.IGNORECASE
+)
 _PASSIVE = late(r"(?:and\s)?(?:so\s)?(?:(?:it|this|these|which|that)\s)?(?:was|were)\b", re.IGNORECASE)
 _YEAR = late(r"(?:which|that)\s(?:was|were)\s\w+\sin\s(?:19|20)[0-9]{2}\b|\bconfirmed\sas\s[£€$]", re.ASCII)
 """A past year in a relative clause tells history, and a sum that was confirmed is a fact."""
@@ -64,6 +68,11 @@ _SOME = late(r"\b(?:some|several|many|most|few|two|three|both|other)\s$", re.IGN
 _AND_ALSO = late(r"\band\s(?:that|to)\b", re.IGNORECASE)
 _BETWEEN = late(r"\bagreed\s(?:\w+ly\s)?between\s", re.IGNORECASE)
 _ONE_STARTS = late(r"(?:(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir)\.?\s|(?:The\s)?(?:Clerk|Officer|Chair(?:man)?)\b|(?:He|She)\s)")
+_FORENAME = late(
+    r"(?!(?:Members?|Councillors?|Council|Committee|Cabinet|Board|Panel|Trustees|Governors|Everyone|Everybody|All|Both|It|We|Executive|Group|Forum|Meeting|Unanimously|Also|This|That|These|Then)\b)"
+    r"[A-Z][a-z]{2,14}\s$"
+)
+"""A single name right before the verb, which opens the sentence: what one member agreed to."""
 _APOLOGIES = late(r"\bapolog(?:y|ies)\b[^.]{0,60}\b(?:received|accepted|noted|given|approved)\b", re.IGNORECASE)
 
 
@@ -75,7 +84,7 @@ def tells(view: str) -> bool:
 
 def told_by_somebody(view: str, begin: int, at: int) -> bool:
     """Whether the words at ``at`` stand in a sentence that reports what somebody said, thought or asked (P43, T6)."""
-    return _SPEECH.search(view, max(begin, at - 400), at) is not None
+    return _SPEECH.search(view, max(begin, at - 400), at) is not None and _NEW_CLAUSE.search(view, max(begin, at - 8), at + 8) is None
 
 
 def sentences(view: str, begin: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -151,7 +160,7 @@ def _is_ones_own(sentence: str, found: Match) -> bool:
         return True
     words = sentence[found.start : found.end].lower()
     return (
-        words.startswith(("and agreed", "agreed")) and _ONE_STARTS.match(sentence) is not None and "second" not in sentence[: found.start]
+        words.startswith(("and agreed", "agreed")) and (_FORENAME.match(sentence, 0, found.start) or _ONE_STARTS.match(sentence)) is not None and "second" not in sentence[: found.start]
     )
 
 

@@ -56,6 +56,8 @@ ROLES: tuple[str, ...] = (
     "Vice Chairman",
     "Deputy Leader",
     "Deputy Lord Mayor",
+    "Civic Mayor",
+    "Town Mayor",
     "Lord Mayor",
     "Deputy Mayor",
     "Deputy Chair",
@@ -75,7 +77,7 @@ _NO_NAME = (
     "seconded|seconds|moved|moves|proposed|proposes|and|resolved|it|was|the|that|on|to|be|by|carried|motion|amendment|agreed|unanimously|vote|votes|"
     "voting|voted|for|against|absent|recused|in|favour|abstained|abstain|abstention|abstentions|then|second|also|councillors?|cllrs?|council|committee|"
     "cabinet|report|passed|lost|this|upon|following|resolution|recommendation|seconder|proposer|mover|sec|prop|action|members?|officers?|item|minutes|"
-    "chair|chairman|chairperson|leader|mayor|provost|convener|holder|mbe|obe|cbe|bem|yeas|nays|ayes|noes|no|none|nil|all|not|as|at|which|who|with|from|of|or|result|total|present|apologies"
+    "chair|chairman|chairperson|leader|mayor|provost|convener|holder|mbe|obe|cbe|bem|yeas|nays|ayes|noes|no|none|nil|all|not|as|at|which|who|with|from|of|or|result|total|present|apologies|tbc|tba"
 )
 _WORD = rf"(?!(?i:{_NO_NAME}){NO_WORD_AFTER})(?:[Oo]['’‘]\s?)?[{CAPITAL}](?:[^\W\d_]|['’‘-](?=[^\W\d_])){{0,30}}+"
 _INITIAL = rf"[{CAPITAL}](?:\.\s?[{CAPITAL}]){{0,3}}\."
