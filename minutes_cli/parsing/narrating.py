@@ -25,6 +25,11 @@ _ALL_AGREED = late(r"\b(?:and|was)\s(?:then\s|also\s|duly\s)?(?:unanimously\s)?(
 _SIGNED = late(r"(?:The\s|These\s)?(?:minutes|they)\s(?:were|was)\s(?:then\s|duly\s)?signed\b(?!\sas\b)", re.IGNORECASE)
 """What is done with minutes that the sentence before has approved."""
 _PUT = late(r"\bput\sto\s(?:the|a)\s(?:vote|meeting)\b", re.IGNORECASE)
+_ENDS_IN_OUTCOME = late(
+    r"\S\s?[-–—]{1,2}\s{0,2}(?:(?:all\s)?(?:Approved|Agreed|Noted|Accepted|Adopted|Carried|Granted|Deferred)|NOTED|AGREED|APPROVED)"
+    r"(?:\s(?:and|&)\s(?:duly\s)?signed|\sunanimously|\sby\sall)?\.?\s*$"
+)
+"""A matter with its outcome behind a dash: ``Half-year statement – Approved``."""
 _ALL_OF_THEM = late(r"[-–—]\s?all\s(?:\w+ly\s)?(?:agreed|approved|accepted)\b[^.]{0,30}\.?\s*$", re.IGNORECASE)
 MOST_LISTED = 40
 """Lines of a list that belong to one sentence at most."""
@@ -168,7 +173,7 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
             movers = read_movers(block, low, high)
             if match is not None and found and found[-1].opener is block and _SIGNED.match(block.view, low, high):
                 continue
-            if match is None and not (
+            if match is None and not _ENDS_IN_OUTCOME.search(block.view, low, high) and not (
                 movers.moved_by and _PROPOSED.search(block.view, low, high) and not _ONLY_NAMES.match(block.view, low, high)
             ):
                 continue
@@ -185,7 +190,7 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
                 block,
                 "told",
                 assembler.side,
-                "decided" if match or _ACTED.search(block.view, low, high) else "moved",
+                "decided" if match or _ACTED.search(block.view, low, high) or _ENDS_IN_OUTCOME.search(block.view, low, high) else "moved",
                 kind,
                 "position",
                 "inferred",

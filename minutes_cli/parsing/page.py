@@ -29,7 +29,10 @@ from minutes_cli.parsing.tree import build, walk
 from minutes_cli.parsing.voting import read_vote
 
 _DECISION_PAGES = ("decision", "decisions")
-_DECISION_FACTS = {"decision-maker", "decision-status", "key-decision", "call-in", "date-of-decision", "publication-date", "effective-from"}
+_DECISION_FACTS = {"decision-maker", "decision-status", "key-decision", "call-in", "date-of-decision", "publication-date", "effective-from", "conflict", "alternatives"}
+_TELLING_FACTS = {"decision-status", "conflict"}
+"""Facts that stand on no other page."""
+_FACTUAL = ("metadata", "alternatives")
 HEAD = 12
 """Blocks from the top in which a page says what it is."""
 
@@ -85,9 +88,9 @@ def _is_decision_page(blocks: list[Block]) -> bool:
     head = blocks[:HEAD]
     if any(block.kind == "page-head" and block.facts.get("page") in _DECISION_PAGES for block in head):
         return True
-    keys = {block.facts.get("key") for block in head if block.kind == "metadata"}
+    keys = {"alternatives" if block.kind == "alternatives" else block.facts.get("key") for block in head if block.kind in _FACTUAL}
     sided = any(block.kind == "block-head" and block.facts.get("side") == "minutes" for block in blocks)
-    return "decision-status" in keys and len(keys & _DECISION_FACTS) > 1 and not sided
+    return bool(keys & _TELLING_FACTS) and len(keys & _DECISION_FACTS) > 1 and not sided
 
 
 def _opens(grammar: Grammar, text: str, start: int, end: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from minutes_cli.grammar.late import late
 from minutes_cli.parsing.paragraphs import Paragraph
@@ -10,11 +11,12 @@ from minutes_cli.parsing.paragraphs import Paragraph
 
 def parted(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """The paragraphs, cut at heads inside their lines and before links to a full text. Order and places stay."""
-    return _cut_off(_heads_inside(paragraphs))
+    return _cut_off(_motions_inside(_heads_inside(paragraphs)))
 
 
 _HEAD_INSIDE = late(
     r"(?<=[\s|])(?=(?:Minutes|Minute|Decision|Decisions|Supporting\sdocuments|Additional\sdocuments|Reasons?\sfor\s[Dd]ecision):(?:\s|$))"
+    r"|(?<=\s[KM]B\s)(?=To\s[a-z])"
     r"|(?<=[\s|])(?=[0-9]{1,5}[a-z]?\.?\s[A-Z][A-Z’',&-]{2,30}\s(?:[A-Z][A-Z’',&-]{1,30}\s){1,12})"
 )
 _SENTENCE_END = late(r"[.|:;)0-9]\s{0,4}$|KB\s{0,4}$|\b(?!for\b|the\b|of\b|and\b)[a-z]{2,20}\s{0,4}$")
@@ -32,19 +34,52 @@ def _heads_inside(paragraphs: list[Paragraph]) -> list[Paragraph]:
                 for found in _HEAD_INSIDE.finditer(view, 1)
                 if _SENTENCE_END.search(view, max(0, found.start() - 12), found.start())
             ]
-        start = 0
-        for cut in [*cuts, len(view)]:
-            words = view[start:cut].rstrip()
-            if words.strip():
-                low = paragraph.start + start
-                piece = (low, low + len(words))
-                pieces.append(
-                    replace(paragraph, start=piece[0], end=piece[1], view=words, pieces=[piece], gap=paragraph.gap if not start else 0)
-                    if cuts
-                    else paragraph
-                )
-            start = cut
+        pieces.extend(_pieces(paragraph, cuts))
     return pieces
+
+
+RUN_TOGETHER = 400
+"""Code points: a printed line as long as this that holds motions is a page whose lines were lost."""
+_MOTION_INSIDE = late(
+    r"(?<=[.)0-9a-zA-Z:”\"]\s)(?<!CARRIED\s)(?:"
+    r"(?=(?:RESOLUTION|Resolution|MOTION|Motion)(?:\s[Nn][Oo]\b\.?|\s[Nn]umber|\s?#)?[:.]?\s?[(\w#]{0,4}[A-Za-z]{0,4}[0-9]{1,4}[\w./-]{2,16})"
+    r"|(?=(?:RESOLUTION|Resolution|COUNCIL\sRESOLUTION|MOTION):?\s(?:That|THAT|Moved|MOVED)\b)"
+    r"|(?=(?:MOVED|Moved)(?::|\sby\b|\sBY\b|\sCr\b|\sClr\b|\sCllr\b|\sCouncillor\b)(?=.{3,160}?\b(?:SECONDED|Seconded|seconded)\b))"
+    r"|(?=(?:ORDERED|RESOLVED)\s(?:unanimously\s)?(?:on|that)\b)"
+    r"|(?=(?:CARRIED|Carried|DEFEATED|LOST)\b(?=\s(?:[A-Z0-9(*]|Unanimously\b|unanimously\b)|\s*$))"
+    r"|(?<=\b(?:CARRIED)\s)(?=(?!UNANIMOUSLY|Unanimously|RESOLUTION|Resolution)[A-Z][a-zA-Z]))"
+)
+_OUTCOME_INSIDE = late(
+    r"(?:CARRIED|Carried|DEFEATED|LOST)(?:\s(?:UNANIMOUSLY|Unanimously|unanimously))?(?:\s(?:RESOLUTION|Resolution)\s[Nn][Oo]\.?\s?[\w./-]{2,20})?(?:\s\(?[0-9]{1,2}\s?[/:-]\s?[0-9]{1,2}\)?)?\s(?=[A-Z0-9*(])"
+)
+
+
+def _motions_inside(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """Parts a page that an extraction ran together at its motions and their outcomes (``… be noted. CARRIED 8/0 MINUTES Moved Cr Ash …``, P54)."""
+    pieces: list[Paragraph] = []
+    for paragraph in paragraphs:
+        view = paragraph.view
+        if len(paragraph.pieces) > 1 or len(view) < RUN_TOGETHER or paragraph.first != paragraph.last:
+            pieces.append(paragraph)
+            continue
+        cuts = {found.start() for found in _MOTION_INSIDE.finditer(view, 1)}
+        cuts |= {found.end() for found in _OUTCOME_INSIDE.finditer(view) if found.start() in cuts}
+        pieces.extend(_pieces(paragraph, sorted(cuts)))
+    return pieces
+
+
+def _pieces(paragraph: Paragraph, cuts: list[int]) -> list[Paragraph]:
+    """A paragraph of one printed line, cut at offsets of its view."""
+    if not cuts:
+        return [paragraph]
+    found = []
+    for low, high in pairwise([0, *cuts, len(paragraph.view)]):
+        words = paragraph.view[low:high].rstrip()
+        if words.strip():
+            start = paragraph.start + low
+            piece = (start, start + len(words))
+            found.append(replace(paragraph, start=piece[0], end=piece[1], view=words, pieces=[piece], gap=0 if low else paragraph.gap))
+    return found
 
 
 _CUT = late(r"(?:\.{3}|…)\s{0,4}(?=[Vv]iew\sthe\sfull\b)")

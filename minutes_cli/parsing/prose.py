@@ -49,7 +49,7 @@ _ONE_SUBJECT = late(
     r"|[Pp]rovost|[Mm]ember|[Dd]irector|[Cc]lerk|[Pp]resident)(?!s\b)(?![\w-]*\s(?:of\s[Cc]ouncil|s\b))"
 )
 _FACT = late(
-    r"\b(?:noted|confirmed|received|supported|accepted)\s(?:that|how|the\sfact)\b|\bnoted\sas\s(?!an?\b|the\b|true|correct)", re.IGNORECASE
+    r"\b(?:noted|confirmed|received|supported|accepted)\s(?:that|how|the\sfact|there)\b|\bnoted\sas\s(?!an?\b|the\b|true|correct)", re.IGNORECASE
 )
 _PASSIVE = late(r"(?:and\s)?(?:so\s)?(?:(?:it|this|these|which|that)\s)?(?:was|were)\b", re.IGNORECASE)
 _YEAR = late(r"(?:which|that)\s(?:was|were)\s\w+\sin\s(?:19|20)[0-9]{2}\b|\bconfirmed\sas\s[£€$]", re.ASCII)
@@ -166,10 +166,13 @@ def _is_ones_own(sentence: str, found: Match) -> bool:
 
 _FRONT = late(r"(?:[-–•·*▪●\uf0b7]\s+|\(?(?:[0-9]{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]\s+|[0-9]{1,3}(?:\.[0-9]{1,3}){1,3}\s+)")
 _HEADING = late(
-    r"(?:[^.;!?]|(?:(?<=\s[0-9])|(?<=\s[0-9]{2}))\.(?=[0-9]{1,2}\s[A-Z])){2,90}?(?:\s[-–—]\s?|:\s|\*\*\s)(?=[A-Z0-9]|an?\s|it\s|the\s|this\s)"
+    r"(?:[^.;!?]|(?:(?<=\s[0-9])|(?<=\s[0-9]{2}))\.(?=[0-9]{1,2}\s[A-Z])){2,90}?(?:(?<![0-9])\s[-–—]\s?|(?<=[0-9])\s[-–—]\s?(?![0-9])|:\s|\*\*\s)(?=[A-Z0-9]|an?\s|it\s|the\s|this\s)"
 )
 
 
+_TITLE_AHEAD = late(r"(?:[^.;:!?]{3,120}?\s)(?=It\swas\s(?:unanimously\s|then\s)?(?:proposed|agreed|resolved|decided|moved)\b)")
+_LETTER_AHEAD = late(r"[A-Z][\w &’',/-]{2,50}?\s(?=[a-h][.)]\s)")
+"""A heading that a clerk ran into the decision, with nothing between."""
 _NUMBER_AHEAD = late(r"[^.;:!?]{2,60}?\s(?=[0-9]{1,2}\.[0-9]{1,2}\s[A-Z])", re.ASCII)
 
 
@@ -184,6 +187,10 @@ def own_words(view: str, begin: int, end: int) -> int:
         if number is not None and _VERBAL.search(view, at, number.end()) is None:
             at = number.end()
             continue
+        for pattern in (_TITLE_AHEAD, _LETTER_AHEAD):
+            title = pattern.match(view, at, end)
+            if title is not None and _VERBAL.search(view, at, title.end()) is None:
+                at = title.end()
         heading = _HEADING.match(view, at, end)
         if heading is None or end - heading.end() < 15 or _VERBAL.search(view, at, heading.end()) is not None:
             break

@@ -38,6 +38,8 @@ NOTHING = late(r"(?:there\s(?:was|were)\s)?(?:none|no\s\w+|nil|not\sapplicable|n
 _SUMS = late(r"(?:(?:19|20)[0-9]{2}\s?[/–-]\s?[0-9]{2,4}\b|[£€$]\s?[0-9]|[0-9]{1,3},[0-9]{3}\b)", re.ASCII)
 _LOWER = late(r"[a-z]")
 _LISTED = late(r"\b(?:recommend\w*|resol\w*|finding\w*|agreed|decision\w*|propos\w*|motion|advi[sc]e\w*)\b", re.IGNORECASE)
+_ASKS_TO = late(r"\b(?:asks?|asked|invites?|invited|requests?|requested|recommends?)\s[^.;:]{3,80}\bto\s{0,3}[:;–-]+\s*$", re.IGNORECASE)
+"""``a report which asks Council to:``"""
 _PASSIVE = late(r"\bbe\s(?:\w+ly\s)?\w+(?:ed|en)\b")
 _DEBATED = late(
     r"\b(?:noted|discuss\w*|points?|raised|comment\w*|questions?|asked|said|stated|mentioned|concerns?|issues?|observ\w*|heard|explained)\b",
@@ -166,7 +168,11 @@ def list_is_asked(blocks: list[Block], index: int, introducer: str | None, *, de
     moods: list[str | None] = []
     told = False
     options = False
+    own = blocks[index].label
+    shape = own.shape if own is not None else ""
     for other in blocks[index : index + 12]:
+        if other.kind == "labelled" and other.label is not None and other.label.shape != shape:
+            continue
         if other.kind == "labelled" and len(moods) < 6:
             moods.append(mood(other.words))
             told = told or (moods[-1] is None and tells(other.words))
@@ -175,6 +181,8 @@ def list_is_asked(blocks: list[Block], index: int, introducer: str | None, *, de
             break
     if options:
         return False
+    if introducer is not None and _ASKS_TO.search(introducer) is not None:
+        return True
     listed = introducer is not None and _LISTED.search(introducer) is not None
     if introducer is not None and not listed and _DEBATED.search(introducer):
         return False

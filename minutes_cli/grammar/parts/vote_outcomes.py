@@ -32,7 +32,7 @@ _OUTCOMES: tuple[tuple[str, str], ...] = (
     (
         "carried",
         rf"(?:(?:motion|amendment|proposal|vote|was|were|is|declared|and|being|be|duly|then){GAP}(?:was{GAP}|were{GAP}|to{GAP}be{GAP}|declared{GAP}){{0,2}}carried"
-        rf"|carried(?={GAP}(?:by|with|on|unanimously|nem)|\s{{0,4}}(?:[.,;:)(]|\Z))|(?:motion|amendment|resolution|vote){GAP}(?:was{GAP}|were{GAP})?passed"
+        rf"|carried(?={GAP}(?:by|with|on|unanimously|nem|[0-9]{{1,3}}\s?[/:-])|\s{{0,4}}(?:[.,;:)(]|\Z))|(?:motion|amendment|resolution|vote){GAP}(?:was{GAP}|were{GAP})?passed"
         rf"|passed(?=\s{{0,3}}\())(?!{GAP}(?:out|forward|over|through))",
     ),
 )

@@ -4,6 +4,7 @@ Productions::
 
     bracket = "(" figure ("to" | "-") figure ")"                           after the words of an outcome, or alone
     sides   = figure ["votes"] side { ("," | "and" | "with") figure ["votes"] side }
+    behind  = ("carried" | "lost") ["resolution" number] figure ("/" | ":" | "-") figure
     versus  = figure "votes" "to" figure ["with" figure "abstentions"] | ("by" | "majority of") figure ("to" | "-") figure
 """
 
@@ -70,6 +71,12 @@ _PLAIN_VERSUS = late(
     rf"(?![0-9])(?!{GAP}(?:per|%|days|weeks|months|years))",
     re.IGNORECASE,
 )
+_BEHIND_OUTCOME = late(
+    rf"{NO_WORD_BEFORE}(?:carried|lost|passed|defeated){NO_WORD_AFTER}(?:{GAP}resolution{GAP}no\.?\s?[\w./-]{{2,20}})?{MAYBE_GAP}"
+    rf"(?P<for>[0-9]{{1,3}})\s?(?:/|:|{DASH})\s?(?P<against>[0-9]{{1,3}})(?![0-9/])",
+    re.IGNORECASE,
+)
+"""``CARRIED 8/0``, also with the resolution's number between."""
 _TALLY_GATE = late(
     rf"{NO_WORD_BEFORE}(?<![0-9][.,/]){NUMBER}(?={GAP}(?:votes?|members?|councillors?|voted|voting|were|in{GAP}fav|for|against|abst|ayes|noes|yeas|nays))",
     re.IGNORECASE,
@@ -77,13 +84,13 @@ _TALLY_GATE = late(
 
 
 def find_tallies(text: str) -> list[FoundVote]:
-    """Counts without labels: ``bracket``, ``sides`` and ``versus``."""
+    """Counts without labels: ``bracket``, ``sides``, ``versus`` and ``behind``."""
     found = []
     for hit in BRACKET.finditer(text):
         alone = not text[: hit.start()].strip(" \t\n*_>") if hit.start() < 40 else False
         if alone or _BEFORE_BRACKET.search(text, max(0, hit.start() - 24), hit.start()):
             found.append(FoundVote(hit.start(), hit.end(), None, int(hit["for"]), int(hit["against"]), by_order=True))
-    for hit in _PLAIN_VERSUS.finditer(text):
+    for hit in (*_PLAIN_VERSUS.finditer(text), *_BEHIND_OUTCOME.finditer(text)):
         found.append(FoundVote(hit.start("for"), hit.end(), None, int(hit["for"]), int(hit["against"]), by_order=True))
     at = 0
     while (gate := _TALLY_GATE.search(text, at)) is not None:
