@@ -12,24 +12,28 @@ from minutes_cli.parsing.blocks import Block
 from minutes_cli.parsing.drafts import Entry, GroupDraft, Movers, places
 from minutes_cli.parsing.items import Draft
 from minutes_cli.parsing.motions import movers_behind, read_movers
-from minutes_cli.parsing.prose import decision_in, own_words, sentences, tells
+from minutes_cli.parsing.prose import VERBAL, behind_label, decision_in, own_words, sentences, tells
 from minutes_cli.parsing.titles import capitals
 from minutes_cli.parsing.voting import is_vote_line, opens_votes, read_vote
 
-_ONLY_NAMES = late(r"[\[(]?(?:proposed|moved|prop|proposer|seconded)\b", re.IGNORECASE)
+_ONLY_NAMES = late(r"[\[(]?(?:(?:this|it|these)\s(?:was|were)\s)?(?:proposed|moved|prop|proposer|seconded)\b", re.IGNORECASE)
 """A sentence that only says who moved is no decision of its own."""
 _ACTED = late(r"\b(?:on|upon)\s{1,4}(?:the|a)\s{1,4}(?:proposal|proposition|motion)\s{1,4}of\b", re.IGNORECASE)
 _THIS = late(r"(?:This|These)\s(?:was|were)\s(?:(?:then|also|duly|unanimously|all)\s){0,2}(?:agreed|approved|accepted|carried)\b(?!\sas\b)")
 _ANNOUNCES = late(r"\b(?:the\sfollowing|these|as\sfollows|below)\b[^:]{0,160}[:–—-]{1,2}\s{0,4}$", re.IGNORECASE)
-_ALL_AGREED = late(r"\b(?:and|was)\s(?:then\s|also\s|duly\s)?(?:unanimously\s)?(?:agreed|approved|accepted|carried|passed)\b", re.IGNORECASE)
+_ALL_AGREED = late(
+    r"\b(?:and|was)\s(?:then\s|also\s|duly\s)?(?:unanimously\s)?(?:agreed|approved|accepted|carried|passed)\b", re.IGNORECASE
+)
 _SIGNED = late(r"(?:The\s|These\s)?(?:minutes|they)\s(?:were|was)\s(?:then\s|duly\s)?signed\b(?!\sas\b)", re.IGNORECASE)
 """What is done with minutes that the sentence before has approved."""
+_ELECTED = late(r"\b(?:re-?)?elect(?:ed|s)\b", re.IGNORECASE)
 _PUT = late(r"\bput\sto\s(?:the|a)\s(?:vote|meeting)\b", re.IGNORECASE)
 _ENDS_IN_OUTCOME = late(
     r"\S\s?[-–—]{1,2}\s{0,2}(?:(?:all\s)?(?:Approved|Agreed|Noted|Accepted|Adopted|Carried|Granted|Deferred)|NOTED|AGREED|APPROVED)"
     r"(?:\s(?:and|&)\s(?:duly\s)?signed|\sunanimously|\sby\sall)?\.?\s*$"
 )
 """A matter with its outcome behind a dash: ``Half-year statement – Approved``."""
+_ENDS_QUIETLY = late(r"\s[-–—]{1,2}\s{0,2}(?:approved|agreed|noted|accepted|adopted|deferred)(?:\s(?:and|&)\s(?:duly\s)?signed)?\.?\s*$")
 _ALL_OF_THEM = late(r"[-–—]\s?all\s(?:\w+ly\s)?(?:agreed|approved|accepted)\b[^.]{0,30}\.?\s*$", re.IGNORECASE)
 MOST_LISTED = 40
 """Lines of a list that belong to one sentence at most."""
@@ -79,6 +83,21 @@ def _voted_below(grammar: Grammar, blocks: list[Block], told: list[Told], at: in
         lost = refused or (vote.for_ or 0) < (vote.against or 0)
         vote.outcome = "lost" if lost else "carried"
     return vote, lost
+
+
+def _ends_in_outcome(view: str, low: int, high: int) -> bool:
+    """Whether a stretch names a matter and, behind a dash, its outcome; in small letters only where nothing else is told."""
+    if _ENDS_IN_OUTCOME.search(view, low, high):
+        return True
+    quiet = _ENDS_QUIETLY.search(view, low, high)
+    return quiet is not None and VERBAL.search(view, low, quiet.start()) is None
+
+
+def _says_again(last: GroupDraft, view: str, low: int, high: int) -> bool:
+    """Whether a sentence only follows from the decision told right before it: minutes are signed, who was proposed is elected."""
+    if _SIGNED.match(view, low, high):
+        return True
+    return bool(last.movers) and _ELECTED.search(view, low, high) is not None and _ELECTED.search(last.entries[0].view) is not None
 
 
 def _ends_before(group: GroupDraft, told: list[Told], at: int, pieces: list[Span]) -> bool:
@@ -166,15 +185,21 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
         if assembler.side == "agenda":
             continue
         for low, high in sentences(block.view, begin, end):
+            label_end = behind_label(block.view, low, high)
             low = own_words(block.view, low, high)
             match = decision_in(grammar, block.view, low, high)
+            outcome = _ends_in_outcome(block.view, low, high)
+            if outcome and match is None:
+                low = label_end
             if match is not None and block.view.startswith(("Agreed to ", "Approved "), low + match.start):
                 low += match.start
             movers = read_movers(block, low, high)
-            if match is not None and found and found[-1].opener is block and _SIGNED.match(block.view, low, high):
+            if match is not None and found and found[-1].opener is block and _says_again(found[-1], block.view, low, high):
                 continue
-            if match is None and not _ENDS_IN_OUTCOME.search(block.view, low, high) and not (
-                movers.moved_by and _PROPOSED.search(block.view, low, high) and not _ONLY_NAMES.match(block.view, low, high)
+            if (
+                match is None
+                and not outcome
+                and not (movers.moved_by and _PROPOSED.search(block.view, low, high) and not _ONLY_NAMES.match(block.view, low, high))
             ):
                 continue
             entry = Entry(block, places(block.paragraph, low, high), block.view[low:high])
@@ -190,7 +215,7 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
                 block,
                 "told",
                 assembler.side,
-                "decided" if match or _ACTED.search(block.view, low, high) or _ENDS_IN_OUTCOME.search(block.view, low, high) else "moved",
+                "decided" if match or _ACTED.search(block.view, low, high) or outcome else "moved",
                 kind,
                 "position",
                 "inferred",
@@ -214,7 +239,12 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
                 if group.vote is None and not block.view[high:end].strip():
                     group.vote, lost = _voted_below(grammar, item.blocks, told, at)
                 group.status = "moved" if group.vote is None else "decided"
-            if group.status == "moved" and item.title and _ELECTION.search(item.title) and _TOOK.search(block.view, low, min(end, high + 200)):
+            if (
+                group.status == "moved"
+                and item.title
+                and _ELECTION.search(item.title)
+                and _TOOK.search(block.view, low, min(end, high + 200))
+            ):
                 group.status = "decided"
             if group.status == "moved" and movers.seconded_by and _ALL_AGREED.search(block.view, low, high):
                 group.status = "decided"

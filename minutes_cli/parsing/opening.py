@@ -14,7 +14,7 @@ from minutes_cli.parsing.labels import label_at
 from minutes_cli.parsing.margins import Margins
 from minutes_cli.parsing.moods import mood
 from minutes_cli.parsing.motions import has_colons, movers_behind, read_movers
-from minutes_cli.parsing.prose import sentences, tells
+from minutes_cli.parsing.prose import decision_in, sentences, tells
 from minutes_cli.parsing.stems import announces
 from minutes_cli.parsing.titles import capitals
 from minutes_cli.parsing.voting import opens_votes, read_vote
@@ -276,6 +276,8 @@ class Openings(Margins):
             loud = None
         if loud is None and not has_colons(block.view, begin):
             return False
+        if loud is None and self._told_before(block, begin):
+            return False
         movers = read_movers(block, begin, len(block.view))
         rest = self.motions.words_behind(block, movers) if movers else None
         if rest is None:
@@ -289,6 +291,12 @@ class Openings(Margins):
         if _NUMBERED.search(block.view, begin, at) and self.groups[-1].status == "moved":
             self.groups[-1].status = "decided"
         return True
+
+    def _told_before(self, block: Block, begin: int) -> bool:
+        """Whether the movers of a paragraph stand behind a decision that it tells: they moved that one (P09, P18)."""
+        movers = read_movers(block, begin, len(block.view))
+        low, high = begin, movers.start - block.paragraph.start
+        return bool(movers) and any(decision_in(self.grammar, block.view, *span) for span in sentences(block.view, low, high))
 
     def _elected(self, index: int, block: Block, begin: int) -> bool:
         """Takes an office and a name that their movers follow, under a title of elections (``Chair - Jo Ash. Proposed by …``, P09)."""

@@ -29,7 +29,17 @@ from minutes_cli.parsing.tree import build, walk
 from minutes_cli.parsing.voting import read_vote
 
 _DECISION_PAGES = ("decision", "decisions")
-_DECISION_FACTS = {"decision-maker", "decision-status", "key-decision", "call-in", "date-of-decision", "publication-date", "effective-from", "conflict", "alternatives"}
+_DECISION_FACTS = {
+    "decision-maker",
+    "decision-status",
+    "key-decision",
+    "call-in",
+    "date-of-decision",
+    "publication-date",
+    "effective-from",
+    "conflict",
+    "alternatives",
+}
 _TELLING_FACTS = {"decision-status", "conflict"}
 """Facts that stand on no other page."""
 _FACTUAL = ("metadata", "alternatives")

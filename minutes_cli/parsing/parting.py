@@ -45,6 +45,7 @@ _MOTION_INSIDE = late(
     r"(?=(?:RESOLUTION|Resolution|MOTION|Motion)(?:\s[Nn][Oo]\b\.?|\s[Nn]umber|\s?#)?[:.]?\s?[(\w#]{0,4}[A-Za-z]{0,4}[0-9]{1,4}[\w./-]{2,16})"
     r"|(?=(?:RESOLUTION|Resolution|COUNCIL\sRESOLUTION|MOTION):?\s(?:That|THAT|Moved|MOVED)\b)"
     r"|(?=(?:MOVED|Moved)(?::|\sby\b|\sBY\b|\sCr\b|\sClr\b|\sCllr\b|\sCouncillor\b)(?=.{3,160}?\b(?:SECONDED|Seconded|seconded)\b))"
+    r"|(?=\(?[a-z0-9]{1,2}[.)]\s[A-Z][^.;:]{2,80}?\s(?:RESOLVED|AGREED)\b)"
     r"|(?=(?:ORDERED|RESOLVED)\s(?:unanimously\s)?(?:on|that)\b)"
     r"|(?=(?:CARRIED|Carried|DEFEATED|LOST)\b(?=\s(?:[A-Z0-9(*]|Unanimously\b|unanimously\b)|\s*$))"
     r"|(?<=\b(?:CARRIED)\s)(?=(?!UNANIMOUSLY|Unanimously|RESOLUTION|Resolution)[A-Z][a-zA-Z]))"
@@ -55,7 +56,7 @@ _OUTCOME_INSIDE = late(
 
 
 def _motions_inside(paragraphs: list[Paragraph]) -> list[Paragraph]:
-    """Parts a page that an extraction ran together at its motions and their outcomes (``… be noted. CARRIED 8/0 MINUTES Moved Cr Ash …``, P54)."""
+    """Parts a page run together at its motions and their outcomes (``… be noted. CARRIED 8/0 MINUTES Moved Cr Ash …``, P54)."""
     pieces: list[Paragraph] = []
     for paragraph in paragraphs:
         view = paragraph.view

@@ -13,7 +13,7 @@ _SHORT = late(
     r"|[A-Z]|[0-9]{1,2}|[ivx]{1,4}|[a-z])$"
 )
 _PROSE_GATE = late(
-    r"\b(?:agreed|approved|noted|confirmed|endorsed|accepted|adopted|received|supported|deferred|referred|elected|re-elected|appointed|co-opted|resolved|decided|refused|rejected|granted|authorised|ratified|signed|carried|voted|AGREED|APPROVED|Agreed|Approved|Adopted|Accepted|Confirmed)\b"
+    r"\b(?:agreed|approved|noted|confirmed|endorsed|accepted|adopted|received|supported|deferred|referred|elected|re-elected|appointed|co-opted|resolved|decided|refused|rejected|granted|authorised|ratified|signed|carried|voted|AGREED|APPROVED|Agreed|Approved|Adopted|Accepted|Confirmed|no\s(?:comment|objection|observation)s?)\b"
 )
 
 
@@ -49,7 +49,8 @@ _ONE_SUBJECT = late(
     r"|[Pp]rovost|[Mm]ember|[Dd]irector|[Cc]lerk|[Pp]resident)(?!s\b)(?![\w-]*\s(?:of\s[Cc]ouncil|s\b))"
 )
 _FACT = late(
-    r"\b(?:noted|confirmed|received|supported|accepted)\s(?:that|how|the\sfact|there)\b|\bnoted\sas\s(?!an?\b|the\b|true|correct)", re.IGNORECASE
+    r"\b(?:noted|confirmed|received|supported|accepted)\s(?:that|how|the\sfact|there)\b|\bnoted\sas\s(?!an?\b|the\b|true|correct)",
+    re.IGNORECASE,
 )
 _PASSIVE = late(r"(?:and\s)?(?:so\s)?(?:(?:it|this|these|which|that)\s)?(?:was|were)\b", re.IGNORECASE)
 _YEAR = late(r"(?:which|that)\s(?:was|were)\s\w+\sin\s(?:19|20)[0-9]{2}\b|\bconfirmed\sas\s[£€$]", re.ASCII)
@@ -84,7 +85,7 @@ def tells(view: str) -> bool:
 
 def told_by_somebody(view: str, begin: int, at: int) -> bool:
     """Whether the words at ``at`` stand in a sentence that reports what somebody said, thought or asked (P43, T6)."""
-    return _SPEECH.search(view, max(begin, at - 400), at) is not None and _NEW_CLAUSE.search(view, max(begin, at - 8), at + 8) is None
+    return _SPEECH.search(view, max(begin, at - 400), at) is not None and _NEW_CLAUSE.search(view, max(begin, at - 8), at + 14) is None
 
 
 def sentences(view: str, begin: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -160,44 +161,53 @@ def _is_ones_own(sentence: str, found: Match) -> bool:
         return True
     words = sentence[found.start : found.end].lower()
     return (
-        words.startswith(("and agreed", "agreed")) and (_FORENAME.match(sentence, 0, found.start) or _ONE_STARTS.match(sentence)) is not None and "second" not in sentence[: found.start]
+        words.startswith(("and agreed", "agreed"))
+        and (_FORENAME.match(sentence, 0, found.start) or _ONE_STARTS.match(sentence)) is not None
+        and "second" not in sentence[: found.start]
     )
 
 
 _FRONT = late(r"(?:[-–•·*▪●\uf0b7]\s+|\(?(?:[0-9]{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]\s+|[0-9]{1,3}(?:\.[0-9]{1,3}){1,3}\s+)")
 _HEADING = late(
-    r"(?:[^.;!?]|(?:(?<=\s[0-9])|(?<=\s[0-9]{2}))\.(?=[0-9]{1,2}\s[A-Z])){2,90}?(?:(?<![0-9])\s[-–—]\s?|(?<=[0-9])\s[-–—]\s?(?![0-9])|:\s|\*\*\s)(?=[A-Z0-9]|an?\s|it\s|the\s|this\s)"
+    r"(?:[^.;!?]|(?:(?<=\s[0-9])|(?<=\s[0-9]{2}))\.(?=[0-9]{1,2}\s[A-Z])){2,90}?(?:(?<![0-9])\s[-–—]\s?|(?<=[0-9])\s[-–—]\s?(?![0-9])|:\s{1,4}|\*\*\s)(?=[A-Z0-9]|an?\s|it\s|the\s|this\s)"
 )
 
 
 _TITLE_AHEAD = late(r"(?:[^.;:!?]{3,120}?\s)(?=It\swas\s(?:unanimously\s|then\s)?(?:proposed|agreed|resolved|decided|moved)\b)")
+_CAPITALS_AHEAD = late(
+    r"(?:(?:[A-Z][\w’'&/-]{1,20}|of|and|for|to|in|on|the|&)\s){2,12}(?=(?:The|It|An?|All|This|These|Members|Councillors)\s[A-Za-z])"
+)
 _LETTER_AHEAD = late(r"[A-Z][\w &’',/-]{2,50}?\s(?=[a-h][.)]\s)")
 """A heading that a clerk ran into the decision, with nothing between."""
 _NUMBER_AHEAD = late(r"[^.;:!?]{2,60}?\s(?=[0-9]{1,2}\.[0-9]{1,2}\s[A-Z])", re.ASCII)
+
+
+def behind_label(view: str, begin: int, end: int) -> int:
+    """Where a sentence begins behind the label in front of it."""
+    label = _FRONT.match(view, begin, end)
+    return label.end() if label is not None and label.end() < end else begin
 
 
 def own_words(view: str, begin: int, end: int) -> int:
     """Where a sentence begins behind the label and the heading that a clerk ran into it (``f) Vacancy - Mr Ash was co-opted.``)."""
     at = begin
     for _ in range(3):
-        label = _FRONT.match(view, at, end)
-        if label is not None and label.end() < end:
-            at = label.end()
+        at = behind_label(view, at, end)
         number = _NUMBER_AHEAD.match(view, at, end)
-        if number is not None and _VERBAL.search(view, at, number.end()) is None:
+        if number is not None and VERBAL.search(view, at, number.end()) is None:
             at = number.end()
             continue
-        for pattern in (_TITLE_AHEAD, _LETTER_AHEAD):
+        for pattern in (_TITLE_AHEAD, _CAPITALS_AHEAD, _LETTER_AHEAD):
             title = pattern.match(view, at, end)
-            if title is not None and _VERBAL.search(view, at, title.end()) is None:
+            if title is not None and VERBAL.search(view, at, title.end()) is None:
                 at = title.end()
         heading = _HEADING.match(view, at, end)
-        if heading is None or end - heading.end() < 15 or _VERBAL.search(view, at, heading.end()) is not None:
+        if heading is None or end - heading.end() < 15 or VERBAL.search(view, at, heading.end()) is not None:
             break
         at = heading.end()
     return at
 
 
-_VERBAL = late(
+VERBAL = late(
     r"\b(?:was|were|is|are|has|had|have|been|agreed|approved|noted|received|proposed|seconded|resolved|will|would|said|asked|reported|advised|informed|raised|gave|made)\b"
 )

@@ -4,6 +4,7 @@ Productions::
 
     movers   = moved [ … seconded ] | seconded | "(" person "/" person ")"
     moved    = ("moved" | "proposed" | "prop" | "motion made" | …) ["by"] [":"] people | people ["duly"] ("moved" | "proposed")
+             | ("moved" | "approved" | …) "as" ["a"] ("true" | "correct") … "by" people | ("proposed" | "seconded") "(" initials ")"
              | "on" ("the" | "a") ("motion" | "proposal") ("of" | "from" | "by") people
     seconded = ("seconded" | "sec" | "2nd") ["by"] [":"] people | people ["duly"] "seconded" | ["it was"] ["duly"] "seconded"
 """
@@ -49,6 +50,9 @@ _GATE = late(
     rf"{NO_WORD_BEFORE}(?:"
     rf"(?P<on>(?:on|upon){GAP}(?:the|a){GAP}(?:motion|proposal|proposition|nomination){GAP}(?:of|from|by){GAP})"
     rf"|(?P<made>(?:motion|amendment){GAP}(?:made{GAP}|put{GAP}forward{GAP})?by\s{{0,4}}:?\s{{0,10}}+)"
+    rf"|(?P<as>(?:moved|proposed|accepted|approved|agreed){GAP}as{GAP}(?:an?{GAP})?(?:true|correct|accurate)[^.;:\n]{{0,40}}?{GAP}by{GAP})"
+    rf"|(?P<given>(?:proposed|moved)\s?\((?=[A-Z]{{2,3}}\)))"
+    rf"|(?P<given2>seconded\s?\((?=[A-Z]{{2,3}}\)))"
     rf"|(?P<move>(?:(?:it{GAP}was|motion|amendment){GAP})?{_MOVE})"
     rf"|(?P<second>{_SECOND})"
     rf"|(?P<welsh>cynigiwyd{GAP}gan{GAP})|(?P<welsh2>eiliwyd{GAP}gan{GAP}))",
@@ -118,10 +122,10 @@ def _statement(text: str, cues: list[_Cue], titles: tuple[str, ...], roles: tupl
 
 def _cue(text: str, hit: re.Match[str], titles: tuple[str, ...], roles: tuple[str, ...]) -> _Cue | None:
     """The half statement at a hit of the gate: names after it, or before it."""
-    side = "second" if hit.lastgroup in {"second", "welsh2"} else "move"
+    side = "second" if hit.lastgroup in {"second", "welsh2", "given2"} else "move"
     if hit.lastgroup not in {"move", "second"}:
         people = read_people(text, hit.end(), titles, roles)
-        return _Cue(side, hit.start(), people[-1].end, _names(people)) if people and _trusted(text, hit, people) else None
+        return _Cue(side, hit.start(), people[-1].end, _names(people)) if people and (hit["as"] or _trusted(text, hit, people)) else None
     verb = hit.end()
     before = read_people_before(text, hit.start(), titles, roles)
     by = _BY.match(text, verb)
