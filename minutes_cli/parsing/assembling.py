@@ -29,6 +29,7 @@ from minutes_cli.parsing.questions import (
     next_bare,
     notes_after,
     notes_on,
+    stem_waits,
 )
 from minutes_cli.parsing.stems import announces
 from minutes_cli.parsing.voting import is_vote_line
@@ -159,7 +160,7 @@ class Assembler(Asks):
                 group.blocks.append(block)
                 group.last = index
                 return None
-            elif next_bare(blocks, group, index, words):
+            elif next_bare(blocks, group, index, words) or stem_waits(blocks, group, index, words):
                 return self._fill(group, index, block, begin, opened=False)
             elif is_tail(group, words):
                 group.entries[-1].tail.extend(places(block.paragraph, begin, len(view)))

@@ -131,7 +131,7 @@ def metadata(grammar: Grammar, paragraph: Paragraph) -> Block | None:
 
 def _introduced(section: str, kind: str) -> Rule:
     def rule(grammar: Grammar, paragraph: Paragraph) -> Block | None:
-        at = skip(paragraph.view, 0, "[(•·▪●\uf0b7" if kind == "mover" else "[(")
+        at = skip(paragraph.view, 0, "[(•·▪●\uf0b7" if kind == "mover" else "[(\ufffd✓✔☑*" if kind == "outcome" else "[(")
         label = label_at(paragraph.view, at) if kind == "mover" else None
         if label is not None and label.shape in ("()", ")"):
             return None

@@ -145,7 +145,7 @@ def _candidate(blocks: list[Block], index: int) -> Head | None:
         and not view.rstrip().endswith((".", ";"))
         and _longest_word(view) >= 4
         and block.kind == "prose"
-        and mood(view) != "that"
+        and mood(f"{view} ") != "that"
     ):
         return Head(index, None, at, len(view), strong=True)
     return None

@@ -30,7 +30,7 @@ SPACES = " \t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2
 
 _SPACE = f"[{SPACES}]"
 _TOKEN = r"(?P<token>[0-9]{1,3}|[a-z]{1,8}|[A-Z]{1,8})"
-_BRACKETED = late(rf"\(\ ?{_TOKEN}\ ?[)}}\]](?P<dot>\.?)", re.ASCII | re.VERBOSE)
+_BRACKETED = late(rf"[(\[]\ ?{_TOKEN}\ ?[)}}\]](?P<dot>\.?)", re.ASCII | re.VERBOSE)
 _CLOSED = late(rf"{_TOKEN}\ ?(?P<close>[.):])(?!\))", re.ASCII | re.VERBOSE)
 _DECIMAL = late(r"[0-9]{1,4}(?:\.[0-9]{1,3}){1,4}(?P<close>[.)]?)", re.ASCII)
 _COMPOUND = late(r"[0-9]{1,3}(?:\.[a-z]\b[.)]?|[a-z][.)]|\([a-z]\)[.)]?)", re.ASCII)
@@ -96,7 +96,7 @@ def label_at(text: str, at: int = 0, end: int | None = None, *, bare: bool = Fal
     if at >= end:
         return None
     first = text[at]
-    if first == "(":
+    if first in "([":
         found = _BRACKETED.match(text, at, end)
         if found and (_spaced(text, found.end(), end) or text[found.end()].isalnum() or text[found.end()] in "“\"‘'(|"):
             options = readings(found["token"])
@@ -111,6 +111,8 @@ def label_at(text: str, at: int = 0, end: int | None = None, *, bare: bool = Fal
             return None
         if label is not None or first not in "oO":
             return label
+    if first in "·•▪●\uf0b7\uf0a7" and at + 1 == end:
+        return Label(first, "bullet", (Reading("bullet", 0),), 1)
     if first in BULLETS and at + 1 < end and (text[at + 1] in SPACES):
         return Label(first, "bullet", (Reading("bullet", 0),), 1)
     if first in "·•▪●\uf0b7\uf0a7" and at + 1 < end:

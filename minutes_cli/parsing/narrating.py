@@ -16,7 +16,10 @@ from minutes_cli.parsing.prose import VERBAL, behind_label, decision_in, own_wor
 from minutes_cli.parsing.titles import capitals
 from minutes_cli.parsing.voting import is_vote_line, opens_votes, read_vote
 
-_ONLY_NAMES = late(r"[\[(]?(?:(?:this|it|these)\s(?:was|were)\s)?(?:proposed|moved|prop|proposer|seconded)\b", re.IGNORECASE)
+_ONLY_NAMES = late(
+    r"(?:(?:this|it|these)\s(?:was|were)\s(?:proposed|moved|seconded)\sby\b(?![^.]*\s(?:that|to)\s)|[\[(]?(?:proposed|moved|prop|proposer|seconded)\b)",
+    re.IGNORECASE,
+)
 """A sentence that only says who moved is no decision of its own."""
 _ACTED = late(r"\b(?:on|upon)\s{1,4}(?:the|a)\s{1,4}(?:proposal|proposition|motion)\s{1,4}of\b", re.IGNORECASE)
 _THIS = late(r"(?:This|These)\s(?:was|were)\s(?:(?:then|also|duly|unanimously|all)\s){0,2}(?:agreed|approved|accepted|carried)\b(?!\sas\b)")
@@ -26,7 +29,11 @@ _ALL_AGREED = late(
 )
 _SIGNED = late(r"(?:The\s|These\s)?(?:minutes|they)\s(?:were|was)\s(?:then\s|duly\s)?signed\b(?!\sas\b)", re.IGNORECASE)
 """What is done with minutes that the sentence before has approved."""
-_ELECTED = late(r"\b(?:re-?)?elect(?:ed|s)\b", re.IGNORECASE)
+_NOMINATED = late(
+    r"\b(?:proposed|nominated|moved)\s[^.;]{3,80}?\b(?:as|for\sthe\s(?:position|office|post|chair)|be\snominated|be\selected)\b",
+    re.IGNORECASE,
+)
+_ELECTED = late(r"\b(?:re-?)?elected\b", re.IGNORECASE)
 _PUT = late(r"\bput\sto\s(?:the|a)\s(?:vote|meeting)\b", re.IGNORECASE)
 _ENDS_IN_OUTCOME = late(
     r"\S\s?[-–—]{1,2}\s{0,2}(?:(?:all\s)?(?:Approved|Agreed|Noted|Accepted|Adopted|Carried|Granted|Deferred)|NOTED|AGREED|APPROVED)"
@@ -162,7 +169,7 @@ def _listed_behind(blocks: list[Block], told: list[Told], at: int) -> list[Span]
         index, block, begin, end = told[ahead]
         if not _adjoin(blocks, told[ahead - 1][0], index) or block.kind != "prose" or len(block.view) > LONGEST_LISTED:
             break
-        if tells(block.view) or _heads(block.view):
+        if tells(block.view) or _heads(block.view) or block.view.rstrip().endswith(":"):
             break
         pieces.extend(places(block.paragraph, begin, end))
     return pieces
@@ -251,4 +258,10 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
             if lost:
                 group.status = "lost"
             found.append(group)
-    return found
+    return _without_nominations(found)
+
+
+def _without_nominations(found: list[GroupDraft]) -> list[GroupDraft]:
+    """What was told, less the nominations where the election between them is told too (P18)."""
+    elected = any(group.status == "decided" and _ELECTED.search(group.entries[0].view) for group in found)
+    return [group for group in found if not (elected and group.status == "moved" and _NOMINATED.search(group.entries[0].view))]

@@ -33,6 +33,11 @@ _TABLED = late(r"\bthe\sfollowing\b", re.IGNORECASE)
 _ELECTION = late(r"\b(?:election|appointment|office[- ]?bearers|officers)\b", re.IGNORECASE)
 _BY_WHOM = late(r"[(\[]?(?:proposed|proposer|nominated|moved)\b", re.IGNORECASE)
 _LOUD = late(r"\b(?:MOVED|PROPOSED)\b")
+_TOLD_OUTCOME = late(
+    r"(?:The|This)\s(?:substantive\s|amended\s|original\s)?(?:motion|amendment|proposal|proposition|resolution)\b[^.]{0,60}?"
+    r"\b(?:carried|lost|defeated|agreed|approved|passed|rejected|accepted)\b",
+    re.IGNORECASE,
+)
 _FRAMES = late(r"Motion\sto\s(?!approve|pass|adopt|receive)[a-z]{3,20}\b[^.:]{0,60}:\s{0,4}$", re.IGNORECASE)
 """A motion that only says what is to be done with the words behind it (``Motion to refer part b):``)."""
 _GOES_ON = ("This ", "These ", "Such ", "Any ", "It is ", "They ", "The above", "In doing so")
@@ -218,7 +223,10 @@ class Openings(Margins):
             places_of = places(block.paragraph, begin, len(block.view))
             group.lead_in = (places_of[0][0], places_of[-1][1])
             return
-        self._fill(group, index, block, begin, opened=True)
+        end = _outcome_begins(block.view, begin)
+        self._fill(group, index, block, begin, opened=True, end=end)
+        if end is not None:
+            self._settle_vote(group, block.view[end:], places(block.paragraph, end, len(block.view)))
         if group.vote is not None:
             self._close()
 
@@ -336,6 +344,14 @@ def _words_between(block: Block, movers: Movers) -> bool:
 def _announced_alone(block: Block) -> bool:
     """Whether a weak lead-in stands alone with its mark (``Agreed:``), and is neither a stem nor the outcome itself (``RECEIVED.``)."""
     return block.body >= len(block.view) and mood(block.view) != "that" and block.view.rstrip()[-1:] in ":-–—"
+
+
+def _outcome_begins(view: str, begin: int) -> int | None:
+    """Where a sentence behind a motion in its paragraph begins to tell its outcome (``The motion having been put and carried, …``)."""
+    for low, high in sentences(view, begin)[1:]:
+        if _TOLD_OUTCOME.match(view, low, high):
+            return low
+    return None
 
 
 def _matter_ends(view: str, begin: int) -> int:

@@ -58,6 +58,10 @@ class Paragraph:
     """True where it holds cells of a table row (tabs or pipes)."""
 
 
+RUNS_OVER = 40
+"""Code points: a shorter line is one of a list rather than the beginning of a sentence."""
+
+
 @dataclass(slots=True)
 class Layout:
     """How the lines of a page were made."""
@@ -152,6 +156,8 @@ def _continues(
 ) -> bool:
     above = open_lines[-1]
     if not layout.wrapped or _apart(roles, above, line):
+        if not interrupted and not _apart(roles, above, line):
+            return _runs_over(text, above, line) and not opens(text, line.start, line.end)
         if not interrupted or line.gap > 1 or not _unfinished(text, above):
             return False
         return bool(_LOWER_START.match(text, line.start)) or _ends_open(text, above) is not None
@@ -172,6 +178,13 @@ def _continues(
     if not full:
         return False
     return unfinished or length > 0.78 * layout.width
+
+
+def _runs_over(text: str, above: Line, line: Line) -> bool:
+    """Whether a sentence runs over the line's end on a page that is not wrapped as a whole (P52)."""
+    if line.gap or not _unfinished(text, above) or above.end - above.start < RUNS_OVER:
+        return False
+    return _ends_open(text, above) or _LOWER_START.match(text, line.start) is not None
 
 
 def _apart(roles: dict[int, tuple[frozenset[str], dict[str, str]]], above: Line, line: Line) -> bool:

@@ -9,7 +9,7 @@ from minutes_cli.parsing.blocks import Block
 from minutes_cli.parsing.drafts import GroupDraft
 from minutes_cli.parsing.moods import mood
 from minutes_cli.parsing.prose import tells
-from minutes_cli.parsing.stems import announces
+from minutes_cli.parsing.stems import acts, announces
 
 LOOK_AHEAD = 8
 """Blocks of prose that may lie between two labels of one list before it counts as two."""
@@ -156,6 +156,14 @@ def next_bare(blocks: list[Block], group: GroupDraft, index: int, words: str) ->
 def notes_after(group: GroupDraft, words: str) -> bool:
     """Whether prose behind a finished list only remarks on it (``it being noted that …``)."""
     return group.series.started and (_LOWER.match(words) is not None or _NOTED.match(words) is not None)
+
+
+def stem_waits(blocks: list[Block], group: GroupDraft, index: int, words: str) -> bool:
+    """Whether a group's only words announce what follows (``This Council resolves to:``), and a paragraph without label follows (P05)."""
+    only = group.entries[0] if len(group.entries) == 1 else None
+    if only is None or only.label is not None or group.series.started or not adjacent(blocks, group, index):
+        return False
+    return only.view.rstrip().endswith(":") and not acts(only.view) and not tells(words)
 
 
 def notes_on(words: str) -> bool:

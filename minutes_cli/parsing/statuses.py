@@ -14,6 +14,7 @@ from minutes_cli.model import Evidence
 from minutes_cli.parsing.assembling import Assembler
 from minutes_cli.parsing.drafts import GroupDraft
 from minutes_cli.parsing.moods import mood
+from minutes_cli.parsing.prose import sentences, tells
 
 ENOUGH = 2
 """Signs that a headless group needs to be a decision."""
@@ -131,6 +132,8 @@ def _judge(
         group.status, group.certainty = "proposed", "inferred"
         group.evidence = [Evidence("introduced", "the sentence before it says that it is a motion")]
         return True
+    if record and group.side is None and _heads_record(assembler, group):
+        return False
     before = group.after_narrative
     later = last_told > group.last or last_start > group.last
     if not record or (not before and group.side != "minutes" and later):
@@ -148,6 +151,15 @@ def _judge(
     group.certainty = "inferred" if len(signs) >= PLENTY else "guess"
     group.evidence = signs
     return True
+
+
+def _heads_record(assembler: Assembler, group: GroupDraft) -> bool:
+    """Whether labelled lines that say what is to be done (``4. To approve the minutes``) head the record that stands under each of them."""
+    if not group.entries or any(entry.label is None or mood(entry.view) != "to" for entry in group.entries):
+        return False
+    if any(group.first < index <= group.last + 1 for index, *_ in assembler.narrative):
+        return True
+    return any(tells(entry.view[low:high]) for entry in group.entries for low, high in sentences(entry.view)[1:])
 
 
 def _signs(assembler: Assembler, group: GroupDraft, earlier: list[GroupDraft], usual_gap: int) -> list[Evidence]:

@@ -110,6 +110,9 @@ def caps_run(words: str) -> int:
     if found is None:
         return 0
     run = found[0]
+    if run.rpartition(" ")[2] in _OUTCOMES:
+        run = run.rpartition(" ")[0]
+        return len(run) if len(run) > 4 and run.split()[0].rstrip(":-–") not in _OUTCOMES else 0
     if run.rpartition(" ")[2] in ("A", "I"):
         run = run.rpartition(" ")[0]
     first = run.split()[0].rstrip(":-–")

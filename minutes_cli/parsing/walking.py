@@ -184,6 +184,8 @@ class Walk:
     def _belongs_back(self, index: int) -> bool:
         """Whether a mover's line speaks of the group before it: nothing that could be moved follows (P09)."""
         target = self.group or (self.groups[-1] if self.groups else None)
+        if self.item.blocks[index].view.rstrip().endswith(":"):
+            return False
         if target is None or not target.entries or (target.movers.moved_by and target.movers.seconded_by) or index - target.last > 3:
             return False
         for block in self.item.blocks[index + 1 : index + 4]:

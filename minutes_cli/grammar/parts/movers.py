@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.basis import GAP, NO_WORD_AFTER, NO_WORD_BEFORE
-from minutes_cli.grammar.parts.persons import ROLES, TITLES, FoundPerson, is_initialled, read_people, read_people_before
+from minutes_cli.grammar.parts.persons import ROLES, TITLES, FoundPerson, is_initialled, read_people, read_people_before, read_people_ending
 
 _MOST_HITS = 300
 """Places looked at in one text; a line or clause has two, and only nonsense has more than this."""
@@ -109,9 +109,9 @@ def _statement(text: str, cues: list[_Cue], titles: tuple[str, ...], roles: tupl
         passive = _PASSIVE_SECOND.match(text, end)
         end = passive.end() if passive else end
     if moved is None and seconded is not None:
-        approved = _approved_by(text, seconded.start, titles, roles)
+        approved = _approved_by(text, seconded.start, titles, roles) or _moved_round(text, seconded, titles, roles)
         if approved is not None:
-            start, names = approved.start, approved.names
+            start, end, names = approved.start, max(end, approved.end), approved.names
     if text[end : end + 1] == ")":
         if start and text[start - 1] == "(":
             start, end = start - 1, end + 1
@@ -164,6 +164,19 @@ def _approved_by(text: str, at: int, titles: tuple[str, ...], roles: tuple[str, 
         if people and re.fullmatch(r"\s{0,4},?\s{0,4}(?:and\s{0,10})?", text[people[-1].end : at]):
             return _Cue("move", hit.start(), people[-1].end, _names(people))
     return None
+
+
+_MOVED_BEHIND = late(rf"\s{{0,4}},?{GAP}(?:then{GAP}|thereafter{GAP}|also{GAP})?(?:moved|proposed){NO_WORD_AFTER}", re.IGNORECASE)
+
+
+def _moved_round(text: str, seconded: _Cue, titles: tuple[str, ...], roles: tuple[str, ...]) -> _Cue | None:
+    """``Councillor Ash, seconded by Councillor Birch, moved``: the mover stands before the seconder, the verb behind."""
+    verb = _MOVED_BEHIND.match(text, seconded.end)
+    if verb is None:
+        return None
+    end = len(text[: seconded.start].rstrip(" \t\xa0\n,"))
+    people = read_people_ending(text, end, titles, roles)
+    return _Cue("move", people[0].printed_start, verb.end(), _names(people)) if people else None
 
 
 def _slash_pair(text: str, titles: tuple[str, ...], roles: tuple[str, ...]) -> FoundMovers | None:

@@ -227,7 +227,15 @@ def read_people_before(text: str, at: int, titles: tuple[str, ...] = TITLES, rol
     adverb = _ADVERBS.search(text[low:at])
     if adverb is None:
         return []
-    window = text[low : low + adverb.start()]
+    return read_people_ending(text, low + adverb.start(), titles, roles, low)
+
+
+def read_people_ending(
+    text: str, end: int, titles: tuple[str, ...] = TITLES, roles: tuple[str, ...] = ROLES, low: int | None = None
+) -> list[FoundPerson]:
+    """The people whose list ends at offset ``end``, looked for from ``low`` on (a hundred characters back unless told)."""
+    low = max(0, end - 100) if low is None else low
+    window = text[low:end]
     starts = [match.start() for match in _NAME_STARTS.finditer(window)][-10:]
     for start in starts:
         people = read_people(window, start, titles, roles)
