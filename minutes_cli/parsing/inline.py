@@ -22,6 +22,8 @@ _DATED = late(
 )
 _JOINED = late(r"[,;]\s|\band\s(?:it|so|was|then)\b|\bwas\sread\b|\bit\swas\b")
 """What stands between the date of something else and this meeting's own verb."""
+_TO_WHAT = late(r"\s?(?:the|an?|this|these|its|their)\s")
+"""``agreed to the quotation`` is no infinitive: the sentence tells what was agreed."""
 _GIVEN_BACK = late(r"(?<!\w)(?:that|to),?\s*$", re.IGNORECASE)
 
 
@@ -58,6 +60,8 @@ def find_inline(grammar: Grammar, block: Block, begin: int = 0) -> Inline | None
         if facts.get("needs") and not _announces_list(view, match.end):
             continue
         if not is_formal(match, view) and not _announces_list(view, match.end):
+            continue
+        if _TO_WHAT.match(view, match.end) and view[match.start : match.end].rstrip().lower().endswith(" to"):
             continue
         if view.startswith("were ", match.start):
             continue

@@ -203,10 +203,14 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
             movers = read_movers(block, low, high)
             if match is not None and found and found[-1].opener is block and _says_again(found[-1], block.view, low, high):
                 continue
+            breaks_off = block.view[low:high].rstrip()[-1:] not in ".!?" and any(group.first == index + 1 for group in kept)
             if (
                 match is None
                 and not outcome
-                and not (movers.moved_by and _PROPOSED.search(block.view, low, high) and not _ONLY_NAMES.match(block.view, low, high))
+                and (
+                    breaks_off
+                    or not (movers.moved_by and _PROPOSED.search(block.view, low, high) and not _ONLY_NAMES.match(block.view, low, high))
+                )
             ):
                 continue
             entry = Entry(block, places(block.paragraph, low, high), block.view[low:high])

@@ -66,6 +66,9 @@ _VERBS = late(
 _MODAL = late(r"\b(?:would|should|shall|will|must|be)\b", re.IGNORECASE)
 _IT_IS = late(r"\s(?:it|this|that|there|they|these|those|we)\s(?:was|is|were|are|had|has|have)\b", re.IGNORECASE)
 _SOME = late(r"\b(?:some|several|many|most|few|two|three|both|other)\s$", re.IGNORECASE)
+_EXCUSED = late(r"\b(?:accepted|approved)\b", re.IGNORECASE)
+_NONE = late(r"(?:[^.:;]{0,60}:\s{0,4})?(?:No|None)\b[^.;]{0,60}\b(?:was|were|received|noted)\b|A?\s?[Qq]uorum\b", re.IGNORECASE)
+"""What nobody sent or did, and that enough were there, is no decision."""
 _AND_ALSO = late(r"\band\s(?:that|to)\b", re.IGNORECASE)
 _BETWEEN = late(r"\bagreed\s(?:\w+ly\s)?between\s", re.IGNORECASE)
 _ONE_STARTS = late(r"(?:(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir)\.?\s|(?:The\s)?(?:Clerk|Officer|Chair(?:man)?)\b|(?:He|She)\s)")
@@ -131,11 +134,17 @@ def decision_in(grammar: Grammar, view: str, begin: int, end: int) -> Match | No
         return None
     if _YEAR.search(sentence, max(0, found.start - 8), found.end + 12):
         return None
+    if _NONE.match(sentence):
+        return None
     if _SOME.search(sentence, max(0, found.start - 10), found.start):
         return None
     if _ELSEWHERE.search(sentence, found.end, found.end + 80) or _is_opinion(sentence, found) or _is_ones_own(sentence, found):
         return None
-    if _APOLOGIES.search(sentence) or _ONE_SUBJECT.match(sentence, found.start) or _FACT.search(sentence, found.start, found.end + 6):
+    if (
+        (_APOLOGIES.search(sentence) and not _EXCUSED.search(sentence))
+        or _ONE_SUBJECT.match(sentence, found.start)
+        or _FACT.search(sentence, found.start, found.end + 6)
+    ):
         return None
     if (
         next(iter(grammar.search("history", sentence)), None) is not None
@@ -167,7 +176,9 @@ def _is_ones_own(sentence: str, found: Match) -> bool:
     )
 
 
-_FRONT = late(r"(?:[-–•·*▪●\uf0b7]\s+|\(?(?:[0-9]{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]\s+|[0-9]{1,3}(?:\.[0-9]{1,3}){1,3}\s+)")
+_FRONT = late(
+    r"(?:[-–•·*▪●\uf0b7]\s+|(?:[0-9]{3,5}|[0-9]{1,4}[./][0-9]{2,4}(?:[/-][0-9]{2,4})?)[a-z]?(?:\s?[/|])?\s{1,4}(?=[A-Z])|\(?(?:[0-9]{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]\s+|[0-9]{1,3}(?:\.[0-9]{1,3}){1,3}\s+)"
+)
 _HEADING = late(
     r"(?:[^.;!?]|(?:(?<=\s[0-9])|(?<=\s[0-9]{2}))\.(?=[0-9]{1,2}\s[A-Z])){2,90}?(?:(?<![0-9])\s[-–—]\s?|(?<=[0-9])\s[-–—]\s?(?![0-9])|:\s{1,4}|\*\*\s)(?=[A-Z0-9]|an?\s|it\s|the\s|this\s)"
 )

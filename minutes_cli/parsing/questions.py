@@ -99,7 +99,9 @@ def accepts(blocks: list[Block], group: GroupDraft, index: int) -> bool:
         return block.label.shape in shapes or any(r.ordinal <= 1 for r in block.label.readings) or announces(group.entries[-1].view)
     if block.label.shape == "bullet" and group.entries[-1].view.rstrip()[-1:] not in ".;!?" and block.words[:1].islower():
         return True
-    return announces(group.entries[-1].view) or mood(block.words) in ("that", "to", "past")
+    if announces(group.entries[-1].view):
+        return True
+    return mood(block.words) in ("that", "to", "past") and any(reading.ordinal <= 1 for reading in block.label.readings)
 
 
 def goes_on(blocks: list[Block], group: GroupDraft, index: int, begin: int) -> bool:

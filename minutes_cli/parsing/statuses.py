@@ -159,6 +159,8 @@ def _heads_record(assembler: Assembler, group: GroupDraft) -> bool:
         return False
     if any(group.first < index <= group.last + 1 for index, *_ in assembler.narrative):
         return True
+    if len(group.entries) == 1 and not group.after_narrative:
+        return True
     return any(tells(entry.view[low:high]) for entry in group.entries for low, high in sentences(entry.view)[1:])
 
 
