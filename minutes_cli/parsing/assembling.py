@@ -29,6 +29,7 @@ from minutes_cli.parsing.questions import (
     next_bare,
     notes_after,
     notes_on,
+    only_tells,
     stem_waits,
 )
 from minutes_cli.parsing.stems import announces
@@ -74,6 +75,8 @@ class Assembler(Asks):
             group.last = index
             return None
         self._noting = False
+        if group is not None and only_tells(group, block.words, self._introducer(index)):
+            return self._tell(index, block, 0)
         if group is not None and accepts(self.item.blocks, group, index):
             add_paragraph(group, block, block.body, opened=not group.entries)
             group.last = index

@@ -116,9 +116,14 @@ def block_head(grammar: Grammar, paragraph: Paragraph) -> Block | None:
     body = skip(view, found.end)
     if body < len(view) and found.phrase.facts.get("where") == "alone":
         return None
+    if _ONLY_DATE.match(view, body):
+        return Block(paragraph, "metadata", match=found, facts={"key": "publication-date"}, body=body)
     if body < len(view) and view[found.end - 1] not in ":-–—" and "mark" not in found.parts:
         return None
     return Block(paragraph, "block-head", match=found, facts=dict(found.phrase.facts), body=body)
+
+
+_ONLY_DATE = late(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}\W*$")
 
 
 def metadata(grammar: Grammar, paragraph: Paragraph) -> Block | None:
@@ -180,6 +185,8 @@ def lead_in(grammar: Grammar, paragraph: Paragraph) -> Block | None:
     if not _allowed(found, view) or _INFINITIVE.match(view, found.start, found.end):
         return None
     facts = found.phrase.facts
+    if facts.get("status") == "proposed" and _TO_WHAT.match(view, found.end) and view[: found.end].rstrip().lower().endswith(" to"):
+        return None
     if facts.get("status") == "proposed" and (
         _OPTIONS.search(view, found.start, found.end) or _REMINDS.search(view, found.start, found.end + 12)
     ):
@@ -207,7 +214,9 @@ def trim_label(found: Match, view: str) -> None:
 _OPTIONS = late(r"\boptions?\b", re.IGNORECASE)
 """What introduces options asks for nothing (T8)."""
 _REMINDS = late(r"\breminded\b", re.IGNORECASE)
-_INFINITIVE = late(r"To\s(?!resolve|RESOLVE|recommend|RECOMMEND)[a-zA-Z]{3,20}$")
+_TO_WHAT = late(r"\s?(?:the|an?|this)\s", re.IGNORECASE)
+"""Members are invited ``to a meeting``: no infinitive, nothing is asked."""
+_INFINITIVE = late(r"(?:To|TO)\s(?!resolve|RESOLVE|recommend|RECOMMEND)[a-zA-Z]{3,20}$")
 """``To consider`` opens what an agenda asks for; it is part of the words asked, no lead-in (P11)."""
 
 
@@ -294,6 +303,7 @@ def classify(grammar: Grammar, paragraphs: list[Paragraph]) -> list[Block]:
         else:
             block = Block(paragraph)
         blocks.append(block)
+    _page_title(blocks)
     _bare_runs(blocks)
     upcoming: dict[str, Label] = {}
     bare = False
@@ -306,6 +316,16 @@ def classify(grammar: Grammar, paragraphs: list[Paragraph]) -> list[Block]:
         elif block.kind in ("meeting-head", "page-head"):
             upcoming.clear()
     return blocks
+
+
+_DECISIONS = late(r"decisions\s*$", re.IGNORECASE)
+
+
+def _page_title(blocks: list[Block]) -> None:
+    """The first line of a page that lists decisions is its title and opens none (P50)."""
+    first = next((block for block in blocks if block.kind != "furniture"), None)
+    if first is not None and first.kind == "block-head" and _DECISIONS.match(first.view):
+        first.kind, first.facts = "page-head", {"page": "list", "title": "none"}
 
 
 RUN = 6

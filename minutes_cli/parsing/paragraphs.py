@@ -58,8 +58,10 @@ class Paragraph:
     """True where it holds cells of a table row (tabs or pipes)."""
 
 
-RUNS_OVER = 40
+RUNS_OVER = 24
 """Code points: a shorter line is one of a list rather than the beginning of a sentence."""
+RUNS_ON = 10
+"""The same for a line that ends in a word that no sentence ends with."""
 
 
 @dataclass(slots=True)
@@ -182,9 +184,12 @@ def _continues(
 
 def _runs_over(text: str, above: Line, line: Line) -> bool:
     """Whether a sentence runs over the line's end on a page that is not wrapped as a whole (P52)."""
-    if line.gap or not _unfinished(text, above) or above.end - above.start < RUNS_OVER:
+    if line.gap or not _unfinished(text, above):
         return False
-    return _ends_open(text, above) or _LOWER_START.match(text, line.start) is not None
+    length = above.end - above.start
+    if _ends_open(text, above):
+        return length > RUNS_ON
+    return length > RUNS_OVER and _LOWER_START.match(text, line.start) is not None
 
 
 def _apart(roles: dict[int, tuple[frozenset[str], dict[str, str]]], above: Line, line: Line) -> bool:

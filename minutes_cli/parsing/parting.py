@@ -15,7 +15,7 @@ def parted(paragraphs: list[Paragraph]) -> list[Paragraph]:
 
 
 _HEAD_INSIDE = late(
-    r"(?<=[\s|])(?=(?:Minutes|Minute|Decision|Decisions|Supporting\sdocuments|Additional\sdocuments|Reasons?\sfor\s[Dd]ecision):(?:\s|$))"
+    r"(?<=[\s|])(?=(?:Minutes|Minute|Decision|Decisions|Supporting\sdocuments|Additional\sdocuments|Reasons?\sfor\s[Dd]ecision|Recommendations?|RECOMMENDATIONS?|RECOMMENDED):(?:\s|$))"
     r"|(?<=\s[KM]B\s)(?=To\s[a-z])"
     r"|(?<=[\s|])(?=[0-9]{1,5}[a-z]?\.?\s[A-Z][A-Z’',&-]{2,30}\s(?:[A-Z][A-Z’',&-]{1,30}\s){1,12})"
 )

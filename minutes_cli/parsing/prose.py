@@ -18,7 +18,7 @@ _PROSE_GATE = late(
 
 
 _SPEECH = late(
-    r"\b(?<!\bas\s)(?:advised|stated|explained|reported|said|informed|noted|confirmed|highlighted|added|commented|felt|suggested|outlined|mentioned|believed|thought|indicated|clarified|responded|replied|thanked|emphasised|stressed|expressed|queried|asked|enquired|hoped|understood|assured)\b(?!\s+(?:and|or)\b)[^.;]{0,40}?\b(?:that|how|why|whether|if|the|a)\b",
+    r"\b(?<!\bas\s)(?:advised|told|stated|explained|reported|said|informed|noted|confirmed|highlighted|added|commented|felt|suggested|outlined|mentioned|believed|thought|indicated|clarified|responded|replied|thanked|emphasised|stressed|expressed|queried|asked|enquired|hoped|understood|assured)\b(?!\s+(?:and|or)\b)[^.;]{0,40}?\b(?:that|how|why|whether|if|the|a)\b",
     re.IGNORECASE,
 )
 _NEW_CLAUSE = late(r"[\s,;](?:and|but|so)\s(?:it|this)\swas\s", re.IGNORECASE)
@@ -34,7 +34,7 @@ _NOTED_LIST = late(r"\bit\s(?:was|is)\s(?:further\s|also\s)?noted\s{0,4}$", re.I
 
 _TOLD = late(
     r"\b(?:was|were|had\sbeen)\s(?:\w+ly\s)?(?:received|agreed|noted|approved|given|made|asked|thanked|welcomed|discussed|reported|resolved|elected|appointed|informed|considered|told|declared|accepted|moved|proposed|seconded|carried|raised|explained)\b"
-    r"|\b(?:advised|stated|explained|reported|said|informed|highlighted|commented|suggested|outlined|thanked|welcomed|asked|queried|replied|introduced|presented|declared|considered|discussed|confirmed|raised|noted|agreed|expressed|spoke)\b",
+    r"|\b(?:advised|stated|explained|reported|said|informed|highlighted|commented|suggested|outlined|thanked|welcomed|asked|queried|replied|introduced|presented|declared|considered|discussed|confirmed|raised|noted|agreed|expressed|spoke|gave|heard|looked\sat)\b",
 )
 _NOT_YET = late(r"\b(?:to\sbe|will\sbe|must\sbe|should|may\sbe|if|any|where|as)\b", re.IGNORECASE)
 
@@ -65,6 +65,7 @@ _VERBS = late(
 )
 _MODAL = late(r"\b(?:would|should|shall|will|must|be)\b", re.IGNORECASE)
 _IT_IS = late(r"\s(?:it|this|that|there|they|these|those|we)\s(?:was|is|were|are|had|has|have)\b", re.IGNORECASE)
+_LATELY = late(r"(?:Lately|Recently|Previously|Earlier|Last\s(?:year|month|week))\b", re.IGNORECASE)
 _SOME = late(r"\b(?:some|several|many|most|few|two|three|both|other)\s$", re.IGNORECASE)
 _EXCUSED = late(r"\b(?:accepted|approved)\b", re.IGNORECASE)
 _NONE = late(r"(?:[^.:;]{0,60}:\s{0,4})?(?:No|None)\b[^.;]{0,60}\b(?:was|were|received|noted)\b|A?\s?[Qq]uorum\b", re.IGNORECASE)
@@ -134,7 +135,7 @@ def decision_in(grammar: Grammar, view: str, begin: int, end: int) -> Match | No
         return None
     if _YEAR.search(sentence, max(0, found.start - 8), found.end + 12):
         return None
-    if _NONE.match(sentence):
+    if _NONE.match(sentence) or _LATELY.match(sentence):
         return None
     if _SOME.search(sentence, max(0, found.start - 10), found.start):
         return None

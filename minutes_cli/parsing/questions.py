@@ -160,6 +160,15 @@ def notes_after(group: GroupDraft, words: str) -> bool:
     return group.series.started and (_LOWER.match(words) is not None or _NOTED.match(words) is not None)
 
 
+def only_tells(group: GroupDraft, words: str, introducer: str | None) -> bool:
+    """Whether a labelled paragraph under a heading of decisions tells how they came about, and decides nothing itself (P24)."""
+    if group.origin != "head" or group.status == "proposed" or group.entries:
+        return False
+    if introducer is not None and tells(introducer) and not (_LISTED.search(introducer) or _DECIDED.search(introducer)):
+        return True
+    return mood(words) is None and tells(words) and not _DECIDED.search(words)
+
+
 def stem_waits(blocks: list[Block], group: GroupDraft, index: int, words: str) -> bool:
     """Whether a group's only words announce what follows (``This Council resolves to:``), and a paragraph without label follows (P05)."""
     only = group.entries[0] if len(group.entries) == 1 else None
@@ -178,13 +187,15 @@ def list_is_asked(blocks: list[Block], index: int, introducer: str | None, *, de
     moods: list[str | None] = []
     told = False
     options = False
+    opened = introducer is not None and introducer.rstrip().endswith(":")
     own = blocks[index].label
     shape = own.shape if own is not None else ""
     for other in blocks[index : index + 12]:
         if other.kind == "labelled" and other.label is not None and other.label.shape != shape:
             continue
         if other.kind == "labelled" and len(moods) < 6:
-            moods.append(mood(other.words))
+            words = other.words
+            moods.append(mood(words) or (mood(words[:1].upper() + words[1:]) if opened else None))
             told = told or (moods[-1] is None and tells(other.words))
             options = options or _OPTION.search(other.words[-12:].rstrip()) is not None
         elif other.kind in HARD:
