@@ -61,7 +61,7 @@ class Asks(Openings):
         quoted = opens_quote(view[begin:])
         movers = self.motions.take()
         group = self._start(index, block, "lead-in", basis="lead-in")
-        group.status, group.movers = status, movers
+        group.status, group.movers, group.match = status, movers, found
         end, body = give_back(view, found.start, found.end, skip(view, found.end))
         group.lead_in = (block.paragraph.start + found.start, block.paragraph.start + end)
         if quoted and status != "reported":

@@ -11,7 +11,7 @@ import re
 from minutes_cli.grammar.late import late
 from minutes_cli.parsing.asking import Asks
 from minutes_cli.parsing.blocks import Block
-from minutes_cli.parsing.drafts import places
+from minutes_cli.parsing.drafts import GroupDraft, places
 from minutes_cli.parsing.entries import add_paragraph
 from minutes_cli.parsing.inline import find_inline
 from minutes_cli.parsing.labels import Label
@@ -26,6 +26,7 @@ from minutes_cli.parsing.questions import (
     goes_on,
     is_tail,
     list_is_asked,
+    names_motion,
     next_bare,
     notes_after,
     notes_on,
@@ -75,7 +76,8 @@ class Assembler(Asks):
             group.last = index
             return None
         self._noting = False
-        if group is not None and only_tells(group, block.words, self._introducer(index)):
+        if group is not None and (only_tells(group, block.words, self._introducer(index)) or self._goes_on_listing(group, block)):
+            self._listing, self._listing_shape = True, block.label.shape if block.label is not None else ""
             return self._tell(index, block, 0)
         if group is not None and accepts(self.item.blocks, group, index):
             add_paragraph(group, block, block.body, opened=not group.entries)
@@ -106,6 +108,17 @@ class Assembler(Asks):
             return self._open_lead_in(index, block, inline)
         self._tell(index, block, 0)
         return None
+
+    def _tell_on(self, index: int, block: Block, begin: int) -> None:
+        """Tells a paragraph while the open group goes on waiting."""
+        self._tell(index, block, begin)
+        if self.group is not None:
+            self.group.last = index
+
+    def _goes_on_listing(self, group: GroupDraft, block: Block) -> bool:
+        """Whether a list that only tells goes on under a heading of decisions that still waits for one."""
+        waits = group.origin == "head" and not group.entries
+        return waits and self._listing and block.label is not None and block.label.shape == self._listing_shape
 
     def _prose(self, index: int, block: Block) -> None:
         if self._footer and not self._leaves_documents(block):
@@ -151,6 +164,8 @@ class Assembler(Asks):
                     self.motions.propose(movers)
                     self._claim_movers(block, begin, inside.start, movers)
                     return self._open_lead_in(index, block, inside)
+                if names_motion(group, words):
+                    return self._tell_on(index, block, begin)
                 if fits(group, words):
                     return self._fill(group, index, block, begin, opened=not group.entries)
                 if NOTHING.match(words):

@@ -182,6 +182,8 @@ def lead_in(grammar: Grammar, paragraph: Paragraph) -> Block | None:
         at = skip(view, found.end, ":;-–—")
         if at < len(view) and label_at(view, at) is None:
             return None
+    if not is_formal(found, view) and _puts_motion(grammar, view, found):
+        return None
     if not _allowed(found, view) or _INFINITIVE.match(view, found.start, found.end):
         return None
     facts = found.phrase.facts
@@ -195,6 +197,12 @@ def lead_in(grammar: Grammar, paragraph: Paragraph) -> Block | None:
         return None
     trim_label(found, view)
     return Block(paragraph, "lead-in", label, mark, skip(view, found.end), found, dict(found.phrase.facts))
+
+
+def _puts_motion(grammar: Grammar, view: str, found: Match) -> bool:
+    """Whether words that could record what the Council does put a motion down (``Council notes that:``, T3)."""
+    motion = grammar.match("proposals", view, found.start)
+    return motion is not None and motion.end >= found.end and "ouncil" in view[found.start : found.end]
 
 
 _LAST_LABEL = late(r"\(\s?(?:[0-9]{1,2}|[A-Za-z]|[ivx]{2,4})\s?\)\s*(?:(?:that|to)\b[\s:;,–-]{0,4})?$", re.IGNORECASE)
@@ -216,7 +224,7 @@ _OPTIONS = late(r"\boptions?\b", re.IGNORECASE)
 _REMINDS = late(r"\breminded\b", re.IGNORECASE)
 _TO_WHAT = late(r"\s?(?:the|an?|this)\s", re.IGNORECASE)
 """Members are invited ``to a meeting``: no infinitive, nothing is asked."""
-_INFINITIVE = late(r"(?:To|TO)\s(?!resolve|RESOLVE|recommend|RECOMMEND)[a-zA-Z]{3,20}$")
+_INFINITIVE = late(r"(?:To|TO)\s(?!resolve|RESOLVE|recommend|RECOMMEND)[a-zA-Z]{3,20}(?:\s(?:whether|if|how))?$")
 """``To consider`` opens what an agenda asks for; it is part of the words asked, no lead-in (P11)."""
 
 

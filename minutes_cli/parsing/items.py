@@ -28,6 +28,8 @@ class Draft:
     report_from: str | None = None
     decision_page: bool = False
     """True where the page or entry is itself the record of a decision."""
+    lists_decisions: bool = False
+    """True where the page's head says that it gives the decisions of a meeting beside its agenda."""
 
 
 def split_items(blocks: list[Block], decision_page: bool) -> list[Draft]:
@@ -86,9 +88,15 @@ def split_items(blocks: list[Block], decision_page: bool) -> list[Draft]:
             current.report_from = " ".join(block.words.split()).rstrip(".")
         current.blocks.append(block)
     _close(drafts, current)
+    if any(block.kind == "page-head" and _WITH_DECISIONS.search(block.view) for block in blocks[:HEAD]):
+        for draft in drafts:
+            draft.lists_decisions = True
     return drafts
 
 
+HEAD = 12
+"""Blocks from the top in which a page says what it is."""
+_WITH_DECISIONS = late(r"\bdecisions\b", re.IGNORECASE)
 _LISTING = late(r"\s{0,4}agenda\sand\b|\s{0,4}agenda,\s", re.IGNORECASE)
 """Heads of pages that list a whole meeting: what follows names the sitting, not an item."""
 _TABLE_HEAD = late(r"\s{0,4}(?:items?|no\.?)\b[\s|.]{0,6}(?:items?)?[\s|.]{0,6}$", re.IGNORECASE)

@@ -10,6 +10,7 @@ from minutes_cli.parsing.drafts import GroupDraft
 from minutes_cli.parsing.moods import mood
 from minutes_cli.parsing.prose import tells
 from minutes_cli.parsing.stems import acts, announces
+from minutes_cli.parsing.titles import title_like
 
 LOOK_AHEAD = 8
 """Blocks of prose that may lie between two labels of one list before it counts as two."""
@@ -152,7 +153,8 @@ def next_bare(blocks: list[Block], group: GroupDraft, index: int, words: str) ->
         return False
     if announces(group.entries[-1].view) and not _AND_THAT.match(words):
         return False
-    return mood(words) == "that"
+    own = mood(words)
+    return own == "that" or (own == "to" and group.origin == "head" and mood(group.entries[-1].view) == "to")
 
 
 def notes_after(group: GroupDraft, words: str) -> bool:
@@ -167,6 +169,13 @@ def only_tells(group: GroupDraft, words: str, introducer: str | None) -> bool:
     if introducer is not None and tells(introducer) and not (_LISTED.search(introducer) or _DECIDED.search(introducer)):
         return True
     return mood(words) is None and tells(words) and not _DECIDED.search(words)
+
+
+def names_motion(group: GroupDraft, words: str) -> bool:
+    """Whether the first line under words that put a motion down is the motion's name: its own words end a sentence or announce a list."""
+    if group.entries or group.match is None or group.match.phrase.section != "proposals":
+        return False
+    return words.rstrip()[-1:].isalnum() and len(words.split()) <= 10 and title_like(words)
 
 
 def stem_waits(blocks: list[Block], group: GroupDraft, index: int, words: str) -> bool:

@@ -134,6 +134,10 @@ def _judge(
         return True
     if record and group.side is None and _heads_record(assembler, group):
         return False
+    if assembler.item.lists_decisions and mood(group.entries[0].view) == "that" and not group.after_narrative:
+        group.status, group.certainty = "decided", "inferred"
+        group.evidence = [Evidence("decisions-listed", "the page lists decisions, and begins as outcomes begin")]
+        return True
     before = group.after_narrative
     later = last_told > group.last or last_start > group.last
     if not record or (not before and group.side != "minutes" and later):

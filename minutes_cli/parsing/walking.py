@@ -261,7 +261,11 @@ class Walk:
 
     def _leaves_documents(self, block: Block) -> bool:
         """Whether the record goes on behind a list of documents: a sentence that tells something or puts a motion, no name of a paper."""
-        if len(block.view) > 25 and "pdf" not in block.view.lower() and (tells(block.view) or self.grammar.match("proposals", block.view)):
+        if (
+            len(block.view) > 25
+            and "pdf" not in block.view.lower()
+            and (tells(block.view) or mood(block.view) == "that" or self.grammar.match("proposals", block.view))
+        ):
             self._footer = False
             return True
         return False
