@@ -187,6 +187,8 @@ def lead_in(grammar: Grammar, paragraph: Paragraph) -> Block | None:
     if not _allowed(found, view) or _INFINITIVE.match(view, found.start, found.end):
         return None
     facts = found.phrase.facts
+    if _TO_WHAT.match(view, found.end) and _TO_ENDS.search(view, max(0, found.end - 12), found.end):
+        return None
     if facts.get("status") == "proposed" and _TO_WHAT.match(view, found.end) and view[: found.end].rstrip().lower().endswith(" to"):
         return None
     if facts.get("status") == "proposed" and (
@@ -222,6 +224,7 @@ def trim_label(found: Match, view: str) -> None:
 _OPTIONS = late(r"\boptions?\b", re.IGNORECASE)
 """What introduces options asks for nothing (T8)."""
 _REMINDS = late(r"\breminded\b", re.IGNORECASE)
+_TO_ENDS = late(r"\b(?:AGREED|agreed|Agreed)\sto\s?$")
 _TO_WHAT = late(r"\s?(?:the|an?|this)\s", re.IGNORECASE)
 """Members are invited ``to a meeting``: no infinitive, nothing is asked."""
 _INFINITIVE = late(r"(?:To|TO)\s(?!resolve|RESOLVE|recommend|RECOMMEND)[a-zA-Z]{3,20}(?:\s(?:whether|if|how))?$")
@@ -300,7 +303,7 @@ def classify(grammar: Grammar, paragraphs: list[Paragraph]) -> list[Block]:
     blocks = []
     for paragraph in parted(paragraphs):
         view = paragraph.view
-        at_once = not paragraph.roles and skip(view, 0, "[(•·▪●\uf0b7") == 0
+        at_once = not paragraph.roles and skip(view, 0, "[(•·▪●\uf0b7\ufffd✓✔☑*") == 0
         standing = grammar.standing(view) if at_once else ()
         for name, rule in RULES:
             if at_once and _SECTIONS.get(name, "") not in ("", *standing):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from re import Pattern
 
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.matching import Grammar
@@ -41,6 +42,8 @@ _ENDS_IN_OUTCOME = late(
 )
 """A matter with its outcome behind a dash: ``Half-year statement – Approved``."""
 _ENDS_QUIETLY = late(r"\s[-–—]{1,2}\s{0,2}(?:approved|agreed|noted|accepted|adopted|deferred)(?:\s(?:and|&)\s(?:duly\s)?signed)?\.?\s*$")
+_PAID = late(r"\bfollowing\b[^.:]{0,80}\b(?:pa(?:id|yments?)|accounts|invoices|cheques)\b[^.:]{0,40}\.\s*$", re.IGNORECASE)
+_SUM = late(r"[£€$]\s?[0-9]|\b[0-9]{1,3}(?:,[0-9]{3})*\.[0-9]{2}\b", re.ASCII)
 _ALL_OF_THEM = late(r"[-–—]\s?all\s(?:\w+ly\s)?(?:agreed|approved|accepted)\b[^.]{0,30}\.?\s*$", re.IGNORECASE)
 MOST_LISTED = 40
 """Lines of a list that belong to one sentence at most."""
@@ -162,14 +165,19 @@ def _last_sentence(told: list[Told], at: int) -> list[Span]:
     return places(block.paragraph, *before[-1]) if before and told[at][0] - index == 1 and block.kind in ("prose", "mover") else []
 
 
-def _listed_behind(blocks: list[Block], told: list[Told], at: int) -> list[Span]:
-    """The lines of the list that a told decision announces: whatever follows and tells nothing itself (P18, P31)."""
+def _listed_behind(blocks: list[Block], told: list[Told], at: int, holding: Pattern[str] | None = None) -> list[Span]:
+    """The lines of the list that a told decision announces: whatever follows and tells nothing itself (P18, P31).
+
+    ``holding`` says what each line must hold to belong to the list; without it any line does.
+    """
     pieces: list[Span] = []
     for ahead in range(at + 1, min(len(told), at + MOST_LISTED)):
         index, block, begin, end = told[ahead]
         if not _adjoin(blocks, told[ahead - 1][0], index) or block.kind != "prose" or len(block.view) > LONGEST_LISTED:
             break
         if tells(block.view) or _heads(block.view) or block.view.rstrip().endswith(":"):
+            break
+        if holding is not None and holding.search(block.view, begin, end) is None:
             break
         pieces.extend(places(block.paragraph, begin, end))
     return pieces
@@ -219,8 +227,11 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
             if _settles_last([*kept, *found], told, at, begin, low, high):
                 continue
             entry.pieces[:0] = _matter_before(told, at, begin, low, high, found)
-            if _ANNOUNCES.search(block.view, low, high) and not block.view[high:end].strip():
-                entry.pieces.extend(_listed_behind(item.blocks, told, at))
+            if not block.view[high:end].strip():
+                if _ANNOUNCES.search(block.view, low, high):
+                    entry.pieces.extend(_listed_behind(item.blocks, told, at))
+                elif _PAID.search(block.view, low, high):
+                    entry.pieces.extend(_listed_behind(item.blocks, told, at, _SUM))
             kind = match.phrase.facts.get("kind", "resolution") if match else "resolution"
             group = GroupDraft(
                 block,

@@ -14,7 +14,7 @@ from minutes_cli.parsing.labels import label_at
 from minutes_cli.parsing.margins import Margins
 from minutes_cli.parsing.moods import mood
 from minutes_cli.parsing.motions import has_colons, movers_behind, read_movers
-from minutes_cli.parsing.prose import decision_in, sentences, tells
+from minutes_cli.parsing.prose import behind_label, decision_in, sentences, tells
 from minutes_cli.parsing.stems import announces
 from minutes_cli.parsing.titles import capitals
 from minutes_cli.parsing.voting import opens_votes, read_vote
@@ -33,6 +33,8 @@ _TABLED = late(r"\bthe\sfollowing\b", re.IGNORECASE)
 _ELECTION = late(r"\b(?:election|appointment|office[- ]?bearers|officers)\b", re.IGNORECASE)
 _BY_WHOM = late(r"[(\[]?(?:proposed|proposer|nominated|moved)\b", re.IGNORECASE)
 _LOUD = late(r"\b(?:MOVED|PROPOSED)\b")
+_TASK = late(r"(?:The\s)?Clerk\sto\s[a-z]|ACTION\b|Action(?::|\sby)|Following\sthe\smeeting\b")
+"""What somebody is to do about an outcome is none of its words (P46)."""
 _TOLD_OUTCOME = late(
     r"(?:The|This)\s(?:substantive\s|amended\s|original\s)?(?:motion|amendment|proposal|proposition|resolution)\b[^.]{0,60}?"
     r"\b(?:carried|lost|defeated|agreed|approved|passed|rejected|accepted)\b",
@@ -165,8 +167,9 @@ class Openings(Margins):
             end = len(block.view)
             if found.history and not announces(block.view[: found.body]):
                 end = next((high for _, high in sentences(block.view, found.body)), end)
-            elif group.origin == "inline":
-                end = _matter_ends(block.view, found.body)
+            else:
+                end = self._next_matter(block, found.body)
+                end = min(end, _matter_ends(block.view, found.body)) if group.origin == "inline" else end
             self._fill(group, index, block, found.body, opened=True, end=end)
             if end < len(block.view):
                 self._close()
@@ -299,6 +302,18 @@ class Openings(Margins):
         if _NUMBERED.search(block.view, begin, at) and self.groups[-1].status == "moved":
             self.groups[-1].status = "decided"
         return True
+
+    def _next_matter(self, block: Block, begin: int) -> int:
+        """Where a sentence behind an outcome in its paragraph decides another matter, or gives somebody a task (P04, P10)."""
+        view = block.view
+        for low, high in sentences(view, begin)[1:]:
+            at = behind_label(view, low, high)
+            if _TASK.match(view, low, high) or decision_in(self.grammar, view, at, high) is not None:
+                return low
+            found = self.grammar.match("lead_ins", view, at)
+            if found is not None and is_formal(found, view):
+                return low
+        return len(view)
 
     def _told_before(self, block: Block, begin: int) -> bool:
         """Whether the movers of a paragraph stand behind a decision that it tells: they moved that one (P09, P18)."""

@@ -24,7 +24,7 @@ _SPEECH = late(
 _NEW_CLAUSE = late(r"[\s,;](?:and|but|so)\s(?:it|this)\swas\s", re.IGNORECASE)
 """What leaves the reported speech: ``… reported the broken glass and it was agreed to …``."""
 _NOTED_FACT = late(
-    r"\b(?:it\s+(?:was|is|be|has\sbeen)\s+(?:further\s+|also\s+)?noted|noting|(?:members|councillors|they|he|she|cllrs?\s\w+|councillor\s\w+)\s+noted)\s+(?:that|how|the\sfact)\b",
+    r"\b(?:it\s+(?:was|is|be|has\sbeen)\s+(?:further\s+|also\s+)?noted|noting|(?:members|councillors|they|he|she|cllrs?\s\w+|councillor\s\w+)\s+noted)\s+(?:that|how|the\sfact|there)\b|\bit\swas\s(?:further\s|also\s)?noted\s(?:the|an?|by)\s",
     re.IGNORECASE,
 )
 
@@ -65,6 +65,7 @@ _VERBS = late(
 )
 _MODAL = late(r"\b(?:would|should|shall|will|must|be)\b", re.IGNORECASE)
 _IT_IS = late(r"\s(?:it|this|that|there|they|these|those|we)\s(?:was|is|were|are|had|has|have)\b", re.IGNORECASE)
+_TO_COME = late(r"\b(?:to|must|should|will|can|could|may|might)\sbe\s$", re.IGNORECASE)
 _LATELY = late(r"(?:Lately|Recently|Previously|Earlier|Last\s(?:year|month|week))\b", re.IGNORECASE)
 _SOME = late(r"\b(?:some|several|many|most|few|two|three|both|other)\s$", re.IGNORECASE)
 _EXCUSED = late(r"\b(?:accepted|approved)\b", re.IGNORECASE)
@@ -137,7 +138,7 @@ def decision_in(grammar: Grammar, view: str, begin: int, end: int) -> Match | No
         return None
     if _NONE.match(sentence) or _LATELY.match(sentence):
         return None
-    if _SOME.search(sentence, max(0, found.start - 10), found.start):
+    if _SOME.search(sentence, max(0, found.start - 10), found.start) or _TO_COME.search(sentence, max(0, found.start - 12), found.start):
         return None
     if _ELSEWHERE.search(sentence, found.end, found.end + 80) or _is_opinion(sentence, found) or _is_ones_own(sentence, found):
         return None
@@ -178,10 +179,10 @@ def _is_ones_own(sentence: str, found: Match) -> bool:
 
 
 _FRONT = late(
-    r"(?:[-–•·*▪●\uf0b7]\s+|(?:[0-9]{3,5}|[0-9]{1,4}[./][0-9]{2,4}(?:[/-][0-9]{2,4})?)[a-z]?(?:\s?[/|])?\s{1,4}(?=[A-Z])|\(?(?:[0-9]{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]\s+|[0-9]{1,3}(?:\.[0-9]{1,3}){1,3}\s+)"
+    r"(?:[-–•·*▪●\uf0b7]\s+|(?:[0-9]{3,5}|[0-9]{1,4}[./][0-9]{2,4}(?:[/-][0-9]{2,4})?)[a-z]?(?:\s?[/|])?\s{1,12}(?=[A-Z])|\(?(?:[0-9]{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]\s+|[0-9]{1,3}(?:\.[0-9]{1,3}){1,3}\s+)"
 )
 _HEADING = late(
-    r"(?:[^.;!?]|(?:(?<=\s[0-9])|(?<=\s[0-9]{2}))\.(?=[0-9]{1,2}\s[A-Z])){2,90}?(?:(?<![0-9])\s[-–—]\s?|(?<=[0-9])\s[-–—]\s?(?![0-9])|:\s{1,4}|\*\*\s)(?=[A-Z0-9]|an?\s|it\s|the\s|this\s)"
+    r"(?:[^.;!?]|(?:(?<=\s[0-9])|(?<=\s[0-9]{2}))\.(?=[0-9]{1,2}\s[A-Z])){2,90}?(?:(?<![0-9])\s[-–—]\s?|(?<=[0-9])\s[-–—]\s?(?![0-9])|:\s{1,4}|\s/\s|\*\*\s)(?=[A-Z0-9]|an?\s|it\s|the\s|this\s)"
 )
 
 

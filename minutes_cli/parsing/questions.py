@@ -10,7 +10,7 @@ from minutes_cli.parsing.drafts import GroupDraft
 from minutes_cli.parsing.moods import mood
 from minutes_cli.parsing.prose import tells
 from minutes_cli.parsing.stems import acts, announces
-from minutes_cli.parsing.titles import title_like
+from minutes_cli.parsing.titles import capitals, title_like
 
 LOOK_AHEAD = 8
 """Blocks of prose that may lie between two labels of one list before it counts as two."""
@@ -102,6 +102,8 @@ def accepts(blocks: list[Block], group: GroupDraft, index: int) -> bool:
         return True
     if announces(group.entries[-1].view):
         return True
+    if group.origin == "lead-in" and group.entries[-1].view.rstrip()[-1:].isalnum() and any(r.ordinal == 1 for r in block.label.readings):
+        return True
     return mood(block.words) in ("that", "to", "past") and any(reading.ordinal <= 1 for reading in block.label.readings)
 
 
@@ -118,6 +120,8 @@ def goes_on(blocks: list[Block], group: GroupDraft, index: int, begin: int) -> b
     if _LOWER.match(words) and not (group.series.started and (ended or is_tail(group, words) or _NOTED.match(words))):
         return True
     if _REASON.search(last.view[-60:]) and not group.series.started:
+        return True
+    if last.view.rstrip().endswith(":") and block.paragraph.gap == 0 and _is_listed_line(words):
         return True
     if block.paragraph.cells and last.view.rstrip().endswith(":"):
         return True
@@ -145,6 +149,11 @@ def label_ahead(blocks: list[Block], group: GroupDraft, index: int) -> bool:
         if block.kind in HARD:
             return False
     return False
+
+
+def _is_listed_line(words: str) -> bool:
+    """Whether words could be one line of an unlabelled list of names, papers or sums (P47)."""
+    return len(words) < 90 and words.rstrip()[-1:] not in ".:?!" and mood(words) is None and not tells(words) and not capitals(words)
 
 
 def next_bare(blocks: list[Block], group: GroupDraft, index: int, words: str) -> bool:
