@@ -16,7 +16,7 @@ from minutes_cli.parsing.drafts import GroupDraft, Ledger, places
 from minutes_cli.parsing.formal import is_strong
 from minutes_cli.parsing.hints import mark_generated
 from minutes_cli.parsing.items import Draft, split_items
-from minutes_cli.parsing.labels import label_at
+from minutes_cli.parsing.labels import SPACES, label_at
 from minutes_cli.parsing.lines import read_lines, squeeze
 from minutes_cli.parsing.meetings import meeting_of
 from minutes_cli.parsing.moods import mood
@@ -105,7 +105,10 @@ def _is_decision_page(blocks: list[Block]) -> bool:
 
 def _opens(grammar: Grammar, text: str, start: int, end: int) -> bool:
     """Whether a printed line must begin a paragraph of its own, whatever stands above it."""
-    if label_at(text, start, end) is not None:
+    label = label_at(text, start, end)
+    if label is not None and label.shape == "number" and text[start + label.length : end].lstrip(SPACES)[:1].islower():
+        return False
+    if label is not None:
         return True
     bare = label_at(text, start, end, bare=True)
     if (

@@ -102,7 +102,8 @@ def accepts(blocks: list[Block], group: GroupDraft, index: int) -> bool:
         return True
     if announces(group.entries[-1].view):
         return True
-    if group.origin == "lead-in" and group.entries[-1].view.rstrip()[-1:].isalnum() and any(r.ordinal == 1 for r in block.label.readings):
+    first = block.label.shape not in ("number", "bullet", "decimal") and any(reading.ordinal == 1 for reading in block.label.readings)
+    if first and group.origin == "lead-in" and group.entries[-1].view.rstrip()[-1:].isalnum():
         return True
     return mood(block.words) in ("that", "to", "past") and any(reading.ordinal <= 1 for reading in block.label.readings)
 
