@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from minutes_cli.grammar.late import late
-from minutes_cli.model import Evidence
+from minutes_cli.grammar.parts.persons import read_people
+from minutes_cli.model import Evidence, Span
 from minutes_cli.parsing.blocks import Block, skip
-from minutes_cli.parsing.drafts import places
+from minutes_cli.parsing.drafts import Movers, places
 from minutes_cli.parsing.inline import Inline, give_back
 from minutes_cli.parsing.labels import label_at
+from minutes_cli.parsing.lines import squeeze
 from minutes_cli.parsing.moods import mood, opens_quote
 from minutes_cli.parsing.opening import RECOMMENDS, Openings
 from minutes_cli.parsing.stems import announces
@@ -25,6 +27,23 @@ _IMPERATIVE = late(r"(?:Appoint|Approve|Agree|Note|Adopt|Confirm|Endorse|Authori
 """How an agenda asks without more words (P11)."""
 _PUTS_MOTIONS = late(r"\b(?:council|authority|assembly|meeting)\b", re.IGNORECASE)
 """Bodies whose members put motions down in the present tense."""
+
+_WILL_MOVE = late(r"(?P<mover>[^:]{3,60}?)\sto\s(?:move|propose)(?:\sand\s(?P<seconder>[^:]{3,60}?)\sto\ssecond)?\s?:", re.IGNORECASE)
+
+
+def _movers_to_be(block: Block, begin: int, end: int) -> Movers:
+    """Who is to move and second a motion that an agenda announces (``Councillor Ash to move and Councillor Birch to second:``, P09)."""
+    found = _WILL_MOVE.match(block.view, begin, end)
+    if found is None:
+        return Movers()
+    names: dict[str, list[Span]] = {}
+    for who in ("mover", "seconder"):
+        people = read_people(block.view, found.start(who)) if found[who] else []
+        names[who] = [(person.start, person.end) for person in people if person.end <= found.end(who)]
+    start = block.paragraph.start
+    spans = [(start + low, start + high) for who in names for low, high in names[who]]
+    moved, seconded = ([squeeze(block.view[low:high]) for low, high in names[who]] for who in ("mover", "seconder"))
+    return Movers(moved, seconded, spans, start + found.end(), start + found.start())
 
 
 class Asks(Openings):
@@ -59,7 +78,7 @@ class Asks(Openings):
         elif begin < at:
             self.ledger.claim(places(block.paragraph, begin, at), "furniture")
         quoted = opens_quote(view[begin:])
-        movers = self.motions.take()
+        movers = self.motions.take() or _movers_to_be(block, found.start, found.end)
         group = self._start(index, block, "lead-in", basis="lead-in")
         group.status, group.movers, group.match = status, movers, found
         end, body = give_back(view, found.start, found.end, skip(view, found.end))

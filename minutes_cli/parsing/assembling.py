@@ -17,7 +17,7 @@ from minutes_cli.parsing.inline import find_inline
 from minutes_cli.parsing.labels import Label
 from minutes_cli.parsing.moods import closes_quote, mood, opens_quote
 from minutes_cli.parsing.motions import read_movers
-from minutes_cli.parsing.opening import NEAR
+from minutes_cli.parsing.opening import FAR_IN, NEAR
 from minutes_cli.parsing.questions import (
     NOTHING,
     accepts,
@@ -197,7 +197,11 @@ class Assembler(Asks):
         if inline is not None:
             self._close()
             movers = read_movers(block, begin, inline.start)
-            if movers and block.paragraph.start + inline.start - movers.end < NEAR and movers.start - block.paragraph.start - begin < NEAR:
+            if (
+                movers
+                and block.paragraph.start + inline.start - movers.end < NEAR
+                and movers.start - block.paragraph.start - begin < FAR_IN
+            ):
                 self.motions.propose(movers)
                 self._claim_movers(block, begin, inline.start, movers)
             else:

@@ -74,7 +74,7 @@ def read_movers(block: Block, begin: int, end: int) -> Movers:
 
 
 _BEHIND = late(
-    r"\.?\s{0,4}(?:[A-Z][^.\n]{1,40}\.\s{1,4})?(?:(?:This|These|It)\s(?:was|were)\s)?(?=(?:Prop(?:osed|oser)?|Moved|Seconded|proposed|moved|seconded)\b)"
+    r"\.?\s{0,4}(?:[A-Z][^.\n]{1,40}\.\s{1,4})?(?:(?:This|These|It|[Tt]he\s(?:proposal|motion|nomination|amendment))\s(?:was|were)\s)?(?=(?:Prop(?:osed|oser)?|Moved|Seconded|proposed|moved|seconded)\b)"
 )
 _ALL = late(
     r"[\s,.;)]{0,4}(?:(?:and\s)?(?:was\s)?(?:agreed|approved|carried)(?:\sby\sall)?\b|all\s(?:members\s|councillors\s)?(?:were\s)?(?:agreed|in\sfavour)|unanimous(?:ly)?(?:\sagreed)?)\b",

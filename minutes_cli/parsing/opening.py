@@ -28,10 +28,13 @@ FAR = 45
 _MATTER = late(r"\bthat\s|\bto\s(?!the\b)[a-z]", re.IGNORECASE)
 NEAR = 120
 """Code points within which a mover's statement must stand to belong to a lead-in in the same paragraph."""
+FAR_IN = 240
+"""Code points of other words in front of a mover's statement that still belongs to a lead-in behind it."""
 RECOMMENDS = late(r"\b(?:RECOMMEND(?:S|ED)?|[Rr]ecommend(?:s|ed)?)\b")
 _TABLED = late(r"\bthe\sfollowing\b", re.IGNORECASE)
 _ELECTION = late(r"\b(?:election|appointment|office[- ]?bearers|officers)\b", re.IGNORECASE)
 _BY_WHOM = late(r"[(\[]?(?:proposed|proposer|nominated|moved)\b", re.IGNORECASE)
+_STATED = late(r"(?:[Ii]t\swas\s)?(?:[Mm]oved|[Pp]roposed|MOVED|PROPOSED)\b(?:\s?:|\s(?:by|BY)\b)")
 _LOUD = late(r"\b(?:MOVED|PROPOSED)\b")
 _TASK = late(r"(?:The\s)?Clerk\sto\s[a-z]|ACTION\b|Action(?::|\sby)|Following\sthe\smeeting\b")
 """What somebody is to do about an outcome is none of its words (P46)."""
@@ -192,7 +195,7 @@ class Openings(Margins):
             return self._prose(index, block)
         if len(movers.spans) > 1 and _words_between(block, movers):
             return self._prose(index, block)
-        if rest is None and self._belongs_back(index):
+        if rest is None and not (self.motions.pending and not movers.moved_by) and self._belongs_back(index):
             target = self.group or self.groups[-1]
             target.movers = Movers(
                 target.movers.moved_by or movers.moved_by,
@@ -285,12 +288,18 @@ class Openings(Margins):
         loud = _LOUD.search(block.view, begin)
         if loud is not None and capitals(block.view[begin : loud.start()] + block.view[loud.end() :]):
             loud = None
-        if loud is None and not has_colons(block.view, begin):
+        stated = begin > 0 and _STATED.match(block.view, begin) is not None
+        if loud is None and not stated and not has_colons(block.view, begin):
             return False
         if loud is None and self._told_before(block, begin):
             return False
         movers = read_movers(block, begin, len(block.view))
         rest = self.motions.words_behind(block, movers) if movers else None
+        if rest is None and stated and movers and not block.view[movers.end - block.paragraph.start :].strip(" .;,\xa0"):
+            self._close()
+            self._claim_movers(block, begin, len(block.view), movers)
+            self.motions.propose(movers)
+            return True
         if rest is None:
             return False
         self._close()

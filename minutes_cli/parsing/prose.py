@@ -179,6 +179,7 @@ def _is_ones_own(sentence: str, found: Match) -> bool:
 
 
 _FRONT = late(
+    r"(?![A-Z]\.\s+[A-Z][\w’'-]+\s(?:and|proposed|moved|seconded|nominated|said|asked|reported|agreed|stated|advised|was|has|had|will|to)\b)"
     r"(?:[-–•·*▪●\uf0b7]\s+|(?:[0-9]{3,5}|[0-9]{1,4}[./][0-9]{2,4}(?:[/-][0-9]{2,4})?)[a-z]?(?:\s?[/|])?\s{1,12}(?=[A-Z])|\(?(?:[0-9]{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]\s+|[0-9]{1,3}(?:\.[0-9]{1,3}){1,3}\s+)"
 )
 _HEADING = late(

@@ -14,6 +14,7 @@ from minutes_cli.model import Evidence
 from minutes_cli.parsing.assembling import Assembler
 from minutes_cli.parsing.drafts import GroupDraft
 from minutes_cli.parsing.moods import mood
+from minutes_cli.parsing.motions import read_movers
 from minutes_cli.parsing.prose import sentences, tells
 
 ENOUGH = 2
@@ -83,6 +84,8 @@ def _move_seconded(assembler: Assembler, kept: list[GroupDraft]) -> None:
         while at < len(kept) and kept[at].last < index:
             at += 1
         before = kept[at - 1] if at else None
+        if before is not None and before.movers.moved_by and not before.movers.seconded_by and _SECONDED.search(block.view, begin, end):
+            before.movers.seconded_by = read_movers(block, begin, end).seconded_by
         if before is not None and before.status == "proposed" and before.side != "agenda" and _SECONDED.search(block.view, begin, end):
             before.status = "moved"
 

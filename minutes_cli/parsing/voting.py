@@ -21,9 +21,28 @@ _HEAD = late(
 )
 _ONE_WORD = late(r"\W{0,4}(?:the\s)?(?:motion\s)?(?:was\s)?(carried|passed|defeated|lost|failed)\W{0,4}$", re.IGNORECASE)
 _VOTED = late(
-    r"\b(?:vot\w+|carried|lost|rejected|unanimous\w*|favou?r|against|abst\w+|nem\.?\scon|passed|defeated|failed|unfryd\w*)\b", re.IGNORECASE
+    r"\b(?:vot\w+|carried|lost|rejected|unanim\w+|by\sall|in\sagreement|favou?r|against|abst\w+|nem\.?\scon|passed|defeated|failed|unfryd\w*)\b",
+    re.IGNORECASE,
 )
-_VOTED_STEMS = ("vot", "carried", "lost", "rejected", "unanim", "favo", "against", "abst", "nem", "passed", "defeated", "failed", "unfryd")
+_VOTED_STEMS = (
+    "vot",
+    "by all",
+    "agreement",
+    "carried",
+    "lost",
+    "rejected",
+    "unanim",
+    "favo",
+    "against",
+    "abst",
+    "nem",
+    "passed",
+    "defeated",
+    "failed",
+    "unfryd",
+)
+_MATTER = late(r"\s{1,4}(?:that|to)\s", re.IGNORECASE)
+"""What was agreed by all stands behind the words: they tell more than how the vote went."""
 _PUT = late(r"\bput\sto\s(?:the|a)\s(?:vote|meeting)\b", re.IGNORECASE)
 
 
@@ -42,7 +61,7 @@ def is_vote_line(grammar: Grammar, view: str) -> bool:
     if len(view) > 240 or not _voted(view) or mood(view) == "that":
         return False
     found = find_vote(view)
-    if found is None:
+    if found is None or _MATTER.match(view, found.end):
         return False
     if found.end - found.start >= 0.5 * len(view.strip(" ().;:")):
         return True

@@ -51,6 +51,7 @@ _GATE = late(
     rf"(?P<on>(?:on|upon){GAP}(?:the|a){GAP}(?:motion|proposal|proposition|nomination){GAP}(?:of|from|by){GAP})"
     rf"|(?P<made>(?:motion|amendment){GAP}(?:made{GAP}|put{GAP}forward{GAP})?by\s{{0,4}}:?\s{{0,10}}+)"
     rf"|(?P<as>(?:moved|proposed|accepted|approved|agreed){GAP}as{GAP}(?:an?{GAP})?(?:true|correct|accurate)[^.;:\n]{{0,40}}?{GAP}by{GAP})"
+    rf"|(?P<named>nominated(?:{GAP}(?:for|as|to{GAP}be){GAP}[^.;:,\n]{{3,40}}?)?{GAP}by{GAP})"
     rf"|(?P<given>(?:proposed|moved)\s?\((?=[A-Z]{{2,3}}\)))"
     rf"|(?P<given2>seconded\s?\((?=[A-Z]{{2,3}}\)))"
     rf"|(?P<move>(?:(?:it{GAP}was|motion|amendment){GAP})?{_MOVE})"
@@ -58,7 +59,7 @@ _GATE = late(
     rf"|(?P<welsh>cynigiwyd{GAP}gan{GAP})|(?P<welsh2>eiliwyd{GAP}gan{GAP}))",
     re.IGNORECASE,
 )
-_TO_BE = late(rf"(?<![^\W_])(?:be|being){GAP}\Z", re.IGNORECASE)
+_TO_BE = late(rf"(?<![^\W_])be{GAP}\Z", re.IGNORECASE)
 _BY = late(r"\s{0,10}+(?:(?P<by>by(?![^\W_]|-))\s{0,10}+)?(?P<mark>[:–—-])?[\s*_]{0,40}+", re.IGNORECASE)
 _STARTS = late(r"(?:\A|[\n(.;:>|*_/,]|\band|\bwas)[\s>*_|]{0,20}\Z")
 _SECONDED_AFTER = late(
@@ -85,7 +86,8 @@ def find_movers(text: str, titles: tuple[str, ...] = TITLES, roles: tuple[str, .
         hit = _GATE.search(text, at)
         if hit is None:
             break
-        cue = None if _TO_BE.search(text, max(0, hit.start() - 12), hit.start()) else _cue(text, hit, titles, roles)
+        floor = cues[-1].end if cues else 0
+        cue = None if _TO_BE.search(text, max(0, hit.start() - 12), hit.start()) else _cue(text, hit, titles, roles, floor)
         at = hit.end()
         if cue is None:
             continue
@@ -120,14 +122,14 @@ def _statement(text: str, cues: list[_Cue], titles: tuple[str, ...], roles: tupl
     return FoundMovers(start, end, names, seconded.names if seconded else ())
 
 
-def _cue(text: str, hit: re.Match[str], titles: tuple[str, ...], roles: tuple[str, ...]) -> _Cue | None:
-    """The half statement at a hit of the gate: names after it, or before it."""
+def _cue(text: str, hit: re.Match[str], titles: tuple[str, ...], roles: tuple[str, ...], floor: int) -> _Cue | None:
+    """The half statement at a hit of the gate: names after it, or before it but behind ``floor``, where the other half ends."""
     side = "second" if hit.lastgroup in {"second", "welsh2", "given2"} else "move"
     if hit.lastgroup not in {"move", "second"}:
         people = read_people(text, hit.end(), titles, roles)
         return _Cue(side, hit.start(), people[-1].end, _names(people)) if people and (hit["as"] or _trusted(text, hit, people)) else None
     verb = hit.end()
-    before = read_people_before(text, hit.start(), titles, roles)
+    before = [person for person in read_people_before(text, hit.start(), titles, roles) if person.printed_start >= floor]
     by = _BY.match(text, verb)
     people = read_people(text, by.end(), titles, roles) if by else []
     if people and by and (by["by"] or by["mark"]):
