@@ -17,7 +17,7 @@ from minutes_cli.parsing.motions import has_colons, movers_behind, read_movers
 from minutes_cli.parsing.prose import behind_label, decision_in, sentences, tells
 from minutes_cli.parsing.stems import announces
 from minutes_cli.parsing.titles import capitals
-from minutes_cli.parsing.voting import opens_votes, read_vote
+from minutes_cli.parsing.voting import leads_on, opens_votes, read_vote
 
 _TOLD_PROPOSAL = late(r"\b(?:proposed|proposes)\b", re.IGNORECASE)
 _HANGING = late(r"\b(?:and|was|and it was|,)$")
@@ -247,6 +247,8 @@ class Openings(Margins):
 
     def _outcome(self, index: int, block: Block) -> None:
         vote, _ = read_vote(block.view)
+        if vote is not None and vote.span is not None and leads_on(block.view, vote.span[1]):
+            return self._prose(index, block)
         target = self._voted_on() if not self.motions.pending else None
         if target is None and vote is not None and vote.outcome and len(block.view) < 200 and not self._in_quote():
             self._early = vote

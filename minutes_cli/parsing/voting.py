@@ -56,12 +56,17 @@ def opens_votes(block: Block) -> bool:
     return len(view) < 1200 and _HEAD.match(view) is not None
 
 
+def leads_on(view: str, end: int) -> bool:
+    """Whether what was voted on follows the words of a vote that end at ``end`` (``agreed by all that …``)."""
+    return _MATTER.match(view, end) is not None
+
+
 def is_vote_line(grammar: Grammar, view: str) -> bool:
     """Whether a short paragraph does nothing but tell how the vote went."""
     if len(view) > 240 or not _voted(view) or mood(view) == "that":
         return False
     found = find_vote(view)
-    if found is None or _MATTER.match(view, found.end):
+    if found is None or leads_on(view, found.end):
         return False
     if found.end - found.start >= 0.5 * len(view.strip(" ().;:")):
         return True
