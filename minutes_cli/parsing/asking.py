@@ -17,8 +17,12 @@ from minutes_cli.parsing.opening import RECOMMENDS, Openings
 from minutes_cli.parsing.stems import announces
 
 _PRESENT = late(r"\b(?:notes|agrees|approves|supports|welcomes|requests|endorses|recommends)\b", re.IGNORECASE)
-_PROCEDURE = late(r"\b(?:declarations?|apologies|disclosures?|declare)\b|To\sreceive\b", re.IGNORECASE)
-"""What every agenda asks for and nobody decides (T4)."""
+_PROCEDURE = late(
+    r"\b(?:declarations?|apolog(?:y|ies)|disclosures?|declare)\b|To\sreceive\b|\burgent\b|\baccepted\sby\sthe\sChair"
+    r"|To\s(?:view|see|watch|access|find|download|contact|speak|register|join|answer)\b",
+    re.IGNORECASE,
+)
+"""What every agenda asks for and nobody decides (T4), and what a page says to its readers."""
 _FIRST_PERSON = late(
     r"\s{0,4}(?:As\s[^,]{3,80},\s)?I\s(?:hereby\s|have\s)?(?:agreed?|approved?|authorised?|confirm(?:ed)?|endorsed?|decided?|resolved?)\b(?!\swith\b)"
 )

@@ -134,6 +134,10 @@ def metadata(grammar: Grammar, paragraph: Paragraph) -> Block | None:
     return Block(paragraph, "metadata", match=found, facts=dict(found.phrase.facts), body=skip(paragraph.view, found.end))
 
 
+_RESOLUTION_NUMBER = late(r"\s{0,4}(?:[A-Z]{1,3}\s?[-–]?\s?)?[0-9]{1,4}[-–/][0-9]{1,4}\s{1,8}(?=[A-Z])", re.ASCII)
+"""``31-214 Moved by …`` (P49)."""
+
+
 def _introduced(section: str, kind: str) -> Rule:
     def rule(grammar: Grammar, paragraph: Paragraph) -> Block | None:
         at = skip(paragraph.view, 0, "[(•·▪●\uf0b7" if kind == "mover" else "[(\ufffd✓✔☑*" if kind == "outcome" else "[(")
@@ -143,6 +147,9 @@ def _introduced(section: str, kind: str) -> Rule:
         label = label_at(paragraph.view, skip(paragraph.view, 0)) if kind == "mover" else None
         if label is not None:
             at = skip(paragraph.view, skip(paragraph.view, 0) + label.length)
+        number = _RESOLUTION_NUMBER.match(paragraph.view) if kind == "mover" else None
+        if number is not None:
+            at = number.end()
         found = grammar.match(section, paragraph.view, at)
         if found is None:
             return None
@@ -207,6 +214,8 @@ def _puts_motion(grammar: Grammar, view: str, found: Match) -> bool:
     return motion is not None and motion.end >= found.end and "ouncil" in view[found.start : found.end]
 
 
+_WHO_IS_TO = late(r"(?:The\s)?[A-Z][\w’'.-]{1,20}(?:\s[A-Z][\w’'.-]{0,20}){0,3}\sto\s[a-z]{3,}")
+"""``RESOLVED Councillor Ash to order the lamps.``"""
 _LAST_LABEL = late(r"\(\s?(?:[0-9]{1,2}|[A-Za-z]|[ivx]{2,4})\s?\)\s*(?:(?:that|to)\b[\s:;,–-]{0,4})?$", re.IGNORECASE)
 
 
@@ -247,7 +256,7 @@ def _allowed(found: Match, view: str) -> bool:
             return False
         if need == "label" and rest and label_at(rest) is None:
             return False
-        if need == "clause" and rest and label_at(rest) is None and mood(rest) is None:
+        if need == "clause" and rest and label_at(rest) is None and mood(rest) is None and not _WHO_IS_TO.match(rest):
             return False
     return True
 

@@ -24,7 +24,7 @@ _JOINED = late(r"[,;]\s|\band\s(?:it|so|was|then)\b|\bwas\sread\b|\bit\swas\b")
 """What stands between the date of something else and this meeting's own verb."""
 _TO_WHAT = late(r"\s?(?:the|an?|this|these|its|their)\s")
 """``agreed to the quotation`` is no infinitive: the sentence tells what was agreed."""
-_GIVEN_BACK = late(r"(?<!\w)(?:that|to),?\s*$", re.IGNORECASE)
+_GIVEN_BACK = late(r"(?<!\w)(?:t\s?h\s?a\s?t|to),?\s*$", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -41,7 +41,9 @@ _ENDS_IN_OUTCOME = late(
     r"(?:\s(?:and|&)\s(?:duly\s)?signed|\sunanimously|\sby\sall)?\.?\s*$"
 )
 """A matter with its outcome behind a dash: ``Half-year statement – Approved``."""
-_ENDS_QUIETLY = late(r"\s[-–—]{1,2}\s{0,2}(?:approved|agreed|noted|accepted|adopted|deferred)(?:\s(?:and|&)\s(?:duly\s)?signed)?\.?\s*$")
+_ENDS_QUIETLY = late(
+    r"(?:\s[-–—]{1,2}\s{0,2}|[–—])(?:approved|agreed|noted|accepted|adopted|deferred)(?:\s(?:and|&)\s(?:duly\s)?signed)?\.?\s*$"
+)
 _PAID = late(r"\bfollowing\b[^.:]{0,80}\b(?:pa(?:id|yments?)|accounts|invoices|cheques)\b[^.:]{0,40}\.\s*$", re.IGNORECASE)
 _SUM = late(r"[£€$]\s?[0-9]|\b[0-9]{1,3}(?:,[0-9]{3})*\.[0-9]{2}\b", re.ASCII)
 _ALL_OF_THEM = late(r"[-–—]\s?all\s(?:\w+ly\s)?(?:agreed|approved|accepted)\b[^.]{0,30}\.?\s*$", re.IGNORECASE)
@@ -101,6 +103,19 @@ def _ends_in_outcome(view: str, low: int, high: int) -> bool:
         return True
     quiet = _ENDS_QUIETLY.search(view, low, high)
     return quiet is not None and VERBAL.search(view, low, quiet.start()) is None
+
+
+def _proposes(found: list[GroupDraft], block: Block, low: int, high: int, movers: Movers) -> bool:
+    """Whether a sentence without a decision puts something forward, and does not only name who did (P09, P18).
+
+    A statement of names with its outcome (``Proposed by A, seconded by B and agreed.``) stands for the decision itself where nothing
+    before it in its paragraph decides.
+    """
+    if not movers.moved_by or _PROPOSED.search(block.view, low, high) is None:
+        return False
+    if _ONLY_NAMES.match(block.view, low, high) is None:
+        return True
+    return _ALL_AGREED.search(block.view, low, high) is not None and not (found and found[-1].opener is block)
 
 
 def _says_again(last: GroupDraft, view: str, low: int, high: int) -> bool:
@@ -212,14 +227,7 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
             if match is not None and found and found[-1].opener is block and _says_again(found[-1], block.view, low, high):
                 continue
             breaks_off = block.view[low:high].rstrip()[-1:] not in ".!?" and any(group.first == index + 1 for group in kept)
-            if (
-                match is None
-                and not outcome
-                and (
-                    breaks_off
-                    or not (movers.moved_by and _PROPOSED.search(block.view, low, high) and not _ONLY_NAMES.match(block.view, low, high))
-                )
-            ):
+            if match is None and not outcome and (breaks_off or not _proposes(found, block, low, high, movers)):
                 continue
             entry = Entry(block, places(block.paragraph, low, high), block.view[low:high])
             if not entry.pieces:

@@ -18,6 +18,7 @@ from minutes_cli.parsing.prose import behind_label, decision_in, sentences, tell
 from minutes_cli.parsing.stems import announces
 from minutes_cli.parsing.titles import capitals
 from minutes_cli.parsing.voting import leads_on, opens_votes, read_vote
+from minutes_cli.parsing.walking import OWN_MATTER
 
 _TOLD_PROPOSAL = late(r"\b(?:proposed|proposes)\b", re.IGNORECASE)
 _HANGING = late(r"\b(?:and|was|and it was|,)$")
@@ -247,6 +248,9 @@ class Openings(Margins):
 
     def _outcome(self, index: int, block: Block) -> None:
         vote, _ = read_vote(block.view)
+        target = self._voted_on()
+        if target is not None and target.origin in ("lead-in", "inline") and OWN_MATTER.match(block.view):
+            return self._prose(index, block)
         if vote is not None and vote.span is not None and leads_on(block.view, vote.span[1]):
             return self._prose(index, block)
         target = self._voted_on() if not self.motions.pending else None

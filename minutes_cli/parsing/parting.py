@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from minutes_cli.grammar.late import late
 from minutes_cli.parsing.paragraphs import Paragraph
+from minutes_cli.parsing.titles import title_like
 
 
 def parted(paragraphs: list[Paragraph]) -> list[Paragraph]:
@@ -22,9 +23,35 @@ _HEAD_INSIDE = late(
 _SENTENCE_END = late(r"[.|:;)0-9]\s{0,4}$|KB\s{0,4}$|\b(?!for\b|the\b|of\b|and\b)[a-z]{2,20}\s{0,4}$")
 
 
+_ANY_WORD_END = late(r"[A-Za-z][\w’'-]{1,24}\s{0,4}$")
+_SIDE_HEAD = late(r"(?:Minutes|Minute|Decision|Decisions|Additional\sdocuments|Supporting\sdocuments):")
+_ASK = late(
+    r"\s(?=To\s(?!the\b|be\b)[a-z]{3,}\s)|\s(?=(?:The\s)?(?:Council|Cabinet|Committee|Members|Board|Panel)\s(?:is|are)\s(?:asked|invited|recommended)\b)"
+)
+_ICON_END = late(r"\s(?:pdf\sicon\s)?PDF\s[0-9,.]{1,9}\s[KM]B\b\s{0,4}")
+LONGEST_CELL_TITLE = 140
+"""Code points: what stands longer before the first ask of a cell is no title."""
+
+
+def _cell_parts(front: Paragraph) -> list[Paragraph]:
+    """What stands before the first head of a flattened table's cell: the item's title, and what its agenda asks (P27, P54)."""
+    view = front.view
+    icon = _ICON_END.search(view)
+    ask = _ASK.search(view)
+    end = min((found.start() for found in (icon, ask) if found is not None), default=len(view.rstrip()))
+    cut = icon.end() if icon is not None and icon.start() == end else ask.end() if ask is not None and ask.start() == end else len(view)
+    if view.startswith("To ") or not 3 <= end <= LONGEST_CELL_TITLE or (cut == len(view) and not title_like(view)):
+        return [replace(front, values={**front.values, "side": "agenda"})] if view.startswith("To ") else [front]
+    found = _pieces(front, [cut] if cut < len(view) else [])
+    title = replace(found[0], roles=found[0].roles | {"item-title"})
+    return [title, *(replace(piece, values={**piece.values, "side": "agenda"}) for piece in found[1:])]
+
+
 def _heads_inside(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """Parts a page that an extraction ran together at the heads inside its lines (``… PDF 40 KB Minutes: That …``, P27, P54)."""
     pieces: list[Paragraph] = []
+    cells = sum(paragraph.view.rstrip().endswith("|") for paragraph in paragraphs) > 1
+    begins = True
     for paragraph in paragraphs:
         view = paragraph.view
         cuts = []
@@ -33,8 +60,17 @@ def _heads_inside(paragraphs: list[Paragraph]) -> list[Paragraph]:
                 found.start()
                 for found in _HEAD_INSIDE.finditer(view, 1)
                 if _SENTENCE_END.search(view, max(0, found.start() - 12), found.start())
+                or (
+                    cells
+                    and _SIDE_HEAD.match(view, found.start())
+                    and _ANY_WORD_END.search(view, max(0, found.start() - 26), found.start())
+                )
             ]
-        pieces.extend(_pieces(paragraph, cuts))
+        parts = _pieces(paragraph, cuts)
+        if cells and begins and len(parts) > 1 and not parts[0].roles and any(_SIDE_HEAD.match(part.view) for part in parts[1:2]):
+            parts[:1] = _cell_parts(parts[0])
+        pieces.extend(parts)
+        begins = view.rstrip().endswith("|") or (begins and not view.strip(" |-"))
     return pieces
 
 

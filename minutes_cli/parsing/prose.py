@@ -7,7 +7,7 @@ import re
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.matching import Grammar, Match
 
-_STOP = late(r"[.!?][”\"’')\]]{0,2}\s+(?=[A-Z0-9“\"‘(£€])|[.!?][”\"’')\]]{0,2}\s*$")
+_STOP = late(r"(?<=[a-z]{3})\.(?=[A-Z](?:[a-z]{1,12}\s|\s))|[.!?][”\"’')\]]{0,2}\s+(?=[A-Z0-9“\"‘(£€])|[.!?][”\"’')\]]{0,2}\s*$")
 _SHORT = late(
     r"(?:^|[\s(])(?:Cllrs?|Mr|Mrs|Ms|Dr|St|Nos?|Rev|Revd|Hon|Co|Ltd|Prof|Crs?|Cmhlr|approx|e\.g|i\.e|etc|para|paras|vs|v|pp"
     r"|[A-Z]|[0-9]{1,2}|[ivx]{1,4}|[a-z])$"
@@ -24,7 +24,7 @@ _SPEECH = late(
 _NEW_CLAUSE = late(r"[\s,;](?:and|but|so)\s(?:it|this)\swas\s", re.IGNORECASE)
 """What leaves the reported speech: ``… reported the broken glass and it was agreed to …``."""
 _NOTED_FACT = late(
-    r"\b(?:it\s+(?:was|is|be|has\sbeen)\s+(?:further\s+|also\s+)?noted|noting|(?:members|councillors|they|he|she|cllrs?\s\w+|councillor\s\w+)\s+noted)\s+(?:that|how|the\sfact|there)\b|\bit\swas\s(?:further\s|also\s)?noted\s(?:the|an?|by)\s",
+    r"\b(?:it\s+(?:was|is|be|has\sbeen)\s+(?:further\s+|also\s+)?noted|noting|(?:members|councillors|they|he|she|cllrs?\s\w+|councillor\s\w+)\s+noted)\s+(?:that|how|the\sfact)\b|\bit\swas\s(?:further\s|also\s)?noted\s(?!and\b|with\b)[A-Za-z]",
     re.IGNORECASE,
 )
 
@@ -40,7 +40,7 @@ _NOT_YET = late(r"\b(?:to\sbe|will\sbe|must\sbe|should|may\sbe|if|any|where|as)\
 
 
 _BY_ONE = late(
-    r"(?:^|[\s,;-])(?:(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Sir)\.?\s[^,;.]{1,40}|(?:the\s|The\s)(?:\w+\s){0,3}(?:Clerk|Officer|Chair|Chairman|Director|Engineer|Manager|Secretary|Treasurer|Executive|Warden)|[A-Z]{2,3}|he|she|He|She|they|They|[Oo]fficers|[Rr]esidents|[Pp]arents|[Tt]rustees|[Tt]he\s(?:applicant|police|owner|contractor|school|landlord|agent|developer|farmer|county|borough|district))"
+    r"(?:^|[\s,;-])(?:(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Sir)\.?\s[^,;.]{1,40}|(?:the\s|The\s)(?:\w+\s){0,3}(?:[Cc]lerk|[Oo]fficer|[Cc]hair(?:man)?|[Dd]irector|[Ee]ngineer|[Mm]anager|[Ss]ecretary|[Tt]reasurer|Executive|[Ww]arden)|[A-Z]{2,3}|he|she|He|She|they|They|[Oo]fficers|[Rr]esidents|[Pp]arents|[Tt]rustees|[Tt]he\s(?:applicant|police|owner|contractor|school|landlord|agent|developer|farmer|county|borough|district))"
     r"\s(?:has\s|had\s|then\s|also\s|kindly\s|and\s)?$"
 )
 """Somebody's name or office right before the verb: what one person agreed to is no decision of the body."""
@@ -56,6 +56,7 @@ _PASSIVE = late(r"(?:and\s)?(?:so\s)?(?:(?:it|this|these|which|that)\s)?(?:was|w
 _YEAR = late(r"(?:which|that)\s(?:was|were)\s\w+\sin\s(?:19|20)[0-9]{2}\b|\bconfirmed\sas\s[£€$]", re.ASCII)
 """A past year in a relative clause tells history, and a sum that was confirmed is a fact."""
 _ELSEWHERE = late(
+    r"^\s?by\s(?:the\s)?(?:[A-Z]{2,5}\b|(?:[A-Z]\w+\s){0,3}(?:Borough|District|County|Unitary|Regional)\b)|"
     r"\bat\s(?:the|its|their|a|an)\s[^.,;]{1,40}?\bmeeting\s(?:on|of|held|in)\b"
     r"|(?<=\sbetween)\s(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b|^\s?between\s(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b"
 )
@@ -65,7 +66,7 @@ _VERBS = late(
 )
 _MODAL = late(r"\b(?:would|should|shall|will|must|be)\b", re.IGNORECASE)
 _IT_IS = late(r"\s(?:it|this|that|there|they|these|those|we)\s(?:was|is|were|are|had|has|have)\b", re.IGNORECASE)
-_TO_COME = late(r"\b(?:to|must|should|will|can|could|may|might)\sbe\s$", re.IGNORECASE)
+_TO_COME = late(r"\b(?:(?:to|must|should|will|can|could|may|might)\sbe|as)\s$", re.IGNORECASE)
 _LATELY = late(r"(?:Lately|Recently|Previously|Earlier|Last\s(?:year|month|week))\b", re.IGNORECASE)
 _SOME = late(r"\b(?:some|several|many|most|few|two|three|both|other)\s$", re.IGNORECASE)
 _EXCUSED = late(r"\b(?:accepted|approved)\b", re.IGNORECASE)

@@ -19,6 +19,8 @@ from minutes_cli.parsing.voting import LOST, contest, is_vote_line, joined, open
 _BREAKS_OFF = late(r"\b(?:noted|discussed|raised|asked|said|stated|included|mentioned|made)\s{0,4}$")
 """A sentence without an end, right above a list, introduces it (T6, T7)."""
 
+OWN_MATTER = late(r"\W{0,3}(?:The|A)\s(?:proposal|motion|amendment)\s(?:for|to|that|by|from|of|in)\b")
+"""A vote that names what was voted on is about that, not about the resolution before it."""
 _POINTS = late(
     r"\bthe\sfollowing\s(?:\w+\s){0,2}(?:points|comments|questions|issues|concerns|observations|remarks|updates|responses)\b[^.]{0,60}\.\s{0,4}$"
 )
@@ -116,7 +118,7 @@ class Walk:
             self.ledger.block(block, "vote")
             target.last = max(target.last, index)
             return True
-        if is_vote_line(self.grammar, block.view):
+        if is_vote_line(self.grammar, block.view) and not (target.origin in ("lead-in", "inline") and OWN_MATTER.match(block.view)):
             self._count_votes()
             self._settle_vote(target, block.view, block.paragraph.pieces)
             self._close()

@@ -67,6 +67,11 @@ _SECONDED_AFTER = late(
 )
 _PASSIVE_SECOND = late(rf"\s{{0,4}},?{GAP}(?:and{GAP})?(?:(?:it{GAP})?was{GAP})?(?:duly{GAP})?seconded{NO_WORD_AFTER}", re.IGNORECASE)
 _APPROVED_BY = late(rf"{NO_WORD_BEFORE}(?:approved|agreed|accepted|adopted|nominated){GAP}by{GAP}", re.IGNORECASE)
+_TWO = late(
+    rf"(?:on|upon){GAP}(?:the|a){GAP}(?:motion|proposal|proposition){GAP}of{GAP}(?:Councillors|Crs|Clrs|Cllrs|Directors){GAP}",
+    re.IGNORECASE,
+)
+"""``on the motion of Councillors Ash and Birch``: the first moves and the second seconds."""
 _PAIR = late(r"\(\s?(?=(?:Cllr|Cr|Clr|Councillor|Ald|Mr|Mrs|Ms|Dr|Cmhlr))")
 _CLOSE = late(r"\s?\)")
 _SLASH = late(r"\s{0,4}/\s{0,4}")
@@ -107,6 +112,8 @@ def _statement(text: str, cues: list[_Cue], titles: tuple[str, ...], roles: tupl
     seconded = next((cue for cue in cues if cue.side == "second"), None)
     start, end = cues[0].start, cues[-1].end
     names = moved.names if moved else ()
+    if moved is not None and seconded is None and len(moved.names) == 2 and _TWO.match(text, moved.start):
+        return FoundMovers(start, end, moved.names[:1], moved.names[1:])
     if moved is not None and seconded is None:
         passive = _PASSIVE_SECOND.match(text, end)
         end = passive.end() if passive else end

@@ -28,7 +28,8 @@ TITLES: tuple[str, ...] = (
     *word_list(
         "Councillors Councillor Cllrs Cllr Crs Cr Clr Cmhlr Comhairleoir Cyng Cynghorydd Cynghorwyr Alderman Aldermen "
         "Alderwoman Ald Mr Mrs Ms Miss Mx Messrs Dr Prof Professor Sir Dame Lord Lady Rev Revd Reverend Canon Fr Baroness "
-        "Baron Bailie Provost Mayor Senator Hon Councilmember Councilmembers Commissioner Commissioners"
+        "Baron Bailie Provost Mayor Senator Hon Councilmember Councilmembers Commissioner Commissioners Director Reeve Trustee "
+        "Alderperson CC"
     ),
     "Lord Mayor",
     "Lady Mayor",

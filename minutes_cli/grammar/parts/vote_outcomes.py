@@ -27,7 +27,7 @@ _OUTCOMES: tuple[tuple[str, str], ...] = (
     (
         "unanimous",
         rf"(?:unanimously|unanimous(?={GAP}(?:vote|decision|agreement|in{GAP}favou?r|consent)|\s{{0,4}}(?:[.,;:)]|\Z))(?:{GAP}in{GAP}favou?r)?|"
-        rf"all(?:{GAP}(?:members?|councillors?|those))?(?:{GAP}(?:present|voting|were|voted)){{0,3}}{GAP}in{GAP}favou?r|(?:agreed|accepted|approved|supported){GAP}by{GAP}all(?:{GAP}(?:members|councillors|those))?(?:{GAP}present)?|all{GAP}in{GAP}agreement|by{GAP}unanimity|vote(?:{GAP}results?)?\s?:?{GAP}unanimous|all{GAP}agreed(?=\s{{0,4}}(?:[.,;)]|\Z))|yn{GAP}unfrydol)",
+        rf"all(?:{GAP}(?:members?|councillors?|those))?(?:{GAP}(?:present|voting|were|voted)){{0,3}}{GAP}in{GAP}favou?r|(?:agreed|accepted|approved|supported){GAP}by{GAP}all(?:{GAP}(?:members|councillors|those))?(?:{GAP}present)?|all{GAP}(?:in{GAP}agreement|(?:members{GAP}|councillors{GAP})?present{GAP}agreed)|by{GAP}unanimity|vote(?:{GAP}results?)?\s?:?{GAP}unanimous|all{GAP}agreed(?=\s{{0,4}}(?:[.,;)]|\Z))|yn{GAP}unfrydol)",
     ),
     (
         "carried",
