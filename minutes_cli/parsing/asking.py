@@ -15,6 +15,7 @@ from minutes_cli.parsing.lines import squeeze
 from minutes_cli.parsing.moods import mood, opens_quote
 from minutes_cli.parsing.opening import RECOMMENDS, Openings
 from minutes_cli.parsing.stems import announces
+from minutes_cli.parsing.titles import ICON
 
 _PRESENT = late(r"\b(?:notes|agrees|approves|supports|welcomes|requests|endorses|recommends)\b", re.IGNORECASE)
 _PROCEDURE = late(
@@ -123,7 +124,7 @@ class Asks(Openings):
             return True
         if own == "to":
             early = not self.record or not (self.groups or self.narrative)
-            return early and not self.item.decision_page and _PROCEDURE.search(words) is None
+            return early and not self.item.decision_page and _PROCEDURE.search(words) is None and ICON.search(words) is None
         if own in (None, "present") and self.side == "agenda" and not self.groups and not self.narrative and _IMPERATIVE.match(words):
             return True
         if own is None and self.item.decision_page and _FIRST_PERSON.match(words):

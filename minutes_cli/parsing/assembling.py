@@ -24,6 +24,7 @@ from minutes_cli.parsing.questions import (
     encloses,
     fits,
     goes_on,
+    introduced_telling,
     is_tail,
     list_is_asked,
     names_motion,
@@ -164,6 +165,8 @@ class Assembler(Asks):
                     self.motions.propose(movers)
                     self._claim_movers(block, begin, inside.start, movers)
                     return self._open_lead_in(index, block, inside)
+                if introduced_telling(group, self._introducer(index)):
+                    return self._tell_on(index, block, begin)
                 if names_motion(group, words):
                     return self._tell_on(index, block, begin)
                 if fits(group, words):

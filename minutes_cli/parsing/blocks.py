@@ -150,7 +150,7 @@ def _introduced(section: str, kind: str) -> Rule:
         number = _RESOLUTION_NUMBER.match(paragraph.view) if kind == "mover" else None
         if number is not None:
             at = number.end()
-        found = grammar.match(section, paragraph.view, at)
+        found = grammar.match(section, paragraph.view, at, len(paragraph.view.rstrip(" |\xa0")) if kind == "outcome" else None)
         if found is None:
             return None
         return Block(paragraph, kind, match=found, facts=dict(found.phrase.facts), body=skip(paragraph.view, found.end))
@@ -236,7 +236,7 @@ _REMINDS = late(r"\breminded\b", re.IGNORECASE)
 _TO_ENDS = late(r"\b(?:AGREED|agreed|Agreed)\sto\s?$")
 _TO_WHAT = late(r"\s?(?:the|an?|this)\s", re.IGNORECASE)
 """Members are invited ``to a meeting``: no infinitive, nothing is asked."""
-_INFINITIVE = late(r"(?:To|TO)\s(?!resolve|RESOLVE|recommend|RECOMMEND)[a-zA-Z]{3,20}(?:\s(?:whether|if|how))?$")
+_INFINITIVE = late(r"(?:To|TO)\s(?!resolve|RESOLVE|recommend|RECOMMEND)[a-zA-Z]{3,20}(?:\s(?:whether|if|how))?,?\s?$")
 """``To consider`` opens what an agenda asks for; it is part of the words asked, no lead-in (P11)."""
 
 
@@ -312,7 +312,7 @@ def classify(grammar: Grammar, paragraphs: list[Paragraph]) -> list[Block]:
     blocks = []
     for paragraph in parted(paragraphs):
         view = paragraph.view
-        at_once = not paragraph.roles and skip(view, 0, "[(•·▪●\uf0b7\ufffd✓✔☑*") == 0
+        at_once = not paragraph.roles and _RESOLUTION_NUMBER.match(view) is None and skip(view, 0, "[(•·▪●\uf0b7\ufffd✓✔☑*") == 0
         standing = grammar.standing(view) if at_once else ()
         for name, rule in RULES:
             if at_once and _SECTIONS.get(name, "") not in ("", *standing):

@@ -8,7 +8,7 @@ from minutes_cli.grammar.late import late
 from minutes_cli.grammar.matching import Match
 
 _FORMAL = late(
-    r"\bresolve[ds]?\b|\bR\s?E\s?S\s?O\s?L\s?V\s?E\s?D\b|\bpenderfyn\w+|\b(?:AGREED|RECOMMENDED|RECOMMENDS|APPROVED|DECIDED|NOTED|ADOPTED|DETERMINED)\b",
+    r"\bresolve[ds]?\b|\bR\s?E\s?S\s?O\s?L\s?V\s?E\s?D\b|\bpenderfyn\w+|\b(?:AGREED|RECOMMENDED|RECOMMENDS|RECOMMEND|APPROVED|DECIDED|NOTED|ADOPTED|DETERMINED)\b",
     re.IGNORECASE,
 )
 

@@ -17,7 +17,7 @@ from minutes_cli.parsing.motions import has_colons, movers_behind, read_movers
 from minutes_cli.parsing.prose import behind_label, decision_in, sentences, tells
 from minutes_cli.parsing.stems import announces
 from minutes_cli.parsing.titles import capitals
-from minutes_cli.parsing.voting import leads_on, opens_votes, read_vote
+from minutes_cli.parsing.voting import is_vote_line, leads_on, opens_votes, read_vote
 from minutes_cli.parsing.walking import OWN_MATTER
 
 _TOLD_PROPOSAL = late(r"\b(?:proposed|proposes)\b", re.IGNORECASE)
@@ -35,6 +35,8 @@ RECOMMENDS = late(r"\b(?:RECOMMEND(?:S|ED)?|[Rr]ecommend(?:s|ed)?)\b")
 _TABLED = late(r"\bthe\sfollowing\b", re.IGNORECASE)
 _ELECTION = late(r"\b(?:election|appointment|office[- ]?bearers|officers)\b", re.IGNORECASE)
 _BY_WHOM = late(r"[(\[]?(?:proposed|proposer|nominated|moved)\b", re.IGNORECASE)
+_LETTERED = late(r"A\s[A-Z][a-z][^|]{4,600}?[.;,]\s(?:and\s)?B\s[A-Z][a-z]")
+"""Labels without any mark in one paragraph (``A Note the plan. B Note the list.``)."""
 _STATED = late(r"(?:[Ii]t\swas\s)?(?:[Mm]oved|[Pp]roposed|MOVED|PROPOSED)\b(?:\s?:|\s(?:by|BY)\b)")
 _LOUD = late(r"\b(?:MOVED|PROPOSED)\b")
 _TASK = late(r"(?:The\s)?Clerk\sto\s[a-z]|ACTION\b|Action(?::|\sby)|Following\sthe\smeeting\b")
@@ -162,7 +164,7 @@ class Openings(Margins):
                 group.to = words
             elif name in ("by", "body") and words:
                 group.by = words[0].removeprefix("The ").removeprefix("the ")
-        if self.side == "agenda" and group.status == "decided":
+        if self.side == "agenda" and group.status == "decided" and not self._told_resolution():
             group.status = "proposed"
         group.vote, _ = read_vote(block.view[found.start : found.end])
         movers = read_movers(block, found.start, found.end)
@@ -322,6 +324,8 @@ class Openings(Margins):
         """Where a sentence behind an outcome in its paragraph decides another matter, or gives somebody a task (P04, P10)."""
         view = block.view
         for low, high in sentences(view, begin)[1:]:
+            if is_vote_line(self.grammar, view[low:high]):
+                return low
             at = behind_label(view, low, high)
             if _TASK.match(view, low, high) or decision_in(self.grammar, view, at, high) is not None:
                 return low
@@ -329,6 +333,10 @@ class Openings(Margins):
             if found is not None and is_formal(found, view):
                 return low
         return len(view)
+
+    def _told_resolution(self) -> bool:
+        """Whether what looks like an agenda is the record of its matter already: a cell without heads among others (P27)."""
+        return self._hinted is None and any(tells(block.view[begin:end]) for _, block, begin, end in self.narrative[-3:])
 
     def _told_before(self, block: Block, begin: int) -> bool:
         """Whether the movers of a paragraph stand behind a decision that it tells: they moved that one (P09, P18)."""
@@ -391,6 +399,8 @@ def _matter_ends(view: str, begin: int) -> int:
     """
     label = label_at(view, begin)
     if label is not None and label.shape != "number":
+        return len(view)
+    if _LETTERED.match(view, begin):
         return len(view)
     end = begin
     for low, high in sentences(view, begin):

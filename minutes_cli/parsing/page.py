@@ -28,6 +28,7 @@ from minutes_cli.parsing.statuses import settle
 from minutes_cli.parsing.tree import build, walk
 from minutes_cli.parsing.voting import read_vote
 
+_VOTE_HEAD = late(r"(?:FOR|AGAINST|For|Against|In\sfavour|In\sFavour|Abstain(?:ed|ing)?|Abstentions?)\s?:")
 _DECISION_PAGES = ("decision", "decisions")
 _DECISION_FACTS = {
     "decision-maker",
@@ -120,6 +121,8 @@ def _opens(grammar: Grammar, text: str, start: int, end: int) -> bool:
         return True
     if not (text[start].isupper() or text[start] in "[("):
         return False
+    if _VOTE_HEAD.match(text, start, end):
+        return True
     found = grammar.match("lead_ins", text, start, end)
     if found is not None and is_strong(found, text):
         return True

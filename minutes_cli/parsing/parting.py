@@ -12,7 +12,24 @@ from minutes_cli.parsing.titles import title_like
 
 def parted(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """The paragraphs, cut at heads inside their lines and before links to a full text. Order and places stay."""
-    return _cut_off(_motions_inside(_heads_inside(paragraphs)))
+    return _cut_off(_motions_inside(_heads_inside([_unwalled(paragraph) for paragraph in paragraphs])))
+
+
+SHORTEST_CELL = 25
+"""Code points: a shorter cell is a name or a figure of a table, a vote's for one."""
+_OUTCOME_CELL = late(r"(?:Carried|CARRIED|Lost|LOST|Resolution|RESOLUTION|Motion|MOTION)\b[^|]{0,12}\|")
+
+
+def _unwalled(paragraph: Paragraph) -> Paragraph:
+    """A paragraph that is one cell of a table, without the wall before it (``|That the gate be painted. |``, P27)."""
+    view = paragraph.view
+    if not view.startswith("|") or "|" in view[1:].rstrip(" |\xa0") or len(paragraph.pieces) > 1 or not view.strip(" |\xa0-"):
+        return paragraph
+    inside = len(view) - len(view.lstrip(" |\xa0"))
+    if len(view.strip(" |\xa0")) < SHORTEST_CELL and not _OUTCOME_CELL.match(view, inside):
+        return paragraph
+    start = paragraph.start + inside
+    return replace(paragraph, start=start, view=view[inside:], pieces=[(start, paragraph.end)])
 
 
 _HEAD_INSIDE = late(

@@ -7,13 +7,15 @@ import re
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.matching import Grammar, Match
 
-_STOP = late(r"(?<=[a-z]{3})\.(?=[A-Z](?:[a-z]{1,12}\s|\s))|[.!?][”\"’')\]]{0,2}\s+(?=[A-Z0-9“\"‘(£€])|[.!?][”\"’')\]]{0,2}\s*$")
+_STOP = late(
+    r"(?<=[a-z]{3})\.(?=[A-Z](?:[a-z]{1,12}\s|\s))|[.!?][”\"’')\]]{0,2}\s+(?=[A-Z0-9“\"‘(£€]|[a-h][.)]\s[A-Z])|[.!?][”\"’')\]]{0,2}\s*$"
+)
 _SHORT = late(
     r"(?:^|[\s(])(?:Cllrs?|Mr|Mrs|Ms|Dr|St|Nos?|Rev|Revd|Hon|Co|Ltd|Prof|Crs?|Cmhlr|approx|e\.g|i\.e|etc|para|paras|vs|v|pp"
     r"|[A-Z]|[0-9]{1,2}|[ivx]{1,4}|[a-z])$"
 )
 _PROSE_GATE = late(
-    r"\b(?:agreed|approved|noted|confirmed|endorsed|accepted|adopted|received|supported|deferred|referred|elected|re-elected|appointed|co-opted|resolved|decided|refused|rejected|granted|authorised|ratified|signed|carried|voted|AGREED|APPROVED|Agreed|Approved|Adopted|Accepted|Confirmed|no\s(?:comment|objection|observation)s?)\b"
+    r"\b(?:agreed|approved|noted|confirmed|endorsed|accepted|adopted|received|supported|deferred|referred|elected|re-elected|appointed|co-opted|resolved|decided|refused|rejected|granted|authorised|ratified|signed|carried|voted|passed|declared|deemed|instructed|AGREED|APPROVED|Agreed|Approved|Adopted|Accepted|Confirmed|no\s(?:comment|objection|observation)s?)\b"
 )
 
 
@@ -188,7 +190,9 @@ _HEADING = late(
 )
 
 
-_TITLE_AHEAD = late(r"(?:[^.;:!?]{3,120}?\s)(?=It\swas\s(?:unanimously\s|then\s)?(?:proposed|agreed|resolved|decided|moved)\b)")
+_TITLE_AHEAD = late(
+    r"(?:[^.;:!?]{3,120}?\s)(?=It\swas\s(?:unanimously\s|then\s)?(?:proposed|agreed|resolved|decided|moved)\b|On\sthe\s(?:proposal|proposition|motion)\sof\b)"
+)
 _CAPITALS_AHEAD = late(
     r"(?:(?:[A-Z][\w’'&/-]{1,20}|of|and|for|to|in|on|the|&)\s){2,12}(?=(?:The|It|An?|All|This|These|Members|Councillors)\s[A-Za-z])"
 )

@@ -172,11 +172,18 @@ def notes_after(group: GroupDraft, words: str) -> bool:
     return group.series.started and (_LOWER.match(words) is not None or _NOTED.match(words) is not None)
 
 
+def introduced_telling(group: GroupDraft, introducer: str | None) -> bool:
+    """Whether lines under a heading of decisions are listed by a sentence that only tells (``The following interests were declared:``)."""
+    if group.origin != "head" or group.status == "proposed" or group.entries or introducer is None:
+        return False
+    return tells(introducer) and not (_LISTED.search(introducer) or _DECIDED.search(introducer))
+
+
 def only_tells(group: GroupDraft, words: str, introducer: str | None) -> bool:
     """Whether a labelled paragraph under a heading of decisions tells how they came about, and decides nothing itself (P24)."""
     if group.origin != "head" or group.status == "proposed" or group.entries:
         return False
-    if introducer is not None and tells(introducer) and not (_LISTED.search(introducer) or _DECIDED.search(introducer)):
+    if introduced_telling(group, introducer):
         return True
     return mood(words) is None and tells(words) and not _DECIDED.search(words)
 

@@ -180,6 +180,8 @@ def _signs(assembler: Assembler, group: GroupDraft, earlier: list[GroupDraft], u
     own = mood(group.entries[0].view)
     if own in ("that", "past") or (own is None and any(mood(entry.view) == "that" for entry in group.entries)) or _passive(group):
         signs.append(Evidence("decision-mood", "begins as outcomes begin"))
+    if own == "passive" and group.entries[0].label is None and group.entries[0].view.lstrip()[:1].islower() and group.after_narrative:
+        signs.append(Evidence("lost-lead-in", "begins in the middle of a sentence, in the mood of a decision"))
     if any(other.status == "proposed" and repeats(other, group) for other in earlier[-12:]):
         signs.append(Evidence("repeats-proposal", "says again what was proposed"))
     if group.gap > usual_gap:

@@ -21,13 +21,13 @@ _HEAD = late(
 )
 _ONE_WORD = late(r"\W{0,4}(?:the\s)?(?:motion\s)?(?:was\s)?(carried|passed|defeated|lost|failed)\W{0,4}$", re.IGNORECASE)
 _VOTED = late(
-    r"\b(?:vot\w+|carried|lost|rejected|unanim\w+|by\sall|in\sagreement|favou?r|against|abst\w+|nem\.?\scon|passed|defeated|failed|unfryd\w*)\b",
+    r"\b(?:vot\w+|carried|lost|rejected|unanim\w+|by\sall|in\sagreement|present\sagreed|favou?r|against|abst\w+|nem\.?\scon|passed|defeated|failed|unfryd\w*)\b",
     re.IGNORECASE,
 )
 _VOTED_STEMS = (
     "vot",
     "by all",
-    "agreement",
+    "agree",
     "carried",
     "lost",
     "rejected",
