@@ -18,7 +18,7 @@ from minutes_cli.parsing.prose import behind_label, decision_in, sentences, tell
 from minutes_cli.parsing.stems import announces
 from minutes_cli.parsing.titles import capitals
 from minutes_cli.parsing.voting import is_vote_line, leads_on, opens_votes, read_vote
-from minutes_cli.parsing.walking import OWN_MATTER
+from minutes_cli.parsing.walking import MOTION_HEADS, OWN_MATTER
 
 _TOLD_PROPOSAL = late(r"\b(?:proposed|proposes)\b", re.IGNORECASE)
 _HANGING = late(r"\b(?:and|was|and it was|,)$")
@@ -59,7 +59,10 @@ class Openings(Margins):
             return
         self._close()
         self._mode, self._footer, self._listing = None, False, False
-        self.side = block.facts.get("side", self.side)
+        moved = block.facts.get("role") in MOTION_HEADS
+        self._under_motion = moved
+        if not (moved and self.side == "agenda" and index < self._record_head):
+            self.side = block.facts.get("side", self.side)
         status = block.facts.get("status")
         head = places(block.paragraph, 0, block.match.end if block.match else block.body)
         if block.facts.get("role") == "summary":

@@ -137,10 +137,11 @@ def _is_record(blocks: list[Block]) -> bool:
 
     A recommendation speaks for neither: reports make them before the meeting, committees at it.
     """
-    strong = told = asked = 0
+    strong = told = asked = recommended = 0
     for block in blocks:
         strong += block.paragraph.values.get("side") in ("minutes", "decision")
         if block.kind == "lead-in" and block.match is not None and block.facts.get("kind") == "recommendation":
+            recommended += 1
             continue
         if block.kind == "lead-in" and block.match is not None and block.facts.get("status") != "proposed":
             strong += is_strong(block.match, block.view)
@@ -153,7 +154,7 @@ def _is_record(blocks: list[Block]) -> bool:
                 asked += 1
             elif tells(block.view):
                 told += 1
-    return strong > 0 or told > asked or asked == 0
+    return strong > 0 or told > asked or (asked == 0 and recommended < 2)
 
 
 def _speaks(draft: Draft, assembler: Assembler, kept: list[GroupDraft], *, several: bool) -> bool:

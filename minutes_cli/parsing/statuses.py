@@ -54,6 +54,8 @@ def settle(assembler: Assembler, usual_gap: int) -> tuple[list[GroupDraft], list
     last_told = assembler.narrative[-1][0] if assembler.narrative else -1
     for group in assembler.groups:
         group.status = group.voted or group.status
+        if group.status == "moved" and group.entries and _ADOPTED.search(group.entries[-1].view[-60:]):
+            group.status = "decided"
         if group.status is None or (group.origin == "bare" and group.certainty == "guess" and group.status != "moved"):
             if _judge(assembler, group, kept, usual_gap, last_told, last_start, record):
                 kept.append(group)
@@ -70,6 +72,8 @@ def settle(assembler: Assembler, usual_gap: int) -> tuple[list[GroupDraft], list
     return kept, dropped
 
 
+_ADOPTED = late(r"\band\s(?:was\s|were\s)?(?:unanimously\s|duly\s)?(?:adopted|agreed|carried|passed)\.?\s*$")
+"""How a motion's own paragraph ends where it tells the outcome too."""
 _SECONDED = late(
     r"\bin\s(?:proposing|moving|seconding)\sthe\s(?:motion|amendment)\b|\b(?:seconded|proposed|moved)\sthe\s(?:motion|amendment)\b"
     r"|\bthe\s(?:motion|amendment)\swas\s(?:proposed|seconded|moved)\b",

@@ -26,6 +26,15 @@ _POINTS = late(
 )
 
 
+MOTION_HEADS = ("motion", "amendment")
+"""Roles of heads that name a motion: they stand in agendas and in records alike."""
+
+
+def _opens_record(block: Block) -> bool:
+    sided = block.kind == "block-head" and block.facts.get("side") in ("minutes", "decision")
+    return sided and block.facts.get("role") not in MOTION_HEADS
+
+
 class Walk:
     """State of the walk, and the steps that all its parts share."""
 
@@ -33,6 +42,8 @@ class Walk:
     _listing_shape = ""
     _paused = False
     _given_list = False
+    _under_motion = False
+    """True behind the heading of a motion, until something else opens."""
     _hinted: str | None = None
     """The side that the layout gave to the last block."""
 
@@ -52,6 +63,8 @@ class Walk:
         self.empty: list[Span] = []
         """Lead-ins that nothing follows."""
         self.truncated = False
+        self._record_head = max((index for index, block in enumerate(item.blocks) if _opens_record(block)), default=-1)
+        """Index of the last head of a record (``Minutes:``, ``Decision:``) in the item."""
         self.side: str | None = "decision" if item.decision_page else self._first_side()
         self.group: GroupDraft | None = None
         self.motions = Motions()
@@ -219,6 +232,9 @@ class Walk:
         group.introduced = introduced
         if self.groups and self.groups[-1].series.levels:
             group.runs_on = self.groups[-1].series.levels[0].printed + 1
+        if self._under_motion and origin in ("bare", "list") and self.side != "agenda":
+            group.status = "moved"
+        self._under_motion = False
         if self._early is not None and origin in ("motion", "list", "bare", "head"):
             group.vote, self._early = self._early, None
             group.voted = "lost" if group.vote is not None and group.vote.outcome in LOST else "decided"
