@@ -329,7 +329,7 @@ class Openings(Margins):
         for low, high in sentences(view, begin)[1:]:
             if is_vote_line(self.grammar, view[low:high]):
                 return low
-            at = behind_label(view, low, high)
+            at = behind_label(view, behind_label(view, low, high), high)
             if _TASK.match(view, low, high) or decision_in(self.grammar, view, at, high) is not None:
                 return low
             found = self.grammar.match("lead_ins", view, at)

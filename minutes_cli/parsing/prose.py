@@ -69,6 +69,9 @@ _VERBS = late(
 _MODAL = late(r"\b(?:would|should|shall|will|must|be)\b", re.IGNORECASE)
 _IT_IS = late(r"\s(?:it|this|that|there|they|these|those|we)\s(?:was|is|were|are|had|has|have)\b", re.IGNORECASE)
 _TO_COME = late(r"\b(?:(?:to|must|should|will|can|could|may|might)\sbe|as)\s$", re.IGNORECASE)
+_BE_DONE = late(r"\s(?:be|being)\s(?:approved|agreed|accepted|adopted|confirmed|passed)\b", re.IGNORECASE)
+"""What is to be done is asked, and told only as decided by the words before it."""
+_DECIDES = late(r"\b(?:agreed|resolved|decided|voted|determined)\s(?!by\b|as\b)", re.IGNORECASE)
 _LATELY = late(r"(?:Lately|Recently|Previously|Earlier|Last\s(?:year|month|week))\b", re.IGNORECASE)
 _SOME = late(r"\b(?:some|several|many|most|few|two|three|both|other)\s$", re.IGNORECASE)
 _EXCUSED = late(r"\b(?:accepted|approved)\b", re.IGNORECASE)
@@ -142,6 +145,8 @@ def decision_in(grammar: Grammar, view: str, begin: int, end: int) -> Match | No
     if _NONE.match(sentence) or _LATELY.match(sentence):
         return None
     if _SOME.search(sentence, max(0, found.start - 10), found.start) or _TO_COME.search(sentence, max(0, found.start - 12), found.start):
+        return None
+    if _BE_DONE.search(sentence, found.start, found.end) and not _DECIDES.search(sentence, found.start, found.end):
         return None
     if _ELSEWHERE.search(sentence, found.end, found.end + 80) or _is_opinion(sentence, found) or _is_ones_own(sentence, found):
         return None

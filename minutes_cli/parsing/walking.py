@@ -234,7 +234,6 @@ class Walk:
             group.runs_on = self.groups[-1].series.levels[0].printed + 1
         if self._under_motion and origin in ("bare", "list") and self.side != "agenda":
             group.status = "moved"
-        self._under_motion = False
         if self._early is not None and origin in ("motion", "list", "bare", "head"):
             group.vote, self._early = self._early, None
             group.voted = "lost" if group.vote is not None and group.vote.outcome in LOST else "decided"
@@ -255,6 +254,7 @@ class Walk:
         if group is None:
             return
         self.group = None
+        self._under_motion = self._under_motion and not group.entries
         if not group.entries:
             if self.groups[-1] is group:
                 self.groups.pop()
