@@ -14,9 +14,10 @@ from collections.abc import Iterable, Sequence
 
 from minutes_cli.collector import paused
 from minutes_cli.comparing import exact, similar
-from minutes_cli.comparing.beads import Growers, Spare, bring_home
+from minutes_cli.comparing.beads import Growers, Spare
 from minutes_cli.comparing.budget import Budget
 from minutes_cli.comparing.corpus import Corpus
+from minutes_cli.comparing.dealing import deal
 from minutes_cli.comparing.entries import Entry, entries
 from minutes_cli.comparing.links import build_links
 from minutes_cli.comparing.pairing import Alignment, Bead, Pairing
@@ -79,10 +80,10 @@ def _align(old: Sequence[Entry], new: Sequence[Entry], show_weak: bool, splits: 
         similar.pair_similar(pairing, corpus, scores, budget, similar.fair(pairing, scores))
         if growers:
             growers.grow()
-        bring_home(pairing)
         similar.pair_held(pairing, corpus, scores)
         if show_weak:
             _pair_weak(pairing, corpus, scores, budget)
+        deal(pairing, budget)
     return pairing.beads()
 
 

@@ -70,33 +70,6 @@ class Growers:
                 grower.take(growth)
 
 
-def bring_home(pairing: Pairing) -> None:
-    """Where a part stands elsewhere and a clause of the same wording stands beside the other parts, the two exchange their links."""
-    for side, of, olds in ((pairing.old, pairing.of_old, True), (pairing.new, pairing.of_new, False)):
-        for bead in [bead for bead in pairing.beads() if len(bead.olds if olds else bead.news) > 1]:
-            members = bead.olds if olds else bead.news
-            for place, part in enumerate(members):
-                others = [other for other in members if other != part]
-                if any(abs(part - other) == 1 for other in others):
-                    continue
-                twin = next(
-                    (at for at in (min(others) - 1, max(others) + 1) if 0 <= at < len(side) and side[at].key == side[part].key), None
-                )
-                if twin is None:
-                    continue
-                holder = of.pop(twin, None)
-                held = (holder.olds if olds else holder.news) if holder else []
-                if holder and len(held) > 1:
-                    of[twin] = holder
-                    continue
-                of[twin] = bead
-                members[place] = twin
-                del of[part]
-                if holder:
-                    held[:] = [part]
-                    of[part] = holder
-
-
 class _Grower:
     """Proposals for one direction. They are kept and only worked out again for the wholes that changed."""
 
@@ -225,12 +198,20 @@ class _Grower:
         return _Growth(score - before - _APART * apart, whole, added, score)
 
     def _arranged(self, whole: int, parts: Sequence[int]) -> list[int]:
-        """The parts in the order in which they continue the words of the whole."""
+        """The parts in the order in which they continue the words of the whole; as they stand, where that holds no fewer of its words.
+
+        Parts of one pattern (two grants to two wards) fit each other's place nearly as well, and then nothing says that they changed it.
+        """
         for part in parts:
             if (whole, part) not in self.middles:
                 places = [at for at, _ in common_pairs(self.wholes.numbers[whole], self.parts.numbers[part])]
                 self.middles[whole, part] = sum(places) / len(places) if places else 0.0
-        return sorted(parts, key=lambda part: (self.middles[whole, part], part))
+        standing = sorted(parts)
+        arranged = sorted(parts, key=lambda part: (self.middles[whole, part], part))
+        words = self.wholes.numbers[whole]
+        if arranged != standing and dice_of(words, self.parts, standing) >= dice_of(words, self.parts, arranged):
+            return standing
+        return arranged
 
     def _weighed_share(self, left: Iterable[int], part: int) -> float:
         bag = self.parts.bags[part]
