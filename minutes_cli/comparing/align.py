@@ -77,7 +77,7 @@ def _align(old: Sequence[Entry], new: Sequence[Entry], show_weak: bool, splits: 
         pairing.settle()
         if growers:
             growers.grow()
-        similar.pair_similar(pairing, corpus, scores, budget, similar.fair(pairing, scores))
+        similar.pair_similar(pairing, corpus, scores, budget, similar.fair(pairing, corpus, scores, budget))
         if growers:
             growers.grow()
         similar.pair_held(pairing, corpus, scores)

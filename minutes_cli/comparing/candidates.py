@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from minutes_cli.comparing.budget import Budget
@@ -40,14 +40,27 @@ def _features(numbers: Sequence[int]) -> list[int]:
 
 
 def _nearest(seekers: dict[int, list[int]], sought: dict[int, list[int]], ratio: float, budget: Budget) -> list[tuple[int, int]]:
-    postings: defaultdict[int, list[int]] = defaultdict(list)
-    for at, features in sought.items():
-        for feature in features:
-            postings[feature].append(at)
+    index = Index(sought)
     found: list[tuple[int, int]] = []
     for seeker, features in seekers.items():
         if not budget.left():
             break
+        found.extend((seeker, at) for at in index.nearest(features, seeker * ratio, budget))
+    return found
+
+
+class Index:
+    """Positions by the features that they hold."""
+
+    def __init__(self, sought: Mapping[int, Iterable[int]]) -> None:
+        self.postings: defaultdict[int, list[int]] = defaultdict(list)
+        for at, features in sought.items():
+            for feature in features:
+                self.postings[feature].append(at)
+
+    def nearest(self, features: Iterable[int], place: float, budget: Budget) -> list[int]:
+        """The positions that share most of the features, rare ones above all; of those that share as much the nearest to a place."""
+        postings = self.postings
         held = sorted((len(postings[feature]), feature) for feature in features if feature in postings)
         votes: dict[int, int] = {}
         looked = 0
@@ -61,7 +74,5 @@ def _nearest(seekers: dict[int, list[int]], sought: dict[int, list[int]], ratio:
             looked += length
         budget.spend(looked)
         # One number a candidate: votes, then nearness of place, then the place itself; of many alike the nearest is the likeliest.
-        place = seeker * ratio
         ranked = sorted([(count << 44) + ((_FAR - int(abs(at - place))) << 22) + at for at, count in votes.items()], reverse=True)[:MOST]
-        found.extend((seeker, value & _FAR) for value in ranked)
-    return found
+        return [value & _FAR for value in ranked]

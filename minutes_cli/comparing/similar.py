@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
 from minutes_cli.comparing.assignment import assign
 from minutes_cli.comparing.budget import Budget, work
-from minutes_cli.comparing.candidates import candidates
+from minutes_cli.comparing.candidates import Index, candidates
 from minutes_cli.comparing.corpus import Corpus
 from minutes_cli.comparing.families import Families
 from minutes_cli.comparing.keys import label_value
@@ -18,6 +19,8 @@ STRONG = 0.60
 """Likeness from which a pair is linked whatever stands around it."""
 FAR = 0.58
 """Likeness from which a pair is linked across other links, once the strong ones stand: it then has moved and was reworded as well."""
+OUTSTANDING = 0.40
+"""The same where no other clause, linked or not, is nearly as like either of the two."""
 FAIR = 0.42
 """Likeness from which a pair is linked where one other link at most stands between the two places."""
 NEAR = 0.30
@@ -30,10 +33,12 @@ _SURELY_HELD = 0.8
 """Share from which a clause may rather be a part."""
 _BY_FAR = 0.85
 _CLEAR = 0.05
+_LEAD = 0.10
+"""By how much a pair that is hardly alike must be more alike than any other of its clauses."""
 _ALL_HELD = 0.9
 """Share from which a clause is held whole."""
 _TELLING = 3
-"""Different telling words that this takes; fewer are anybody's."""
+"""Telling words that this takes, or that a doubtful pair must have in common; fewer are anybody's."""
 _TIE = 0.01
 _SAME_GAP, _NEXT_GAP, _BESIDE = 0.05, 0.02, 0.03
 _LABEL, _PLACE = 0.004, 0.002
@@ -55,16 +60,36 @@ class Scores:
     """Share of the shorter clause that the longer holds, of at least ``HELD``."""
 
     def clear(self, i: int, j: int) -> bool:
-        """Whether a pair is alike by far, or more alike than either clause is to any other one, linked or not.
+        """Whether a pair is alike by far, or clearly more alike than either clause is to any other one that was free.
 
         Among clauses of one pattern everything is fairly alike; only what stands out there has moved.
         """
+        return self.likeness[i, j] >= _BY_FAR or self.lead(i, j) >= _CLEAR
+
+    def lead(self, i: int, j: int) -> float:
+        """By how much a pair is more alike than either clause is to any other one that was free."""
         own = self.likeness[i, j]
         # Of the greatest two of either clause, the one that is not this pair.
         others = [0.0]
         for rivals in (self.rivals_old[i][:2], self.rivals_new[j][:2]):
             others += rivals[1:] if rivals[0] == own else rivals[:1]
-        return own >= _BY_FAR or own - max(others) >= _CLEAR
+        return own - max(others)
+
+
+class Others:
+    """All clauses of both sides, linked ones as well, to hold a doubtful pair against."""
+
+    def __init__(self, corpus: Corpus, budget: Budget) -> None:
+        self.corpus, self.budget = corpus, budget
+        self.old, self.new = (Index(dict(enumerate(side.bags))) for side in (corpus.old, corpus.new))
+
+    def outdone(self, i: int, j: int, likeness: float) -> bool:
+        """Whether some other clause is nearly as like either clause of a pair, of those that share most of its rare words."""
+        near = likeness - _LEAD
+        corpus = self.corpus
+        return any(
+            corpus.likeness(i, other)[0] > near for other in self.new.nearest(corpus.old.bags[i], j, self.budget) if other != j
+        ) or any(corpus.likeness(other, j)[0] > near for other in self.old.nearest(corpus.new.bags[j], i, self.budget) if other != i)
 
 
 def score(pairing: Pairing, corpus: Corpus, budget: Budget) -> Scores:
@@ -144,13 +169,24 @@ def _beside(held: Pairs, part: int, whole: int) -> bool:
     return (part - 1, whole) in held or (part + 1, whole) in held
 
 
-def fair(pairing: Pairing, scores: Scores) -> Callable[[int, int, float, float], bool]:
-    """Accepts by likeness and distance: what fills the same gap may be far more reworded than what moved."""
+def fair(pairing: Pairing, corpus: Corpus, scores: Scores, budget: Budget) -> Callable[[int, int, float, float], bool]:
+    """Accepts by likeness and distance: what fills the same gap may be far more reworded than what moved.
+
+    What stands far away and is hardly alike is only taken where nothing else comes near, not even a clause that is linked already.
+    """
+    others = cache(lambda: Others(corpus, budget))
+
+    def stands_out(i: int, j: int, likeness: float) -> bool:
+        if likeness < OUTSTANDING or scores.lead(i, j) < _LEAD:
+            return False
+        shorter = min(len(corpus.old.content[i]), len(corpus.new.content[j]))
+        kept = round(corpus.likeness(i, j)[1] * shorter)
+        return kept >= _TELLING and not others().outdone(i, j, likeness)
 
     def accept(i: int, j: int, likeness: float, _margin: float) -> bool:
         gaps = pairing.gaps_apart(i, j)
         if gaps > 1:
-            return likeness >= FAR and scores.clear(i, j)
+            return scores.clear(i, j) if likeness >= FAR else stands_out(i, j, likeness)
         return likeness >= (FAIR if gaps else NEAR)
 
     return accept
