@@ -135,7 +135,7 @@ class _Grower:
         of_parts = self._beads()[1]
         likely = [part for _, part in sorted(self.wanted.get(whole, ()))]
         if not members:
-            likely = [at for part in likely[:_OPTIONS] for at in (part, part - 1, part + 1) if 0 <= at < len(self.parts.numbers)]
+            likely = [at for part in self._likeliest(whole) for at in (part, part - 1, part + 1) if 0 <= at < len(self.parts.numbers)]
         if members:
             # What stands beside a part is always looked at: of many clauses of like wording it is the one.
             likely += [at for at in range(min(members) - _BESIDE, max(members) + _BESIDE + 1) if 0 <= at < len(self.parts.numbers)]
@@ -143,7 +143,7 @@ class _Grower:
         if not free:
             return None
         free = [part for part in free if (whole, part) not in self.refused and self._may_hold(whole, part)]
-        options = [[part] for part in free] if members else [list(pair) for pair in combinations(free[: 2 * _OPTIONS], 2)]
+        options = [[part] for part in free] if members else [sorted(pair) for pair in combinations(free[: 2 * _OPTIONS], 2)]
         if not options:
             return None
         words = left = self.wholes.numbers[whole]
@@ -157,6 +157,16 @@ class _Grower:
                 best = growth
         return best
 
+    def _likeliest(self, whole: int) -> list[int]:
+        """The parts that a whole holds best; of each wording one is enough, a free one and the nearest."""
+        place, taken = whole / len(self.wholes.entries) * len(self.parts.entries), self._beads()[1]
+        found: dict[str, int] = {}
+        for _, part in sorted(self.wanted.get(whole, ())):
+            known = found.setdefault(self.parts.entries[part].key, part)
+            if (part in taken, abs(part - place)) < (known in taken, abs(known - place)):
+                found[self.parts.entries[part].key] = part
+        return list(found.values())[:_OPTIONS]
+
     def _may_hold(self, whole: int, part: int) -> bool:
         """Whether the words of a whole can fit a part at all, in whatever order."""
         bag, own = self.wholes.bags[whole], self.parts.numbers[part]
@@ -169,7 +179,6 @@ class _Grower:
     def _weigh(self, whole: int, members: list[int], added: list[int], left: list[int], before: float) -> _Growth | None:
         """What adding parts to the members gains; None where one of them does not fit the words that are left."""
         words = self.wholes.numbers[whole]
-        taken = self._beads()[0]
         apart = False
         for part in added:
             own = self.parts.numbers[part]
@@ -184,8 +193,7 @@ class _Grower:
                 return None
             fit = (len(places) / len(own) + self._weighed_share(left, part)) / 2
             beside = any(abs(part - other) == 1 for other in (*members, *added))
-            rival = max((likeness for likeness, other in self.rivals[part] if other != whole and other not in taken), default=0.0)
-            if fit < max(_FIT if beside else _FIT_APART, rival):
+            if fit < max(_FIT if beside else _FIT_APART, self._rival(whole, part, beside)):
                 return None
             apart = apart or not beside
             if part != added[-1]:
@@ -196,6 +204,16 @@ class _Grower:
         if score < _ENOUGH or score < before + _GAIN:
             return None
         return _Growth(score - before - _APART * apart, whole, added, score)
+
+    def _rival(self, whole: int, part: int, beside: bool) -> float:
+        """The greatest claim that another free clause has to a part; to one that stands beside the others a far one has a lesser claim."""
+        taken = self._beads()[0]
+        claim = 0.0
+        for likeness, other in self.rivals[part]:
+            if likeness > claim and other != whole and other not in taken:
+                far = beside and self.pairing.gaps_apart(*((other, part) if self.whole_is_old else (part, other))) > 1
+                claim = max(claim, likeness - _APART * far)
+        return claim
 
     def _arranged(self, whole: int, parts: Sequence[int]) -> list[int]:
         """The parts in the order in which they continue the words of the whole; as they stand, where that holds no fewer of its words.
