@@ -106,6 +106,41 @@ def test_a_repeat_that_nothing_tells_apart_is_ambiguous() -> None:
     assert ["ambiguous" in link.flags for link in links if link.new] == [True]
 
 
+def test_a_spare_repeat_does_not_take_the_place_of_its_like() -> None:
+    """Which of two clauses of equal wording was reworded is told by what stands around them, also where the other one has moved."""
+    thanks = "That the harbour master be thanked for the work done this year."
+    old = clauses([thanks, GATE, SURVEY, thanks, FENCE, LIBRARY])
+    new = clauses([GATE, SURVEY, thanks.replace("thanked", "warmly thanked"), FENCE, LIBRARY, thanks])
+    links = [shape(link)[:2] for link in align(old, new) if link.old and link.old[0].text == thanks]
+    assert sorted(links) == [(["1"], ["6"]), (["4"], ["3"])]
+
+
+def test_a_repeat_in_a_merge_is_the_one_beside_its_other_part() -> None:
+    old = clauses([NOTED, GATE, LIBRARY, FENCE, NOTED, SURVEY])
+    new = clauses([GATE, LIBRARY, f"{FENCE[:-1]} by hand, and that the report be noted.", SURVEY])
+    links = [shape(link) for link in align(old, new) if len(link.old) > 1]
+    assert [(one, two, "moved" in flags) for one, two, flags in links] == [(["4", "5"], ["3"], False)]
+
+
+def test_merged_parts_of_one_pattern_keep_their_order() -> None:
+    parts = [grant("5,200", "West Holm"), grant("5,800", "East Tidewell"), grant("7,000", "West Holm")]
+    merged = "That £5,800 be granted to West Holm ward for the upkeep of play areas, and that £5,800 be granted to East Tidewell ward for "
+    merged += "the upkeep of play areas, and that £7,000 be granted to West Holm ward for the upkeep of play areas."
+    (link,) = [link for link in align(clauses([GATE, *parts, FENCE]), clauses([GATE, merged, FENCE])) if len(link.old) > 1]
+    assert shape(link)[0] == ["2", "3", "4"] and "moved" not in link.flags
+
+
+def test_moved_and_hardly_alike_is_linked_where_nothing_else_is_like_it() -> None:
+    far = "That the ferry timetable for the winter be studied by the panel, and its costs be reported to Cabinet in May."
+    now = "That officers study the winter ferry timetable, and that all likely costs be reported in time for the May budget."
+    others = [GATE, SURVEY, FENCE, LIBRARY]
+    found = shapes(align(clauses([far, *others]), clauses([*others, now])))
+    assert (["1"], ["5"], ["relabelled", "moved", "reworded"]) in found
+    like = "That the ferry timetable for the winter be studied by officers, and its likely costs be reported for the May budget."
+    found = shapes(align(clauses([like, far, *others]), clauses([like, *others, now])))
+    assert (["2"], [], ["dropped"]) in found
+
+
 def test_an_agenda_line_is_held_whole_by_what_was_decided() -> None:
     old = clauses(["Disposal of the boathouse at Eastoft Quay.", GATE], kind="resolution")
     decided = (
