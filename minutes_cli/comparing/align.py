@@ -18,7 +18,7 @@ from minutes_cli.comparing.beads import Growers, Spare
 from minutes_cli.comparing.budget import Budget
 from minutes_cli.comparing.corpus import Corpus
 from minutes_cli.comparing.dealing import deal
-from minutes_cli.comparing.entries import Entry, entries
+from minutes_cli.comparing.entries import Entry, entries, remembering
 from minutes_cli.comparing.links import build_links
 from minutes_cli.comparing.pairing import Alignment, Bead, Pairing
 from minutes_cli.model import Clause, Link
@@ -29,7 +29,7 @@ def align(old: Iterable[Clause], new: Iterable[Clause], *, show_weak: bool = Fal
 
     Weak likenesses are only links with ``show_weak``, and then flagged so. References are not looked at here.
     """
-    with paused():
+    with paused(), remembering():
         olds, news = entries(old), entries(new)
         return build_links(olds, news, align_entries(olds, news, show_weak=show_weak, budget=budget))
 

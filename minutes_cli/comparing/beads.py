@@ -89,8 +89,14 @@ class _Grower:
         for (i, j), likeness in scores.likeness.items():
             whole, part = (i, j) if whole_is_old else (j, i)
             self.rivals[part].append((likeness, whole))
+        for wanted in self.wanted.values():
+            wanted.sort()
         self.middles: dict[tuple[int, int], float] = {}
         """Where in a whole the words of a part lie, on average."""
+        self.fits: dict[tuple[int, tuple[int, ...], tuple[int, ...]], list[tuple[int, float, bool]]] = {}
+        """By whole, members and added parts: how each part fits."""
+        self.gains: dict[tuple[int, tuple[int, ...], tuple[int, ...]], tuple[float, float]] = {}
+        """Under the same key the score with the parts, and what they gain."""
         self.refused: set[tuple[int, int]] = set()
         """Wholes and the parts that they cannot hold; with fewer words left they can even less."""
         self.stale: set[int] = set()
@@ -133,7 +139,7 @@ class _Grower:
         if members is None or not self._may_grow(self.whole_is_old, whole):
             return None
         of_parts = self._beads()[1]
-        likely = [part for _, part in sorted(self.wanted.get(whole, ()))]
+        likely = [part for _, part in self.wanted.get(whole, ())]
         if not members:
             likely = [at for part in self._likeliest(whole) for at in (part, part - 1, part + 1) if 0 <= at < len(self.parts.numbers)]
         if members:
@@ -146,13 +152,12 @@ class _Grower:
         options = [[part] for part in free] if members else [sorted(pair) for pair in combinations(free[: 2 * _OPTIONS], 2)]
         if not options:
             return None
-        words = left = self.wholes.numbers[whole]
+        left = self.wholes.numbers[whole]
         for part in members:
             left = _rest(left, self.parts.numbers[part])
-        before = dice_of(words, self.parts, self._arranged(whole, members)) if members else 0.0
         best: _Growth | None = None
         for added in options:
-            growth = self._weigh(whole, members, added, left, before)
+            growth = self._weigh(whole, members, added, left)
             if growth and (best is None or growth.gain > best.gain):
                 best = growth
         return best
@@ -161,7 +166,7 @@ class _Grower:
         """The parts that a whole holds best; of each wording one is enough, a free one and the nearest."""
         place, taken = whole / len(self.wholes.entries) * len(self.parts.entries), self._beads()[1]
         found: dict[str, int] = {}
-        for _, part in sorted(self.wanted.get(whole, ())):
+        for _, part in self.wanted.get(whole, ()):
             known = found.setdefault(self.parts.entries[part].key, part)
             if (part in taken, abs(part - place)) < (known in taken, abs(known - place)):
                 found[self.parts.entries[part].key] = part
@@ -176,34 +181,48 @@ class _Grower:
             self.refused.add((whole, part))
         return may
 
-    def _weigh(self, whole: int, members: list[int], added: list[int], left: list[int], before: float) -> _Growth | None:
+    def _weigh(self, whole: int, members: list[int], added: list[int], left: list[int]) -> _Growth | None:
         """What adding parts to the members gains; None where one of them does not fit the words that are left."""
+        key = (whole, tuple(members), tuple(added))
+        fits = self.fits.get(key)
+        if fits is None:
+            fits = self.fits[key] = self._fits(whole, members, added, left)
+        # How a part fits stays the same; who else claims it does not.
+        if not fits or any(fit < self._rival(whole, part, beside) for part, fit, beside in fits):
+            return None
+        if key not in self.gains:
+            words = self.wholes.numbers[whole]
+            score = dice_of(words, self.parts, self._arranged(whole, [*members, *added]))
+            alone = [members] if members else [[part] for part in added]
+            self.gains[key] = score, score - max(dice_of(words, self.parts, self._arranged(whole, parts)) for parts in alone)
+        score, gain = self.gains[key]
+        if score < _ENOUGH or gain < _GAIN:
+            return None
+        return _Growth(gain - _APART * any(not beside for _, _, beside in fits), whole, added, score)
+
+    def _fits(self, whole: int, members: list[int], added: list[int], left: list[int]) -> list[tuple[int, float, bool]]:
+        """Each added part, how well it fits the words left to it, and whether it stands beside another; empty where one does not fit."""
         words = self.wholes.numbers[whole]
-        apart = False
+        found: list[tuple[int, float, bool]] = []
         for part in added:
             own = self.parts.numbers[part]
             self.budget.spend(3 * work(len(words), len(own)))
             if not self.budget.left():
-                return None
+                return []
             places = [at for at, _ in common_pairs(left, own)]
             if len(places) < _FEWEST:
                 self.refused.add((whole, part))
-                return None
-            if _density(places) < _DENSE:
-                return None
+                return []
             fit = (len(places) / len(own) + self._weighed_share(left, part)) / 2
             beside = any(abs(part - other) == 1 for other in (*members, *added))
-            if fit < max(_FIT if beside else _FIT_APART, self._rival(whole, part, beside)):
-                return None
-            apart = apart or not beside
+            if _density(places) < _DENSE or fit < (_FIT if beside else _FIT_APART):
+                return []
+            found.append((part, fit, beside))
+            if left is words:
+                self.middles[whole, part] = sum(places) / len(places)
             if part != added[-1]:
-                left = _rest(left, own)
-        score = dice_of(words, self.parts, self._arranged(whole, [*members, *added]))
-        if not members:
-            before = max(dice_of(words, self.parts, [part]) for part in added)
-        if score < _ENOUGH or score < before + _GAIN:
-            return None
-        return _Growth(score - before - _APART * apart, whole, added, score)
+                left = _without(left, places)
+        return found
 
     def _rival(self, whole: int, part: int, beside: bool) -> float:
         """The greatest claim that another free clause has to a part; to one that stands beside the others a far one has a lesser claim."""
@@ -260,7 +279,12 @@ class _Grower:
 
 def _rest(words: Sequence[int], used: Sequence[int]) -> list[int]:
     """The words of a whole that a part does not hold."""
-    taken = {at for at, _ in common_pairs(words, used)}
+    return _without(words, [at for at, _ in common_pairs(words, used)])
+
+
+def _without(words: Sequence[int], places: Sequence[int]) -> list[int]:
+    """The words that stand at none of the places."""
+    taken = set(places)
     return [word for at, word in enumerate(words) if at not in taken]
 
 

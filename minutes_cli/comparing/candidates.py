@@ -74,5 +74,8 @@ class Index:
             looked += length
         budget.spend(looked)
         # One number a candidate: votes, then nearness of place, then the place itself; of many alike the nearest is the likeliest.
-        ranked = sorted([(count << 44) + ((_FAR - int(abs(at - place))) << 22) + at for at, count in votes.items()], reverse=True)[:MOST]
+        fewest = sorted(votes.values())[-MOST] if len(votes) > MOST else 0
+        ranked = sorted(
+            [(count << 44) + ((_FAR - int(abs(at - place))) << 22) + at for at, count in votes.items() if count >= fewest], reverse=True
+        )[:MOST]
         return [value & _FAR for value in ranked]

@@ -9,7 +9,7 @@ from minutes_cli.collector import paused
 from minutes_cli.comparing.align import align_entries
 from minutes_cli.comparing.budget import Budget
 from minutes_cli.comparing.choosing import Choice, NothingComparable, choose
-from minutes_cli.comparing.entries import identify
+from minutes_cli.comparing.entries import identify, remembering
 from minutes_cli.comparing.links import build_links
 from minutes_cli.comparing.notes import MEANING
 from minutes_cli.comparing.references import ORDER, compare_references
@@ -37,7 +37,7 @@ def compare(
     """
     identify(old)
     identify(new)
-    with paused():
+    with paused(), remembering():
         choice = choose(old, new, items=items, kinds=kinds, groups=groups, everything=everything)
         return compare_choice(old, new, choice, show_weak=show_weak, budget=budget)
 

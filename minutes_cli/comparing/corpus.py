@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import count
 from math import log
 
 from minutes_cli.comparing import fast
@@ -43,22 +44,29 @@ class Corpus:
 
     def __init__(self, old: Sequence[Entry], new: Sequence[Entry]) -> None:
         self.old, self.new = Side(old), Side(new)
-        numbering: dict[str, int] = {}
+        # A word that is asked for the first time gets the next number.
+        numbering: defaultdict[str, int] = defaultdict(count().__next__)
+        common = {numbering[word] for word in sorted(_COMMON)}
         spread: Counter[int] = Counter()
+        known: dict[str, tuple[list[int], list[int], frozenset[int]]] = {}
         for side in (self.old, self.new):
             for entry in side.entries:
-                words = entry.words if len(entry.words) <= _LONGEST else [*entry.words[: _LONGEST // 2], *entry.words[-_LONGEST // 2 :]]
-                numbers = [numbering.setdefault(word, len(numbering)) for word in words]
-                side.numbers.append(numbers)
-                side.content.append([number for word, number in zip(words, numbers, strict=True) if word not in _COMMON] or numbers)
-                bag = frozenset(numbers)
-                side.bags.append(bag)
-                spread.update(bag)
+                read = known.get(entry.text)
+                if read is None:
+                    words = entry.words if len(entry.words) <= _LONGEST else [*entry.words[: _LONGEST // 2], *entry.words[-_LONGEST // 2 :]]
+                    numbers = list(map(numbering.__getitem__, words))
+                    content = [number for number in numbers if number not in common] or numbers
+                    known[entry.text] = read = (numbers, content, frozenset(numbers))
+                side.numbers.append(read[0])
+                side.content.append(read[1])
+                side.bags.append(read[2])
+                spread.update(read[2])
         self.counting = fast.counting(sum(map(len, (*self.old.numbers, *self.new.numbers))))
         total = len(old) + len(new)
         self.weight = [0] * len(numbering)
-        for word, number in numbering.items():
-            self.weight[number] = round(1000 * log(1 + total / spread[number]) * (_COMMON_WEIGHT if word in _COMMON else 1.0))
+        for number in range(len(numbering)):
+            held = spread[number]
+            self.weight[number] = round(1000 * log(1 + total / held) * (_COMMON_WEIGHT if number in common else 1.0)) if held else 0
         for side in (self.old, self.new):
             side.weights = [sum(map(self.weight.__getitem__, bag)) for bag in side.bags]
 

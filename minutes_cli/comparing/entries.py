@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from minutes_cli.comparing.keys import search_words, wording_key
 from minutes_cli.model import Clause, ComparedSide, Minutes
@@ -21,12 +23,11 @@ class Entry:
     text: str = field(init=False, default="")
     """Its wording: stem and text where a stem stands, then the words that follow its children."""
     key: str = field(init=False, default="")
-    words: list[str] = field(init=False, default_factory=list)
+    words: tuple[str, ...] = field(init=False, default=())
 
     def __post_init__(self) -> None:
         self.text = wording(self.clause)
-        self.key = wording_key(self.text)
-        self.words = search_words(self.text)
+        self.key, self.words = _read(self.text)
 
     @property
     def id(self) -> str:
@@ -39,6 +40,21 @@ class Entry:
     def shown(self) -> ComparedSide:
         """The clause as a link shows it."""
         return ComparedSide(self.clause.id, self.clause.label, self.text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _read(text: str) -> tuple[str, tuple[str, ...]]:
+    """Key and words of a wording."""
+    return wording_key(text), tuple(search_words(text))
+
+
+@contextmanager
+def remembering() -> Iterator[None]:
+    """Keeps what was read of each wording until the block ends: most clauses stand in every one of the documents as they are."""
+    try:
+        yield
+    finally:
+        _read.cache_clear()
 
 
 def wording(clause: Clause) -> str:

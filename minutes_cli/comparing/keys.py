@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _FOLDED = {
@@ -76,6 +77,7 @@ def search_words(text: str) -> list[str]:
 _LABEL_MARKS = " \t\u00a0()[]{}.,:;-–—*•·▪●○◦"
 
 
+@lru_cache(maxsize=4096)
 def label_value(label: str | None) -> str:
     """The letter or number that a printed label stands for: ``(d)``, ``d)`` and ``d.`` all give ``d``; a bullet gives nothing."""
     return (label or "").strip(_LABEL_MARKS)

@@ -15,7 +15,7 @@ from minutes_cli.comparing.choosing import Choice, NothingComparable, choose
 from minutes_cli.comparing.compare import compare_choice
 from minutes_cli.comparing.corpus import dice
 from minutes_cli.comparing.deadlines import parsed, term
-from minutes_cli.comparing.entries import Entry, identify, walk, wording
+from minutes_cli.comparing.entries import Entry, identify, remembering, walk, wording
 from minutes_cli.comparing.keys import search_words, wording_key
 from minutes_cli.comparing.lcs import common_length, masks
 from minutes_cli.comparing.links import build_links
@@ -38,7 +38,7 @@ def trace(documents: Sequence[Minutes]) -> Lineage:
         notices.append("order-as-given: not every document has a meeting date, so they are taken in the order in which they were given")
     for minutes in documents:
         identify(minutes)
-    with paused():
+    with paused(), remembering():
         weaver = _Weaver(list(documents), notices)
         for at in range(1, len(documents)):
             weaver.add(at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from minutes_cli.comparing.entries import Entry
-from minutes_cli.comparing.keys import label_value, search_words, wording_key
+from minutes_cli.comparing.keys import label_value, wording_key
 from minutes_cli.comparing.order import moved_beads
 from minutes_cli.comparing.pairing import Alignment, Bead
 from minutes_cli.comparing.words import change_words
@@ -55,8 +55,8 @@ def _link(olds: Sequence[Entry], news: Sequence[Entry], bead: Bead, moved: bool)
         labels_old, labels_new = {label_value(entry.label) for entry in olds}, {label_value(entry.label) for entry in news}
         if not labels_old & labels_new:
             flags.add("relabelled")
-        if wording_key(text_old) != wording_key(text_new):
-            flags.add("cosmetic" if search_words(text_old) == search_words(text_new) else "reworded")
+        if len(olds) == len(news) == 1 or wording_key(text_old) != wording_key(text_new):
+            flags.add("cosmetic" if _words(olds) == _words(news) else "reworded")
             link.words = change_words(text_old, text_new)
         if len(news) > 1:
             flags.add("split")
@@ -70,6 +70,10 @@ def _link(olds: Sequence[Entry], news: Sequence[Entry], bead: Bead, moved: bool)
         flags.add("weak")
     link.flags = [flag for flag in _ORDER if flag in flags]
     return link
+
+
+def _words(side: Sequence[Entry]) -> list[str]:
+    return [word for entry in side for word in entry.words]
 
 
 def joined(side: Sequence[Entry]) -> str:

@@ -37,7 +37,13 @@ class Token:
 def tokens(text: str) -> list[Token]:
     """The words and marks of a text, in order; what stands between two tokens is white space."""
     if text.isascii() and "`" not in text:
-        return [Token(word := found.group(), *found.span(), word.lower()) for found in _TOKEN.finditer(text)]
+        # Nothing but white space stands between two tokens, so that each is the next place of its text.
+        lower, found, end = text.lower(), [], 0
+        for word in _TOKEN.findall(text):
+            start = text.index(word, end)
+            end = start + len(word)
+            found.append(Token(word, start, end, lower[start:end]))
+        return found
     return [Token(word := found.group(), *found.span(), fold(word).casefold()) for found in _TOKEN.finditer(text)]
 
 
