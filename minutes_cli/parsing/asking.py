@@ -33,6 +33,8 @@ _IMPERATIVE = late(r"(?:Appoint|Approve|Agree|Note|Adopt|Confirm|Endorse|Authori
 _PUTS_MOTIONS = late(r"\b(?:council|authority|assembly|meeting)\b", re.IGNORECASE)
 """Bodies whose members put motions down in the present tense."""
 
+_BODY_SPEAKS = late(r"(?:that\s)?(?:this|the|full)\s|council\s", re.IGNORECASE)
+"""``This Council requests the Board to …``: the words are the motion's own, and no lead-in to it."""
 _WILL_MOVE = late(r"(?P<mover>[^:]{3,60}?)\sto\s(?:move|propose)(?:\sand\s(?P<seconder>[^:]{3,60}?)\sto\ssecond)?\s?:", re.IGNORECASE)
 
 
@@ -94,6 +96,8 @@ class Asks(Openings):
             last = places(block.paragraph, body, len(view))
             group.lead_in = (group.lead_in[0], last[-1][1] if last else group.lead_in[1])
             body = len(view)
+        if body < len(view) and status != "reported" and _BODY_SPEAKS.match(view, found.start) and view[found.end - 1 : found.end].isalpha():
+            group.lead_in, body = None, begin
         if body < len(view):
             self._fill(group, index, block, body, opened=True)
         return True
