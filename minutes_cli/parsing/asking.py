@@ -96,7 +96,12 @@ class Asks(Openings):
             last = places(block.paragraph, body, len(view))
             group.lead_in = (group.lead_in[0], last[-1][1] if last else group.lead_in[1])
             body = len(view)
-        if body < len(view) and status != "reported" and _BODY_SPEAKS.match(view, found.start) and view[found.end - 1 : found.end].isalpha():
+        if (
+            body < len(view)
+            and status != "reported"
+            and _BODY_SPEAKS.match(view, found.start)
+            and view[found.end - 1 : found.end].isalpha()
+        ):
             group.lead_in, body = None, begin
         if body < len(view):
             self._fill(group, index, block, body, opened=True)

@@ -10,14 +10,14 @@ from minutes_cli.parsing.blocks import Block, skip
 from minutes_cli.parsing.drafts import GroupDraft, Movers, places
 from minutes_cli.parsing.formal import is_formal
 from minutes_cli.parsing.inline import Inline, find_inline, give_back
-from minutes_cli.parsing.labels import label_at
 from minutes_cli.parsing.margins import Margins
+from minutes_cli.parsing.matters import matter_ends, next_matter, outcome_begins, told_before
 from minutes_cli.parsing.moods import mood
 from minutes_cli.parsing.motions import has_colons, movers_behind, read_movers
-from minutes_cli.parsing.prose import behind_label, decision_in, sentences, tells
+from minutes_cli.parsing.prose import sentences, tells
 from minutes_cli.parsing.stems import announces
 from minutes_cli.parsing.titles import capitals
-from minutes_cli.parsing.voting import is_vote_line, leads_on, opens_votes, read_vote
+from minutes_cli.parsing.voting import leads_on, opens_votes, read_vote
 from minutes_cli.parsing.walking import MOTION_HEADS, OWN_MATTER
 
 _TOLD_PROPOSAL = late(r"\b(?:proposed|proposes)\b", re.IGNORECASE)
@@ -32,23 +32,12 @@ NEAR = 120
 FAR_IN = 240
 """Code points of other words in front of a mover's statement that still belongs to a lead-in behind it."""
 RECOMMENDS = late(r"\b(?:RECOMMEND(?:S|ED)?|[Rr]ecommend(?:s|ed)?)\b")
-_TABLED = late(r"\bthe\sfollowing\b", re.IGNORECASE)
 _ELECTION = late(r"\b(?:election|appointment|office[- ]?bearers|officers)\b", re.IGNORECASE)
 _BY_WHOM = late(r"[(\[]?(?:proposed|proposer|nominated|moved)\b", re.IGNORECASE)
-_LETTERED = late(r"A\s[A-Z][a-z][^|]{4,600}?[.;,]\s(?:and\s)?B\s[A-Z][a-z]")
-"""Labels without any mark in one paragraph (``A Note the plan. B Note the list.``)."""
 _STATED = late(r"(?:[Ii]t\swas\s)?(?:[Mm]oved|[Pp]roposed|MOVED|PROPOSED)\b(?:\s?:|\s(?:by|BY)\b)")
 _LOUD = late(r"\b(?:MOVED|PROPOSED)\b")
-_TASK = late(r"(?:The\s)?Clerk\sto\s[a-z]|ACTION\b|Action(?::|\sby)|Following\sthe\smeeting\b")
-"""What somebody is to do about an outcome is none of its words (P46)."""
-_TOLD_OUTCOME = late(
-    r"(?:The|This)\s(?:substantive\s|amended\s|original\s)?(?:motion|amendment|proposal|proposition|resolution)\b[^.]{0,60}?"
-    r"\b(?:carried|lost|defeated|agreed|approved|passed|rejected|accepted)\b",
-    re.IGNORECASE,
-)
 _FRAMES = late(r"Motion\sto\s(?!approve|pass|adopt|receive)[a-z]{3,20}\b[^.:]{0,60}:\s{0,4}$", re.IGNORECASE)
 """A motion that only says what is to be done with the words behind it (``Motion to refer part b):``)."""
-_GOES_ON = ("This ", "These ", "Such ", "Any ", "It is ", "They ", "The above", "In doing so")
 
 
 class Openings(Margins):
@@ -177,8 +166,8 @@ class Openings(Margins):
             if found.history and not announces(block.view[: found.body]):
                 end = next((high for _, high in sentences(block.view, found.body)), end)
             else:
-                end = self._next_matter(block, found.body)
-                end = min(end, _matter_ends(block.view, found.body)) if group.origin == "inline" else end
+                end = next_matter(self.grammar, block.view, found.body)
+                end = min(end, matter_ends(block.view, found.body)) if group.origin == "inline" else end
             self._fill(group, index, block, found.body, opened=True, end=end)
             if end < len(block.view):
                 self._close()
@@ -235,7 +224,7 @@ class Openings(Margins):
             places_of = places(block.paragraph, begin, len(block.view))
             group.lead_in = (places_of[0][0], places_of[-1][1])
             return
-        end = _outcome_begins(block.view, begin)
+        end = outcome_begins(block.view, begin)
         self._fill(group, index, block, begin, opened=True, end=end)
         if end is not None:
             self._settle_vote(group, block.view[end:], places(block.paragraph, end, len(block.view)))
@@ -302,7 +291,7 @@ class Openings(Margins):
         stated = begin > 0 and _STATED.match(block.view, begin) is not None
         if loud is None and not stated and not has_colons(block.view, begin):
             return False
-        if loud is None and self._told_before(block, begin):
+        if loud is None and told_before(self.grammar, block, begin):
             return False
         movers = read_movers(block, begin, len(block.view))
         rest = self.motions.words_behind(block, movers) if movers else None
@@ -323,29 +312,9 @@ class Openings(Margins):
             self.groups[-1].status = "decided"
         return True
 
-    def _next_matter(self, block: Block, begin: int) -> int:
-        """Where a sentence behind an outcome in its paragraph decides another matter, or gives somebody a task (P04, P10)."""
-        view = block.view
-        for low, high in sentences(view, begin)[1:]:
-            if is_vote_line(self.grammar, view[low:high]):
-                return low
-            at = behind_label(view, behind_label(view, low, high), high)
-            if _TASK.match(view, low, high) or decision_in(self.grammar, view, at, high) is not None:
-                return low
-            found = self.grammar.match("lead_ins", view, at)
-            if found is not None and is_formal(found, view):
-                return low
-        return len(view)
-
     def _told_resolution(self) -> bool:
         """Whether what looks like an agenda is the record of its matter already: a cell without heads among others (P27)."""
         return self._hinted is None and any(tells(block.view[begin:end]) for _, block, begin, end in self.narrative[-3:])
-
-    def _told_before(self, block: Block, begin: int) -> bool:
-        """Whether the movers of a paragraph stand behind a decision that it tells: they moved that one (P09, P18)."""
-        movers = read_movers(block, begin, len(block.view))
-        low, high = begin, movers.start - block.paragraph.start
-        return bool(movers) and any(decision_in(self.grammar, block.view, *span) for span in sentences(block.view, low, high))
 
     def _elected(self, index: int, block: Block, begin: int) -> bool:
         """Takes an office and a name that their movers follow, under a title of elections (``Chair - Jo Ash. Proposed by …``, P09)."""
@@ -385,31 +354,3 @@ def _words_between(block: Block, movers: Movers) -> bool:
 def _announced_alone(block: Block) -> bool:
     """Whether a weak lead-in stands alone with its mark (``Agreed:``), and is neither a stem nor the outcome itself (``RECEIVED.``)."""
     return block.body >= len(block.view) and mood(block.view) != "that" and block.view.rstrip()[-1:] in ":-–—"
-
-
-def _outcome_begins(view: str, begin: int) -> int | None:
-    """Where a sentence behind a motion in its paragraph begins to tell its outcome (``The motion having been put and carried, …``)."""
-    for low, high in sentences(view, begin)[1:]:
-        if _TOLD_OUTCOME.match(view, low, high):
-            return low
-    return None
-
-
-def _matter_ends(view: str, begin: int) -> int:
-    """Where the words of a lead-in inside a sentence end: with the sentence, or with those behind it that speak of the same (P04, P10).
-
-    A list on the same line goes on to the paragraph's end (P27).
-    """
-    label = label_at(view, begin)
-    if label is not None and label.shape != "number":
-        return len(view)
-    if _LETTERED.match(view, begin):
-        return len(view)
-    end = begin
-    for low, high in sentences(view, begin):
-        if end == begin and _TABLED.search(view, low, high) and not tells(view[high:]):
-            return len(view)
-        if end > begin and mood(view[low:high]) not in ("that", "to") and not view.startswith(_GOES_ON, low):
-            return end
-        end = high
-    return len(view)

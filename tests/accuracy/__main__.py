@@ -12,10 +12,10 @@ from operator import add
 from typing import Any
 
 from tests.accuracy import report
-from tests.accuracy.labels import CORPUS, GOLD, label_files, load_labels, second_files
+from tests.accuracy.labels import CORPUS, GOLD, RIGHT, STAND_INS, label_files, load_labels, second_files, stand_in_files
 from tests.accuracy.page import Page
 from tests.accuracy.predictions import predict
-from tests.accuracy.scoring import Score, score
+from tests.accuracy.scoring import Score, is_right, score
 
 HALVES = ("develop", "held-out")
 Scored = list[tuple[Page, Page, Score]]
@@ -53,13 +53,14 @@ def agreement() -> Scored:
     return scored
 
 
-def measure(half: str | None, body: str | None, grammar: str) -> Scored:
+def measure(half: str | None, body: str | None, grammar: str, *, stand_ins: bool = False) -> Scored:
     """The program against the labels of the documents chosen."""
     scored: Scored = []
-    for path in label_files():
-        page = load_labels(path)
+    corpus = STAND_INS if stand_ins else CORPUS
+    for path in stand_in_files() if stand_ins else label_files():
+        page = load_labels(path, corpus)
         if (half is None or page.half == half) and (body is None or body in page.body):
-            found = predict(page, grammar=grammar)
+            found = predict(page, corpus, grammar)
             scored.append((page, found, score(page, found)))
     return scored
 
@@ -70,6 +71,8 @@ def _arguments(given: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--body", help="only bodies whose folder's name has this in it")
     parser.add_argument("--grammar", default="auto", help="the grammar to parse with")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="up to N misses and false finds a document, on the screen only")
+    parser.add_argument("--stand-ins", action="store_true", help="the made-up pages in the shapes of unseen ones, instead of the documents")
+    parser.add_argument("--write-right", action="store_true", help="with --stand-ins: rewrite the list of pages on which all is right")
     parser.add_argument("--agreement", action="store_true", help="the second labelling against the first, instead of the program")
     parser.add_argument("--json", action="store_true", help="the figures as JSON")
     return parser.parse_args(given)
@@ -92,14 +95,16 @@ def _print(scored: Scored, bodies: dict[str, Score], errors: int, with_goals: bo
 def main(given: list[str] | None = None) -> int:
     """Prints the figures; exit 0 whatever they are, 2 where there is nothing to measure."""
     asked = _arguments(given)
-    if not CORPUS.is_dir():
+    if not CORPUS.is_dir() and not asked.stand_ins:
         print(f"the labelled documents are not here: {CORPUS}", file=sys.stderr)
         return 2
     began = time.perf_counter()
-    scored = agreement() if asked.agreement else measure(asked.half, asked.body, asked.grammar)
+    scored = agreement() if asked.agreement else measure(asked.half, asked.body, asked.grammar, stand_ins=asked.stand_ins)
     if not scored:
         print(f"no labels to compare below {GOLD}", file=sys.stderr)
         return 2
+    if asked.stand_ins and asked.write_right:
+        RIGHT.write_text("".join(f"{gold.name}\n" for gold, found, _ in scored if is_right(gold, found)), encoding="utf-8")
     bodies = _grouped(scored, lambda page: page.body)
     if asked.json:
         figures: dict[str, Any] = {"bodies": {name: report.record(one) for name, one in bodies.items()}}
@@ -108,6 +113,8 @@ def main(given: list[str] | None = None) -> int:
         print(json.dumps(figures, indent=2))
         return 0
     _print(scored, bodies, asked.errors, with_goals=not asked.agreement)
+    if asked.stand_ins:
+        print(f"\nall right on {sum(is_right(gold, found) for gold, found, _ in scored)} pages")
     print(f"\n{len(scored)} documents in {time.perf_counter() - began:.1f} s")
     return 0
 

@@ -12,6 +12,10 @@ import yaml
 from tests.accuracy.page import Gathered, Labelled, Page, plain_label, plain_name, trim
 
 GOLD = Path(__file__).resolve().parents[1] / "gold"
+STAND_INS = GOLD / "stand-ins"
+"""Made-up pages in the shapes of pages that councils publish, with their labels beside them."""
+RIGHT = STAND_INS / "right.txt"
+"""Names of the stand-ins on which the program finds exactly what was labelled."""
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
 
 
@@ -21,12 +25,21 @@ class Mislabelled(Exception):
 
 def label_files(folder: Path = GOLD) -> list[Path]:
     """The label files below `folder`, one a document, in order; pairs and second labellings are not among those of the gold folder."""
-    return [path for path in sorted(folder.glob("*/*.yaml")) if path.parent.parent != GOLD or path.parent.name not in ("pairs", "second")]
+    return [
+        path
+        for path in sorted(folder.glob("*/*.yaml"))
+        if path.parent.parent != GOLD or path.parent.name not in ("pairs", "second", "stand-ins")
+    ]
 
 
 def second_files(folder: Path = GOLD / "second") -> list[Path]:
     """The files of the second labelling, with or without folders for the bodies."""
     return sorted(folder.rglob("*.yaml"))
+
+
+def stand_in_files(folder: Path = STAND_INS) -> list[Path]:
+    """The label files of the stand-ins, one a page, in order."""
+    return sorted(folder.glob("*/*.yaml"))
 
 
 def decoded(path: Path) -> str:

@@ -202,3 +202,11 @@ def score(gold: Page, found: Page) -> Score:
         int(not gold.decides),
         0 if gold.decides else said,
     )
+
+
+def is_right(gold: Page, found: Page) -> bool:
+    """Whether a page was read without a mistake: the same clauses by exact span, with the same labels, parents, kinds and statuses."""
+    one = score(gold, found)
+    exact = one.tallies["exact"]
+    agreeing = all(one.agreeing[what] == one.matched for what in ("label", "nesting", "status", "kind"))
+    return not exact.false and not exact.missed and agreeing

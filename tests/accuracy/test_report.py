@@ -53,8 +53,8 @@ def two_documents(monkeypatch: pytest.MonkeyPatch) -> None:
         pages[body] = one
     monkeypatch.setattr(command, "CORPUS", Path(__file__).parent)
     monkeypatch.setattr(command, "label_files", lambda: list(pages))
-    monkeypatch.setattr(command, "load_labels", lambda body: pages[body])
-    monkeypatch.setattr(command, "predict", lambda like, grammar: page(clause(0, 50)))
+    monkeypatch.setattr(command, "load_labels", lambda body, corpus: pages[body])
+    monkeypatch.setattr(command, "predict", lambda like, corpus, grammar: page(clause(0, 50)))
 
 
 @pytest.mark.usefixtures("two_documents")
