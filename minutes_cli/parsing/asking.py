@@ -20,7 +20,7 @@ from minutes_cli.parsing.titles import ICON
 _PRESENT = late(r"\b(?:notes|agrees|approves|supports|welcomes|requests|endorses|recommends)\b", re.IGNORECASE)
 _PROCEDURE = late(
     r"\b(?:declarations?|apolog(?:y|ies)|disclosures?|declare)\b|To\sreceive\b|\burgent\b|\baccepted\sby\sthe\sChair"
-    r"|To\s(?:view|see|watch|access|find|download|contact|speak|register|join|answer)\b",
+    r"|To\s(?:view|see|watch|access|find|download|contact|speak|register|join|answer|tell|inform|update|brief|advise|explain|outline)\b",
     re.IGNORECASE,
 )
 """What every agenda asks for and nobody decides (T4), and what a page says to its readers."""
@@ -28,7 +28,9 @@ _FIRST_PERSON = late(
     r"\s{0,4}(?:As\s[^,]{3,80},\s)?I\s(?:hereby\s|have\s)?(?:agreed?|approved?|authorised?|confirm(?:ed)?|endorsed?|decided?|resolved?)\b(?!\swith\b)"
 )
 """How one person decides on the record of a decision (P50)."""
-_IMPERATIVE = late(r"(?:Appoint|Approve|Agree|Note|Adopt|Confirm|Endorse|Authorise|Delegate|Elect|Determine|Nominate|Recommend)\s[A-Za-z]")
+_IMPERATIVE = late(
+    r"(?:Consider|Appoint|Approve|Agree|Note|Adopt|Confirm|Endorse|Authorise|Delegate|Elect|Determine|Nominate|Recommend)\s[A-Za-z]"
+)
 """How an agenda asks without more words (P11)."""
 _PUTS_MOTIONS = late(r"\b(?:council|authority|assembly|meeting)\b", re.IGNORECASE)
 """Bodies whose members put motions down in the present tense."""

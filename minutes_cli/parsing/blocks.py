@@ -194,6 +194,8 @@ def lead_in(grammar: Grammar, paragraph: Paragraph) -> Block | None:
     if not _allowed(found, view) or _INFINITIVE.match(view, found.start, found.end):
         return None
     facts = found.phrase.facts
+    if facts.get("status") == "proposed" and _INTERESTS.search(view, found.end, found.end + 160):
+        return None
     if _TO_WHAT.match(view, found.end) and _TO_ENDS.search(view, max(0, found.end - 12), found.end):
         return None
     if facts.get("status") == "proposed" and _TO_WHAT.match(view, found.end) and view[: found.end].rstrip().lower().endswith(" to"):
@@ -233,6 +235,8 @@ def trim_label(found: Match, view: str) -> None:
 _OPTIONS = late(r"\boptions?\b", re.IGNORECASE)
 """What introduces options asks for nothing (T8)."""
 _REMINDS = late(r"\breminded\b", re.IGNORECASE)
+_INTERESTS = late(r"\b(?:declare|disclosable|disclose|pecuniary|prejudicial|declarations?)\b", re.IGNORECASE)
+"""What members are asked to say of themselves is no ask of the agenda (T4)."""
 _TO_ENDS = late(r"\b(?:AGREED|agreed|Agreed)\sto\s?$")
 _TO_WHAT = late(r"\s?(?:the|an?|this)\s", re.IGNORECASE)
 """Members are invited ``to a meeting``: no infinitive, nothing is asked."""
@@ -375,7 +379,9 @@ def _bare_runs(blocks: list[Block]) -> None:
             if (goes_on or begins) and blocks[index].kind == "lead-in" and blocks[index].facts.get("status") != "proposed":
                 last[reading.alphabet] = (index, reading.ordinal)
                 break
-            announced = index > 0 and (blocks[index - 1].kind in ("lead-in", "block-head") or announces(blocks[index - 1].view))
+            announced = index > 0 and (
+                blocks[index - 1].kind in ("lead-in", "block-head", "meeting-head") or announces(blocks[index - 1].view)
+            )
             if (goes_on or begins) and (known is not None or announced or _capital_behind(blocks[index].view, at + label.length)):
                 blocks[index].kind, blocks[index].label, blocks[index].label_at = "labelled", label, at
                 blocks[index].body = skip(blocks[index].view, at + label.length)

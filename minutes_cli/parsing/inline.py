@@ -11,7 +11,7 @@ from minutes_cli.parsing.blocks import Block, skip, trim_label
 from minutes_cli.parsing.formal import is_formal
 from minutes_cli.parsing.labels import label_at
 from minutes_cli.parsing.moods import quotations
-from minutes_cli.parsing.prose import told_by_somebody
+from minutes_cli.parsing.prose import sentences, told_by_somebody
 
 _TRIGGER = late(
     r"\b(?:RESOLVED|AGREED|RECOMMENDED|CARRIED|(?:[Rr]esolve|[Aa]gree|[Rr]ecommend|[Dd]ecide)[ds]?|[A-ZŶ]{9,}|[Pp]enderfyn\w+)\b|\bfollowing\s(?:decision|resolution)"
@@ -76,6 +76,18 @@ def find_inline(grammar: Grammar, block: Block, begin: int = 0) -> Inline | None
             continue
         end, body = give_back(view, match.start, match.end, skip(view, match.end))
         return Inline(match, match.start, end, body, history)
+    return _at_sentence(grammar, view, begin)
+
+
+def _at_sentence(grammar: Grammar, view: str, begin: int) -> Inline | None:
+    """A formal lead-in that begins a sentence of a paragraph (``… of the hall. Resolved that the gate be painted``, P10)."""
+    if "Resolved" not in view:
+        return None
+    for low, _ in sentences(view, begin)[1:]:
+        match = grammar.match("lead_ins", view, low) if view.startswith("Resolved", low) else None
+        if match is not None and is_formal(match, view) and not match.phrase.facts.get("needs"):
+            trim_label(match, view)
+            return Inline(match, match.start, *give_back(view, match.start, match.end, skip(view, match.end)))
     return None
 
 

@@ -6,7 +6,7 @@ import re
 
 from minutes_cli.grammar.late import late
 
-_THAT = late(r"(?:(?:AND|and|And)\s)?(?:T\s?H\s?A\s?T|[Tt]hat|THAT)\b[,:]?\s")
+_THAT = late(r"(?:(?:AND|and|And)\s)?(?:T\s?H\s?A\s?T|[Tt]hat|THAT)\b[,:]?\s(?!(?:was|is|said|being\ssaid|evening|year|day|way)\b)")
 _TO = late(r"(?:[Nn]ot\s)?(?:To|to)\s[a-z]{3,}")
 _PASSIVE = late(
     r"\b(?:be|BE)\s(?:\w+ly\s|hereby\s|not\s|and\s(?:is|are)\s\w+\s)?[A-Za-z]{2,}(?:ed|ED|en|EN|ld|de|nt|NT)\b|\b(?:be|BE)\s(?:\w+ly\s)?(?:[A-Z]{4,}|put|set|let|held|made|given|paid|met|sent)\b"

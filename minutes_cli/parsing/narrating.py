@@ -41,6 +41,8 @@ _ENDS_IN_OUTCOME = late(
     r"(?:\s(?:and|&)\s(?:duly\s)?signed|\sunanimously|\sby\sall)?\.?\s*$"
 )
 """A matter with its outcome behind a dash: ``Half-year statement – Approved``."""
+_OUTCOME_ALONE = late(r"(?:All\s)?(?:Approved|Agreed|Accepted|Adopted|Carried|Deferred)(?:\s(?:unanimously|by\sall))?\.?")
+"""A sentence that is nothing but an outcome: what it is about stands before it."""
 _ENDS_QUIETLY = late(
     r"(?:\s[-–—]{1,2}\s{0,2}|[–—])(?:approved|agreed|noted|accepted|adopted|deferred)(?:\s(?:and|&)\s(?:duly\s)?signed)?\.?\s*$"
 )
@@ -219,6 +221,11 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
             low = own_words(block.view, low, high)
             match = decision_in(grammar, block.view, low, high)
             outcome = _ends_in_outcome(block.view, low, high)
+            if match is None and _OUTCOME_ALONE.fullmatch(block.view, low, high):
+                before = sentences(block.view, begin, low)
+                outcome = True
+                if before and VERBAL.search(block.view, *before[-1]) is None:
+                    label_end = behind_label(block.view, *before[-1])
             if outcome and match is None:
                 low = label_end
             if match is not None and block.view.startswith(("Agreed to ", "Approved "), low + match.start):

@@ -34,6 +34,8 @@ FAR_IN = 240
 RECOMMENDS = late(r"\b(?:RECOMMEND(?:S|ED)?|[Rr]ecommend(?:s|ed)?)\b")
 _ELECTION = late(r"\b(?:election|appointment|office[- ]?bearers|officers)\b", re.IGNORECASE)
 _BY_WHOM = late(r"[(\[]?(?:proposed|proposer|nominated|moved)\b", re.IGNORECASE)
+_RESOLUTION_NUMBER = late(r"[\w./-]{0,8}[0-9][\w./-]{1,16}\s{1,4}(?=(?:That|THAT)\b)")
+"""The number between a head and the words of a resolution (``RESOLUTION: 2031.04.1 That …``, P49)."""
 _STATED = late(r"(?:[Ii]t\swas\s)?(?:[Mm]oved|[Pp]roposed|MOVED|PROPOSED)\b(?:\s?:|\s(?:by|BY)\b)")
 _LOUD = late(r"\b(?:MOVED|PROPOSED)\b")
 _FRAMES = late(r"Motion\sto\s(?!approve|pass|adopt|receive)[a-z]{3,20}\b[^.:]{0,60}:\s{0,4}$", re.IGNORECASE)
@@ -65,6 +67,10 @@ class Openings(Margins):
             group.lead_in = (head[0][0], head[-1][1]) if head else None
         else:
             self.ledger.claim(head, "lead-in")
+        number = _RESOLUTION_NUMBER.match(block.view, block.body)
+        if number is not None:
+            self.ledger.claim(places(block.paragraph, block.body, number.end()), "furniture")
+            block.body = number.end()
         if block.body < len(block.view):
             found = self.grammar.match("lead_ins", block.view, block.body)
             if found is not None and found.phrase.facts.get("where") != "inline":

@@ -34,6 +34,7 @@ def _unwalled(paragraph: Paragraph) -> Paragraph:
 
 _HEAD_INSIDE = late(
     r"(?<=[\s|])(?=(?:Minutes|Minute|Decision|Decisions|Supporting\sdocuments|Additional\sdocuments|Reasons?\sfor\s[Dd]ecision|Recommendations?|RECOMMENDATIONS?|RECOMMENDED):(?:\s|$))"
+    r"|(?<=\s)(?=RESOLUTION:\s[\w./-]*[0-9])"
     r"|(?<=\s[KM]B\s)(?=To\s[a-z])"
     r"|(?<=[\s|])(?=[0-9]{1,5}[a-z]?\.?\s[A-Z][A-Z’',&-]{2,30}\s(?:[A-Z][A-Z’',&-]{1,30}\s){1,12})"
 )
@@ -76,7 +77,8 @@ def _heads_inside(paragraphs: list[Paragraph]) -> list[Paragraph]:
             cuts = [
                 found.start()
                 for found in _HEAD_INSIDE.finditer(view, 1)
-                if _SENTENCE_END.search(view, max(0, found.start() - 12), found.start())
+                if view.startswith("RESOLUTION:", found.start())
+                or _SENTENCE_END.search(view, max(0, found.start() - 12), found.start())
                 or (
                     cells
                     and _SIDE_HEAD.match(view, found.start())

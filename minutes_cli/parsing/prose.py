@@ -88,6 +88,9 @@ _FORENAME = late(
 _APOLOGIES = late(r"\bapolog(?:y|ies)\b[^.]{0,60}\b(?:received|accepted|noted|given|approved)\b", re.IGNORECASE)
 
 
+_NUMBER_SIGN = late(r"\b(?:nos?|Nos?|min|Min|minute|item)$")
+
+
 def tells(view: str) -> bool:
     """Whether a paragraph tells what happened at a meeting: a past-tense verb of speech or decision in a sentence of its own."""
     found = _TOLD.search(view)
@@ -105,6 +108,8 @@ def sentences(view: str, begin: int = 0, end: int | None = None) -> list[tuple[i
     found = []
     start = begin
     for match in _STOP.finditer(view, begin, stop):
+        if match.end() < stop and view[match.end()].isdigit() and _NUMBER_SIGN.search(view, max(0, match.start() - 8), match.start()):
+            continue
         if view[match.start()] == "." and _SHORT.search(view, max(0, match.start() - 8), match.start()) and match.end() < stop:
             continue
         last = match.start() + len(match[0].rstrip())
@@ -196,7 +201,8 @@ _HEADING = late(
 
 
 _TITLE_AHEAD = late(
-    r"(?:[^.;:!?]{3,120}?\s)(?=It\swas\s(?:unanimously\s|then\s)?(?:proposed|agreed|resolved|decided|moved)\b|On\sthe\s(?:proposal|proposition|motion)\sof\b)"
+    r"(?:[^.;:!?]{3,160}?\s)(?=It\swas\s(?:unanimously\s|then\s)?(?:proposed|agreed|resolved|decided|moved)\b|On\sthe\s(?:proposal|proposition|motion)\sof\b"
+    r"|(?:The|These|This)\s(?:[a-z]+\s){0,3}(?:was|were)\s(?:\w+\s)?(?:agreed|approved|accepted|adopted|confirmed|noted|deferred|refused|read|taken)\b)"
 )
 _CAPITALS_AHEAD = late(
     r"(?:(?:[A-Z][\w’'&/-]{1,20}|of|and|for|to|in|on|the|&)\s){2,12}(?=(?:The|It|An?|All|This|These|Members|Councillors)\s[A-Za-z])"

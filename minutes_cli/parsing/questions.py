@@ -235,9 +235,9 @@ def list_is_asked(blocks: list[Block], index: int, introducer: str | None, *, de
         return False
     label = blocks[index].label
     if label is not None and label.shape == "bullet" and not listed:
-        return False
+        return introducer is None and len(moods) > 1 and all(one == "that" for one in moods)
     telling = sum(1 for one in moods if one in _TELLING)
     passive = len(moods) > 1 and all(one == "passive" for one in moods if one)
     if (telling * 2 > len(moods) and (not passive or not told)) or (moods and moods[0] == "that"):
         return True
-    return (listed or decision_page) and telling > 0
+    return (listed and telling > 0) or (decision_page and (telling > 0 or (len(moods) > 1 and not told)))

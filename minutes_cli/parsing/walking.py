@@ -206,6 +206,8 @@ class Walk:
         for block in self.item.blocks[index + 1 : index + 4]:
             if block.kind in ("lead-in", "labelled", "mover"):
                 return False
+            if block.kind == "prose" and is_vote_line(self.grammar, block.view):
+                continue
             if block.kind == "prose":
                 return mood(block.view) is None
             if block.kind in HARD:
