@@ -49,7 +49,7 @@ _SECOND = rf"(?:seconded|seconder|sec|2nd){NO_WORD_AFTER}\.?"
 _GATE = late(
     rf"{NO_WORD_BEFORE}(?:"
     rf"(?P<on>(?:on|upon){GAP}(?:the|a){GAP}(?:motion|proposal|proposition|nomination){GAP}(?:of|from|by){GAP})"
-    rf"|(?P<made>(?:motion|amendment){GAP}(?:(?:made|put{GAP}forward|received|submitted|tabled){GAP})?(?:by|from)\s{{0,4}}:?\s{{0,10}}+)"
+    rf"|(?P<made>(?:motion|amendment){GAP}(?:made{GAP}|put{GAP}forward{GAP})?by\s{{0,4}}:?\s{{0,10}}+)"
     rf"|(?P<as>(?:moved|proposed|accepted|approved|agreed){GAP}as{GAP}(?:an?{GAP})?(?:true|correct|accurate)[^.;:\n]{{0,40}}?{GAP}by{GAP})"
     rf"|(?P<named>nominated(?:{GAP}(?:for|as|to{GAP}be){GAP}[^.;:,\n]{{3,40}}?)?{GAP}by{GAP})"
     rf"|(?P<given>(?:proposed|moved)\s?\((?=[A-Z]{{2,3}}\)))"
