@@ -166,7 +166,8 @@ class Assembler(Asks):
                     self._claim_movers(block, begin, inside.start, movers)
                     return self._open_lead_in(index, block, inside)
                 if introduced_telling(group, self._introducer(index)):
-                    return self._tell_on(index, block, begin)
+                    self._close()
+                    return self._tell(index, block, begin)
                 if names_motion(group, words):
                     return self._tell_on(index, block, begin)
                 if fits(group, words):

@@ -110,7 +110,7 @@ def block_head(grammar: Grammar, paragraph: Paragraph) -> Block | None:
         if role in paragraph.roles and len(view) < 40:
             return Block(paragraph, "block-head", facts={"side": side}, body=len(view))
     at = skip(view, 0)
-    found = grammar.match("block_heads", view, at)
+    found = grammar.match("block_heads", view, at) if "item-title" not in paragraph.roles else None
     if found is None:
         return None
     body = skip(view, found.end)

@@ -15,7 +15,7 @@ _SHORT = late(
     r"|[A-Z]|[0-9]{1,2}|[ivx]{1,4}|[a-z])$"
 )
 _PROSE_GATE = late(
-    r"\b(?:agreed|approved|noted|confirmed|endorsed|accepted|adopted|received|supported|deferred|referred|elected|re-elected|appointed|co-opted|resolved|decided|refused|rejected|granted|authorised|ratified|signed|carried|voted|passed|declared|deemed|instructed|AGREED|APPROVED|Agreed|Approved|Adopted|Accepted|Confirmed|no\s(?:comment|objection|observation)s?)\b"
+    r"\b(?:agreed|approved|noted|confirmed|endorsed|accepted|adopted|received|supported|deferred|referred|elected|re-elected|appointed|co-opted|resolved|decided|refused|rejected|granted|authorised|ratified|signed|carried|lost|defeated|CARRIED|LOST|voted|passed|declared|deemed|instructed|AGREED|APPROVED|Agreed|Approved|Adopted|Accepted|Confirmed|no\s(?:comment|objection|observation)s?)\b"
 )
 
 
@@ -126,6 +126,13 @@ def sentences(view: str, begin: int = 0, end: int | None = None) -> list[tuple[i
     return trimmed
 
 
+def _decides(found: Match, sentence: str) -> bool:
+    """Whether words that tell of decisions say that something was done, and not what is to be done."""
+    if found.phrase.facts.get("action") == "none":
+        return False
+    return not _BE_DONE.search(sentence, found.start, found.end) or _DECIDES.search(sentence, found.start, found.end) is not None
+
+
 def decision_in(grammar: Grammar, view: str, begin: int, end: int) -> Match | None:
     """The words by which a sentence tells of a decision; None where it tells of none.
 
@@ -134,7 +141,7 @@ def decision_in(grammar: Grammar, view: str, begin: int, end: int) -> Match | No
     sentence = view[begin:end]
     if not _PROSE_GATE.search(sentence) or _NOTED_FACT.search(sentence) or _NOTED_LIST.search(sentence):
         return None
-    found = next((match for match in grammar.search("narrative", sentence) if match.phrase.facts.get("action") != "none"), None)
+    found = next((match for match in grammar.search("narrative", sentence) if _decides(match, sentence)), None)
     if (
         found is None
         or told_by_somebody(sentence, 0, found.start)
@@ -150,8 +157,6 @@ def decision_in(grammar: Grammar, view: str, begin: int, end: int) -> Match | No
     if _NONE.match(sentence) or _LATELY.match(sentence):
         return None
     if _SOME.search(sentence, max(0, found.start - 10), found.start) or _TO_COME.search(sentence, max(0, found.start - 12), found.start):
-        return None
-    if _BE_DONE.search(sentence, found.start, found.end) and not _DECIDES.search(sentence, found.start, found.end):
         return None
     if _ELSEWHERE.search(sentence, found.end, found.end + 80) or _is_opinion(sentence, found) or _is_ones_own(sentence, found):
         return None

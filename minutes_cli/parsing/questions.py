@@ -240,4 +240,6 @@ def list_is_asked(blocks: list[Block], index: int, introducer: str | None, *, de
     passive = len(moods) > 1 and all(one == "passive" for one in moods if one)
     if (telling * 2 > len(moods) and (not passive or not told)) or (moods and moods[0] == "that"):
         return True
-    return (listed and telling > 0) or (decision_page and (telling > 0 or (len(moods) > 1 and not told)))
+    return (listed and telling > 0) or (
+        decision_page and (telling > 0 or (len(moods) > 1 and not told and blocks[index].words[:1].islower()))
+    )

@@ -25,7 +25,7 @@ def build(text: str, draft: GroupDraft, group: Group, parts: list[Part]) -> None
     if (
         len(entries) > 1
         and entries[0].label is None
-        and entries[1].label is not None
+        and (entries[1].label is not None or entries[0].view.rstrip().endswith(":"))
         and announces(entries[0].view)
         and not acts(entries[0].view)
     ):
