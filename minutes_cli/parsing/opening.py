@@ -34,7 +34,7 @@ FAR_IN = 240
 RECOMMENDS = late(r"\b(?:RECOMMEND(?:S|ED)?|[Rr]ecommend(?:s|ed)?)\b")
 _ELECTION = late(r"\b(?:election|appointment|office[- ]?bearers|officers)\b", re.IGNORECASE)
 _BY_WHOM = late(r"[(\[]?(?:proposed|proposer|nominated|moved)\b", re.IGNORECASE)
-_RESOLUTION_NUMBER = late(r"[\w./-]{0,8}[0-9][\w./-]{1,16}\s{1,4}(?=(?:That|THAT)\b)")
+_RESOLUTION_NUMBER = late(r"(?=[\w./-]{5,24}\s)[\w./-]{0,12}[0-9]{2}[\w./-]{0,12}[0-9]\s{1,4}(?=(?:That|THAT)\b)")
 """The number between a head and the words of a resolution (``RESOLUTION: 2031.04.1 That …``, P49)."""
 _STATED = late(r"(?:[Ii]t\swas\s)?(?:[Mm]oved|[Pp]roposed|MOVED|PROPOSED)\b(?:\s?:|\s(?:by|BY)\b)")
 _LOUD = late(r"\b(?:MOVED|PROPOSED)\b")
