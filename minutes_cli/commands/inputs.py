@@ -30,13 +30,15 @@ def read_minutes(path: str, reporter: Reporter, *, grammar: str = "auto", narrat
     """
     from minutes_cli.reading.door import DOCUMENT_LIMIT
     from minutes_cli.reading.opening import read_file
-    from minutes_cli.reading.record import load_record, looks_like_record
+    from minutes_cli.reading.record_signs import looks_like_record
 
     try:
         data = read_file(path, DOCUMENT_LIMIT)
     except OSError as failure:
         raise InputError(path, f"cannot be read ({failure.strerror}); try again", "unreadable") from failure
     if looks_like_record(data):
+        from minutes_cli.reading.record import load_record
+
         return load_record(data, path)
     from minutes_cli.parsing import parse
     from minutes_cli.reading import read_bytes

@@ -15,10 +15,8 @@ from typing import Any, TypeVar
 
 from minutes_cli.errors import InputError
 from minutes_cli.model import Comparison, Lineage, Minutes
+from minutes_cli.reading.record_signs import begins_as_json
 from minutes_cli.reading.trees import Tree, TreeError, json_tree, yaml_tree
-
-_SCHEMA_LINE = re.compile(rb"^[- ]{0,2}[\"']?schema[\"']? {0,4}: {0,4}[\"']?minutes[-a-z]{0,12}/", re.MULTILINE)
-_SCHEMA_MEMBER = re.compile(rb"\"schema\"[ \n]{0,8}:[ \n]{0,8}\"minutes[-a-z]{0,12}/")
 
 _NUMBER = re.compile(r"-?[0-9]{1,18}", re.ASCII)
 _FRACTION = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,18})?", re.ASCII)
@@ -27,19 +25,6 @@ _Record = TypeVar("_Record", Minutes, Comparison, Lineage)
 _Convert = Callable[[Any, str], Any]
 
 _ADVICE = "write it again with minutes parse"
-
-
-def looks_like_record(data: bytes) -> bool:
-    """Whether bytes are a record that this program wrote (YAML or JSON), judged by its beginning and the schema that it names."""
-    if b"schema" not in data:
-        return False
-    if _begins_as_json(data):
-        return _SCHEMA_MEMBER.search(data) is not None
-    return _SCHEMA_LINE.search(data) is not None
-
-
-def _begins_as_json(data: bytes) -> bool:
-    return data[:64].removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"{", b"[")
 
 
 def load_record(data: bytes, name: str) -> list[Minutes]:
@@ -71,7 +56,7 @@ def load_lineage(data: bytes, name: str) -> Lineage:
 
 def _load(data: bytes, name: str, kind: type[_Record], schema: str) -> list[_Record]:
     try:
-        tree = json_tree(data) if _begins_as_json(data) else yaml_tree(data)
+        tree = json_tree(data) if begins_as_json(data) else yaml_tree(data)
         records = [record for document in tree.documents for record in (document if isinstance(document, list) else [document])]
         if not records:
             raise TreeError("holds no record")

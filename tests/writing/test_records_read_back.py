@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from minutes_cli.errors import InputError
 from minutes_cli.model import Lineage, Minutes, Side, State, Thread
-from minutes_cli.reading.record import load_comparison, load_lineage, load_record, looks_like_record
+from minutes_cli.reading.record import load_comparison, load_lineage, load_record
+from minutes_cli.reading.record_signs import looks_like_record
 from minutes_cli.writing.bare import without_provenance
 from minutes_cli.writing.json import json_document, json_list
 from minutes_cli.writing.yaml import to_yaml
