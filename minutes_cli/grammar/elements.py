@@ -85,13 +85,13 @@ class Skipping(pp.Token):
         for _ in range(self.WORDS + 1):
             if self.target.can_parse_next(instring, at):
                 return at, []
-            at = _next_word(instring, at)
+            at = next_word(instring, at)
             if at >= len(instring):
                 break
         raise pp.ParseException(instring, loc, self.errmsg, self)
 
 
-def _next_word(text: str, at: int) -> int:
+def next_word(text: str, at: int) -> int:
     """Offset behind the word or sign that stands at or after `at`."""
     at = skip_space(text, at)
     start = at

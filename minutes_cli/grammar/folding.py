@@ -44,6 +44,15 @@ def fold_signs(text: str) -> str:
     return unicodedata.normalize("NFD", text.translate(_SAME))
 
 
+def lowered(text: str) -> str:
+    """`text` in small letters, each in its place.
+
+    An expression in small letters reads it in half the time that the same one, told to ignore case, needs for the text itself.
+    """
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+
+
 def skip_space(text: str, at: int) -> int:
     """Offset of the first character from `at` on that is no space, tab, other blank or hidden character; line ends stop it."""
     end = len(text)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-
-import pyparsing as pp
 
 from minutes_cli.grammar.elements import Reader
 from minutes_cli.grammar.folding import LETTER_GAP, first_run, key_at
@@ -13,10 +11,9 @@ from minutes_cli.grammar.gates import BODY, CAPITAL, DATE, DIGIT, LABEL, NUMBER,
 from minutes_cli.grammar.named import MONTHS, NUMBER_WORDS, WEEKDAYS, reader_of
 from minutes_cli.grammar.phrases import Phrase
 from minutes_cli.grammar.seconds import Seconds, apart
+from minutes_cli.grammar.steps import Step
 from minutes_cli.grammar.words_seen import SPELLED, Seen, unmarked
 
-KEPT = 4096
-"""Pairs of words of which it is remembered what begins with them."""
 _NOTHING: frozenset[str] = frozenset()
 _REST = {"whole": "whole", "label": "label"}
 
@@ -75,7 +72,8 @@ class Entry:
     """True where the phrase is also looked for inside a sentence."""
     resolve: Callable[[frozenset[str]], frozenset[str]]
     """Makes words of the classes of the gate."""
-    element: pp.ParserElement | None = None
+    step: Step | None = None
+    """The compiled phrase, once needed."""
     seconds: Seconds | None = None
     """What may come second, once worked out."""
 
@@ -116,26 +114,6 @@ Candidate = tuple[Entry, tuple[tuple[str, Reader], ...]]
 """A phrase that may stand at a place; where it has readers, one of these named parts has to open it."""
 
 
-class Inside:
-    """The phrases of a section that may stand inside a sentence."""
-
-    def __init__(self) -> None:
-        self.entries: list[Entry] = []
-        self.triggers: frozenset[str] | None = frozenset()
-        """Words of which one must stand in a text that holds any of the phrases; None where there is no such set."""
-
-    def add(self, entry: Entry) -> None:
-        """Takes one more phrase."""
-        self.entries.append(entry)
-        self.triggers = None if entry.trigger is None or self.triggers is None else self.triggers | entry.trigger
-
-    def among(self, seen: Seen) -> list[Entry]:
-        """Those that the words seen in a text do not rule out."""
-        if self.triggers is not None and not seen.spelled and seen.words.isdisjoint(self.triggers):
-            return []
-        return [entry for entry in self.entries if entry.fits(seen)]
-
-
 class Index:
     """All phrases of a grammar, found by the first words of a place and by the words of a text."""
 
@@ -151,10 +129,19 @@ class Index:
                 keys = (keys - {name}) | classes[name]
             return keys
 
-        self.by_key: dict[str, list[Entry]] = {}
         self.entries: list[Entry] = []
-        self.inside: dict[str, Inside] = {}
-        """By section, the phrases that are looked for inside a sentence."""
+        self.inside: dict[str, int] = {}
+        """By section, a mask of the phrases that are looked for inside a sentence."""
+        self.sections: dict[str, int] = {}
+        """By section, a mask of its phrases."""
+        self._first: dict[str, int] = {}
+        """By what a phrase may begin with, a mask of phrases."""
+        self._needed: dict[str, list[tuple[int, int]]] = {}
+        """By word, which of the sets of words that phrases need it stands in (first, second…), and a mask of the phrases."""
+        self._unneeded: list[int] = []
+        """For the first set of words that phrases need, the second and so on, a mask of those that need no such set."""
+        self._words = words
+        self._readers: dict[str, Reader] = {}
         for order, phrase in enumerate(phrases):
             gate = gate_of(phrase.source)
             first = resolve(gate.first)
@@ -166,52 +153,69 @@ class Index:
             entry = Entry(order, phrase, first, needs, trigger, opens, _REST.get(phrase.facts.get("needs", ""), ""), inline, resolve)
             self.entries.append(entry)
             for key in first:
-                self.by_key.setdefault(key, []).append(entry)
+                self._first[key] = self._first.get(key, 0) | 1 << order
+            self.sections[phrase.section] = self.sections.get(phrase.section, 0) | 1 << order
             if inline:
-                self.inside.setdefault(phrase.section, Inside()).add(entry)
-        self._words = words
-        self._readers: dict[str, Reader] = {}
-        self.opened: dict[tuple[str, str], dict[str, list[Candidate]]] = {}
-        """What `opened_by` found so far, by the two words or signs as printed."""
-        self.capitals = self.by_key.get(CAPITAL, [])
-        self.digits = self.by_key.get(DIGIT, [])
-        self.labels = self.by_key.get(LABEL, [])
+                self.inside[phrase.section] = self.inside.get(phrase.section, 0) | 1 << order
+        self._count_needs()
 
-    def at(self, place: Place) -> list[Entry]:
-        """Entries that can begin with the word or sign at `place`, each once."""
+    def _count_needs(self) -> None:
+        """Turns the needs of the phrases into masks by word."""
+        needed: dict[str, dict[int, int]] = {}
+        self._unneeded = [(1 << len(self.entries)) - 1] * max((len(entry.needs) for entry in self.entries), default=0)
+        for entry in self.entries:
+            bit = 1 << entry.order
+            for at, keys in enumerate(sorted(entry.needs, key=len)):
+                self._unneeded[at] ^= bit
+                for key in keys:
+                    masks = needed.setdefault(key, {})
+                    masks[at] = masks.get(at, 0) | bit
+        self._needed = {word: list(masks.items()) for word, masks in needed.items()}
+        self._all = (1 << len(self.entries)) - 1
+
+    def possible(self, seen: Seen) -> int:
+        """A mask of the phrases that the words seen in a text do not rule out; the bits are their places in file order."""
+        if seen.asked is not None and seen.asked[0] is self:
+            return seen.asked[1]
+        if seen.spelled:
+            mask = sum(1 << entry.order for entry in self.entries if entry.fits(seen))
+        else:
+            masks = self._unneeded.copy()
+            for word in self._needed.keys() & seen.words:
+                for at, found in self._needed[word]:
+                    masks[at] |= found
+            mask = self._all
+            for found in masks:
+                mask &= found
+        seen.asked = self, mask
+        return mask
+
+    def listed(self, mask: int) -> list[Entry]:
+        """The phrases of a mask, in file order."""
+        found = []
+        while mask:
+            found.append(self.entries[(mask & -mask).bit_length() - 1])
+            mask &= mask - 1
+        return found
+
+    def beginning(self, place: Place) -> int:
+        """A mask of the phrases that can begin with the word or sign at `place`."""
+        mask = self._first.get(place.key, 0)
         if place.spelled:
-            return [entry for entry in self.entries if entry.may_begin(place)]
-        first = place.printed[:1]
-        found = [*self.by_key.get(place.key, ())]
-        if self.labels and like_label(place.printed):
-            found += self.labels
-        if first.isupper():
-            found += self.capitals
-        elif first.isdigit():
-            found += self.digits
-        return list({entry.order: entry for entry in found}.values())
+            for entry in self.entries:
+                mask |= entry.may_begin(place) << entry.order
+            return mask
+        for name in place.classes():
+            mask |= self._first.get(name, 0)
+        return mask
 
-    def opened_by(self, first: Place, second: Place | None) -> dict[str, list[Candidate]]:
-        """The phrases that may begin with these two, by section. Pairs that come again and again are worked out once."""
-        if first.spelled or (second is not None and second.spelled):
-            return self._candidates(first, second)
-        pair = (first.printed, "" if second is None else second.printed)
-        found = self.opened.get(pair)
-        if found is None:
-            if len(self.opened) >= KEPT:
-                self.opened.clear()
-            found = self.opened[pair] = self._candidates(first, second)
-        return found
-
-    def _candidates(self, first: Place, second: Place | None) -> dict[str, list[Candidate]]:
-        found: dict[str, list[Candidate]] = {}
-        for entry in self.at(first):
+    def opened_by(self, mask: int, first: Place, second: Place | None) -> Iterator[Candidate]:
+        """The phrases of a mask that may begin with these two, in file order."""
+        for entry in self.listed(mask):
             if entry.may_go_on(first, second):
-                found.setdefault(entry.phrase.section, []).append((entry, ()))
+                yield entry, ()
             elif entry.followers().parts:
-                readers = tuple((part, self._reader(part)) for part in entry.followers().parts)
-                found.setdefault(entry.phrase.section, []).append((entry, readers))
-        return found
+                yield entry, tuple((part, self._reader(part)) for part in entry.followers().parts)
 
     def _reader(self, part: str) -> Reader:
         if part not in self._readers:

@@ -2,7 +2,7 @@
 
 Three sieves, each far cheaper than the next: the first word of the place is looked up in a dictionary of all phrases;
 the words that a phrase cannot do without must stand within reach; only then is the phrase compiled (once) and parsed
-with pyparsing, on at most `REACH` characters of one line. The first two are done once a place, for all sections
+as pyparsing would, on at most `REACH` characters of one line. The first two are done once a place, for all sections
 together. So the time is linear in the text whatever it holds.
 """
 
@@ -11,14 +11,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
-import pyparsing as pp
-
 from minutes_cli.grammar.compiling import compile_phrase
 from minutes_cli.grammar.folding import fold, skip_space
 from minutes_cli.grammar.index import Entry, Index
 from minutes_cli.grammar.openings import REACH, Found, Opening, window_at
 from minutes_cli.grammar.phrases import Phrase
 from minutes_cli.grammar.places import Stretch, starts
+from minutes_cli.grammar.steps import step_of
+from minutes_cli.grammar.words_seen import LONGEST, seen_in
 
 KEPT = 2048
 """Stretches of which it is remembered what stands there."""
@@ -58,9 +58,14 @@ class Grammar:
         self._words = {section: frozenset(" ".join(fold(word).split()) for word in listed) for section, listed in words.items()}
         self._index: Index | None = None
         self._openings: dict[tuple[str, str], Opening] = {}
-        self._match_for: tuple[str, int, int] = ("", 0, 0)
+        self._asked: tuple[str, int, int] = ("", 0, 0)
+        self._whole: str | None = None
+        """The text of which all words count for the mask; None where it was a part of one."""
+        self._mask = 0
+        """The phrases that the words of what was asked last do not rule out."""
         self._opening: Opening | None = None
-        self._start = 0
+        self._looked = False
+        """True once the opening of what was asked last is known."""
         self._stretch = Stretch("", 0, 0)
 
     def sections(self) -> list[str]:
@@ -85,22 +90,41 @@ class Grammar:
         White space at `pos` is skipped. The phrase must end within `REACH` characters, on the same line, before `end`.
         Asking several sections about one place costs little more than asking one.
         """
-        limit = len(text) if end is None else end
-        asked = self._match_for
-        if asked[0] is not text or asked[1] != pos or asked[2] != limit:
-            self._ask(text, pos, limit)
-        found = self._opening.best(section, False, self._parse) if self._opening else None
-        return _moved(found, self._start) if found else None
+        self._ask(text, pos, len(text) if end is None else end)
+        if not self._mask & (self._index or self._indexed()).sections.get(section, 0):
+            return None
+        opening = self._stands()
+        found = opening.best(section, False, self._parse) if opening else None
+        return _moved(found, skip_space(text, pos)) if found else None
 
     def standing(self, text: str, pos: int = 0, end: int | None = None) -> Collection[str]:
-        """The sections of which a phrase may stand at `pos`, as far as two words tell; `match` gives None for every other."""
+        """The sections of which a phrase may stand at `pos`, as far as its words tell; `match` gives None for every other."""
         self._ask(text, pos, len(text) if end is None else end)
-        return self._opening.sections() if self._opening else ()
+        opening = self._stands() if self._mask else None
+        return opening.sections() if opening else ()
 
     def _ask(self, text: str, pos: int, limit: int) -> None:
-        self._start = skip_space(text, pos)
-        self._opening = self._opening_at(text, self._start, limit)
-        self._match_for = (text, pos, limit)
+        """Makes ready for questions about one place."""
+        asked = self._asked
+        if asked[0] is text and asked[1] == pos and asked[2] == limit:
+            return
+        if len(text) > LONGEST or _cuts(text, pos) or _cuts(text, limit):
+            start = skip_space(text, pos)
+            self._mask = self._indexed().possible(seen_in(text[start : min(limit, start + REACH)]))
+            self._whole = None
+        elif self._whole is not text:
+            self._mask = self._indexed().possible(seen_in(text))
+            self._whole = text
+        self._asked = (text, pos, limit)
+        self._looked = False
+
+    def _stands(self) -> Opening | None:
+        """What stands at the place that was asked last."""
+        if not self._looked:
+            text, pos, limit = self._asked
+            self._opening = self._opening_at(text, skip_space(text, pos), limit)
+            self._looked = True
+        return self._opening
 
     def whole(self, section: str, text: str, pos: int = 0, end: int | None = None) -> Match | None:
         """As `match`, but only if nothing but white space is left between the phrase and `end`."""
@@ -119,17 +143,16 @@ class Grammar:
             return iter(())
         if not self._stretch.is_of(text, pos, limit):
             self._stretch = Stretch(text, pos, limit)
-        found = sought.among(self._stretch.seen)
-        return self._searched(section, found, self._stretch) if found else iter(())
+        mask = sought & self._indexed().possible(self._stretch.seen)
+        return self._searched(section, mask, self._stretch) if mask else iter(())
 
-    def _searched(self, section: str, entries: list[Entry], stretch: Stretch) -> Iterator[Match]:
+    def _searched(self, section: str, mask: int, stretch: Stretch) -> Iterator[Match]:
         text, limit = stretch.text, stretch.limit
         done = stretch.pos
-        for start in starts(entries, stretch, REACH):
+        for start in starts(self._indexed().listed(mask), stretch, REACH):
             if start < done:
                 continue
-            opening = Opening(self._indexed(), *window_at(text, start, limit), stretch.seen if limit - start <= REACH else None)
-            found = opening.best(section, True, self._parse)
+            found = Opening(self._indexed(), *window_at(text, start, limit), mask).best(section, True, self._parse)
             if found:
                 done = start + found[1]
                 yield _moved(found, start)
@@ -141,31 +164,34 @@ class Grammar:
 
     def _opening_at(self, text: str, start: int, limit: int) -> Opening | None:
         """What stands at `start`; None where nothing does. The same words on another page, or read another way, are looked at once."""
-        stretch = window_at(text, start, limit) if start < limit else ("", "")
+        if start >= limit:
+            return None
+        stretch = window_at(text, start, limit)
         if not stretch[0]:
             return None
         opening = self._openings.get(stretch)
         if opening is None:
             if len(self._openings) >= KEPT:
                 self._openings.clear()
-            opening = self._openings[stretch] = Opening(self._indexed(), *stretch)
+            opening = self._openings[stretch] = Opening(self._indexed(), *stretch, self._mask)
         return opening
 
     def _parse(self, entry: Entry, window: str) -> Found | None:
-        if entry.element is None:
-            entry.element = compile_phrase(entry.phrase.source, self.words)
-        try:
-            results = entry.element.parse_string(window)
-        except pp.ParseException:
+        if entry.step is None:
+            entry.step = step_of(compile_phrase(entry.phrase.source, self.words))
+        read: list[tuple[str, int, int]] = []
+        end = entry.step(window, 0, read)
+        if end < 0:
             return None
-        end = 0
         parts: dict[str, list[tuple[int, int]]] = {}
-        for name, first, last in results:
-            if name:
-                parts.setdefault(name, []).append((first, last))
-            else:
-                end = last
+        for name, first, last in read:
+            parts.setdefault(name, []).append((first, last))
         return entry, end, parts
+
+
+def _cuts(text: str, at: int) -> bool:
+    """True where an offset stands inside a word."""
+    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
 
 
 def _moved(found: Found, start: int) -> Match:

@@ -6,14 +6,13 @@ known of a stretch hangs on its characters alone, and is kept for a while.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection
 
 from minutes_cli.grammar.elements import Reader
-from minutes_cli.grammar.folding import LINE_ENDS, LONGEST_WORD, SPACES, UNUSUAL, skip_space
+from minutes_cli.grammar.folding import LINE_ENDS, skip_space
 from minutes_cli.grammar.index import Candidate, Entry, Index, Place, place_at
 from minutes_cli.grammar.named import opens_with_label
-from minutes_cli.grammar.words_seen import Seen
+from minutes_cli.grammar.words_seen import seen_in
 
 REACH = 200
 """Code points from its start in which a phrase must end."""
@@ -28,19 +27,27 @@ Parse = Callable[[Entry, str], Found | None]
 class Opening:
     """A stretch of at most `REACH` characters of one line, from a place where a phrase may begin."""
 
-    __slots__ = ("_behind", "_entries", "_found", "_seen", "behind", "window")
+    __slots__ = ("_behind", "_entries", "_found", "behind", "window")
 
-    def __init__(self, index: Index, window: str, behind: str, seen: Seen | None = None) -> None:
+    def __init__(self, index: Index, window: str, behind: str, mask: int) -> None:
+        """`mask` leaves all phrases out that nobody asks for or that the words of the stretch rule out."""
         self.window = window
         self.behind = behind
         """What follows on the line where the stretch was cut, for telling how the line goes on."""
-        self._entries = _candidates(index, window)
-        self._seen = seen
+        self._entries: dict[str, list[Candidate]] = {}
         self._found: dict[tuple[str, bool], Found | None] = {}
         self._behind: dict[str, tuple[bool, Place | None]] = {}
+        first = place_at(window, 0)
+        mask &= index.beginning(first)
+        if mask and len(window) >= REACH:
+            mask &= index.possible(seen_in(window))
+        if mask:
+            after = skip_space(window, len(first.printed))
+            for candidate in index.opened_by(mask, first, place_at(window, after) if after < len(window) else None):
+                self._entries.setdefault(candidate[0].phrase.section, []).append(candidate)
 
     def sections(self) -> Collection[str]:
-        """The sections of which a phrase may begin with these two words."""
+        """The sections of which a phrase may begin with these two words, and holds what it cannot do without."""
         return self._entries.keys()
 
     def best(self, section: str, inline: bool, parse: Parse) -> Found | None:
@@ -55,7 +62,7 @@ class Opening:
         for entry, readers in candidates:
             if inline and not entry.inline:
                 continue
-            if (readers and not self._opens(entry, readers)) or not self._fits(entry):
+            if readers and not self._opens(entry, readers):
                 continue
             found = parse(entry, self.window)
             if found is None or (entry.rest and not self._rest_fits(entry.rest, found[1])):
@@ -64,11 +71,6 @@ class Opening:
                 best = found
         self._found[asked] = best
         return best
-
-    def _fits(self, entry: Entry) -> bool:
-        if self._seen is None:
-            self._seen = Seen.of(self.window)
-        return entry.fits(self._seen)
 
     def _opens(self, entry: Entry, readers: tuple[tuple[str, Reader], ...]) -> bool:
         """Whether one of the named parts stands here, and behind it what may follow it in the phrase."""
@@ -87,30 +89,6 @@ class Opening:
         text = self.window + self.behind
         at = skip_space(text, at)
         return at >= len(text) or text[at] in LINE_ENDS or (rest == "label" and opens_with_label(text, at))
-
-
-_PLAIN = f"(?:[^\\W_]{{1,{2 * LONGEST_WORD - 1}}}+(?![^\\W_]|[{UNUSUAL}])|[^\\w\\s{UNUSUAL}])"
-_TWO = re.compile(f"({_PLAIN})[{SPACES}]*+({_PLAIN}|\\Z)")
-"""The first two words or signs of a stretch, where nothing is hidden in or between them."""
-
-
-def _candidates(index: Index, window: str) -> dict[str, list[Candidate]]:
-    """The phrases that may begin with the first two words or signs of a stretch, by section."""
-    two = _TWO.match(window)
-    if two is not None:
-        first, second = two.groups()
-        if not (_is_letter(first) or _is_letter(second)):
-            known = index.opened.get((first, second))
-            if known is not None:
-                return known
-    start = place_at(window, 0)
-    after = skip_space(window, len(start.printed))
-    return index.opened_by(start, place_at(window, after) if after < len(window) else None)
-
-
-def _is_letter(printed: str) -> bool:
-    """True for a letter that stands alone: it may be the first of a letter-spaced word."""
-    return len(printed) == 1 and printed.isalpha()
 
 
 def window_at(text: str, start: int, limit: int) -> tuple[str, str]:

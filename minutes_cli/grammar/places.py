@@ -8,7 +8,7 @@ from heapq import merge
 
 from minutes_cli.grammar.folding import LONGEST_WORD, RUN, fold
 from minutes_cli.grammar.index import PRINTED_CLASSES, Entry, place_at
-from minutes_cli.grammar.words_seen import Seen, is_usual, spelled, unmarked
+from minutes_cli.grammar.words_seen import is_usual, seen_in, spelled, unmarked
 
 FEW = 12
 """Words that are looked for one by one; more of them are found sooner by reading every word."""
@@ -24,7 +24,7 @@ class Stretch:
         self.pos = pos
         self.limit = limit
         piece = text[pos:limit]
-        self.seen = Seen.of(piece)
+        self.seen = seen_in(piece)
         self._folded: str | None = None
 
     def is_of(self, text: str, pos: int, limit: int) -> bool:

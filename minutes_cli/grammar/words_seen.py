@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from minutes_cli.grammar.folding import LETTER_GAP, LONGEST_WORD, RUN, SPACES, UNUSUAL, fold, fold_signs
 
 _PLAIN_RUN = re.compile(r"[^\W_]++")
 _UNUSUAL = re.compile(f"[{UNUSUAL}]")
+
+_SINGLY = re.compile(f"[{SPACES}][^\\W_][{SPACES}]{{1,{LETTER_GAP}}}+[^\\W_](?![^\\W_])")
+"""Two letters or digits in a row of which each stands alone: the second and the third of a letter-spaced word."""
 
 SPELLED = re.compile(f"(?<![^\\W_])[^\\W\\d_](?:[{SPACES}]{{1,{LETTER_GAP}}}+[^\\W\\d_](?![^\\W_])){{2,}}+")
 """Three and more single letters in a row: a letter-spaced word, or several."""
@@ -23,24 +27,31 @@ class Seen:
     """Its runs of letters and digits, folded; those in capitals also as printed after =, and == if there is any."""
     spelled: str = ""
     """What its single letters in a row spell; empty in nearly every text."""
+    usual: bool = True
+    """False where the text holds hidden characters or combining accents, which the words lack."""
+    asked: tuple[object, int] | None = None
+    """The index that asked last, and a mask of its phrases that the words call up."""
 
     @classmethod
     def of(cls, text: str) -> Seen:
         """The words of `text`, in one pass; runs of more than twice `LONGEST_WORD` letters are left out."""
-        in_order = (
-            _PLAIN_RUN.findall(text) if is_usual(text) else [fold_signs(run) for run in RUN.findall(text) if len(run) <= 2 * LONGEST_WORD]
-        )
+        usual = is_usual(text)
+        in_order = text.split() if usual else [fold_signs(run) for run in RUN.findall(text) if len(run) <= 2 * LONGEST_WORD]
         runs = set(in_order)
+        if usual:
+            joined = [run for run in runs if not run.isalnum()]
+            runs.difference_update(joined)
+            runs.update(_PLAIN_RUN.findall(" ".join(joined)))
         if text.isascii():
-            words = set(map(str.casefold, runs))
+            words = set(map(str.lower, runs))
         else:
-            words = {run.casefold() if run.isascii() else fold(run) for run in runs if len(run) <= 2 * LONGEST_WORD}
-        letters = [word for word in words if len(word) < 2]
-        capitals = [f"={run}" for run in runs if run.isupper() and len(run) > 1]
+            words = {run.lower() if run.isascii() else fold(run) for run in runs if len(run) <= 2 * LONGEST_WORD}
+        capitals = [f"={run}" for run in filter(str.isupper, runs) if len(run) > 1]
         if capitals:
             words.update(capitals)
             words.add("==")
-        return cls(frozenset(words), "|".join(joined for joined, _ in spelled(text)) if len(letters) > 1 and _three_alone(in_order) else "")
+        letters = sum(len(word) < 2 for word in words) > 1 and _SINGLY.search(text) is not None
+        return cls(frozenset(words), "|".join(joined for joined, _ in spelled(text)) if letters else "", usual)
 
     def any_of(self, words: Iterable[str]) -> set[str]:
         """Those of `words` that stand in the text or are spelled there."""
@@ -48,14 +59,31 @@ class Seen:
         return found if not self.spelled else found | {word for word in words if len(word) > 2 and unmarked(word) in self.spelled}
 
 
+KEPT = 2048
+"""Texts of which the words are remembered: about the lines of a page, each of which is asked many times."""
+LONGEST = 4000
+"""Code points of the longest text that is remembered."""
+
+
+def seen_in(text: str) -> Seen:
+    """The words of a text."""
+    return _remembered(text) if len(text) <= LONGEST else Seen.of(text)
+
+
+@lru_cache(maxsize=KEPT)
+def _remembered(text: str) -> Seen:
+    return Seen.of(text)
+
+
+def lacks(text: str, words: frozenset[str]) -> bool:
+    """True where a text holds none of `words`, which are whole, without case and accents."""
+    seen = _remembered(text) if len(text) <= LONGEST else Seen.of(text)
+    return words.isdisjoint(seen.words) and (seen.usual or words.isdisjoint(_PLAIN_RUN.findall(text.casefold())))
+
+
 def is_usual(text: str) -> bool:
     """True where a text holds neither hidden characters nor combining accents, so that its runs need no care."""
     return text.isascii() or _UNUSUAL.search(text) is None
-
-
-def _three_alone(runs: list[str]) -> bool:
-    """True where three runs of one letter follow each other, as letter-spaced words need."""
-    return "111" in "".join(["1" if len(run) == 1 else "0" for run in runs])
 
 
 def unmarked(key: str) -> str:

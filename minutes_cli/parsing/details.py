@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.actions import find_action
 from minutes_cli.grammar.parts.addressees import find_addressees
 from minutes_cli.grammar.parts.deadlines import find_deadline
-from minutes_cli.grammar.parts.references import FoundReference, find_references
+from minutes_cli.grammar.parts.references import REFERRING, FoundReference, find_references
+from minutes_cli.grammar.words_seen import lacks
 from minutes_cli.model import Clause, Deadline, Group, Reference, Span
 from minutes_cli.parsing.labels import readings
 from minutes_cli.parsing.lines import squeeze
@@ -18,7 +20,11 @@ _REFERS = late(
     r"\b(?:recommendation|resolution|clause|part|paragraph|point|item|minute|appendi|schedule|article|section|annex|above|below|option)",
     re.IGNORECASE,
 )
-_TIME = late(r"\b(?:within|by|before|until|no\slater|not\slater|in|after|prior|following|end)\b", re.IGNORECASE)
+_TIME = gated(
+    "within by before until later in after prior following end",
+    r"\b(?:within|by|before|until|no\slater|not\slater|in|after|prior|following|end)\b",
+    re.IGNORECASE,
+)
 _ADOPTS = late(
     r"(?P<passive>(?:(?:all\s(?:of\s)?)?the\s)?(?:officers?[’']?s?\s)?recommendations?\b[^.;:]{0,120}?)(?<!\sto)\s(?:be|are|is)\s(?:hereby\s)?(?:approved|agreed|adopted|accepted|endorsed|supported)\b"
     r"|\b(?:approve|agree|adopt|accept|endorse|support)s?\s(?P<active>(?:all\s(?:of\s)?)?the\s(?:officers?[’']?s?\s)?recommendations?\b[^.;:,]{0,120})",
@@ -63,7 +69,7 @@ def describe(text: str, clause: Clause, parent: Clause | None) -> list[FoundRefe
     clause.to = [name for low, high in find_addressees(view) if (name := squeeze(view[low:high])).casefold() not in _NOBODY]
     if _TIME.search(view):
         clause.deadline = _deadline(view, start)
-    return find_references(view) if _REFERS.search(view) else []
+    return [] if lacks(view, REFERRING) or not _REFERS.search(view) else find_references(view)
 
 
 def _named_action(view: str) -> str | None:

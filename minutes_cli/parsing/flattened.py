@@ -15,9 +15,12 @@ from minutes_cli.parsing.labels import SPACES, Label, label_at
 from minutes_cli.parsing.moods import quotations
 from minutes_cli.parsing.series import Series
 
-_CANDIDATE = late(
-    r"(?:(?<=[\s|])|(?<=^))(?=\([0-9A-Za-z]{1,6}\)|[0-9]{1,3}[.)][\s|]|[0-9]{1,3}[.)][A-Z]|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}[\s|]|[a-z]{1,5}[.)][\s|]|[A-Z][).:][\s|]|[·•▪●\uf0b7\uf0a7])"
+_LIKE_LABEL = (
+    r"(?=\([0-9A-Za-z]{1,6}\)|[0-9]{1,3}[.)][\s|]|[0-9]{1,3}[.)][A-Z]|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}[\s|]"
+    r"|[a-z]{1,5}[.)][\s|]|[A-Z][).:][\s|]|[·•▪●\uf0b7\uf0a7])"
 )
+_FIRST = late(_LIKE_LABEL)
+_LATER = late(rf"[\s|]{_LIKE_LABEL}")
 _BEFORE_NUMBER = late(
     r"(?:\b(?:no|nos|para|paras|paragraph|section|item|minute|clause|part|art|article|page|p|vol|ref|rule|appendix)\.?)$", re.IGNORECASE
 )
@@ -71,8 +74,10 @@ def _edge(view: str, begin: int, at: int) -> str:
 def _candidates(view: str, begin: int, end: int) -> list[_Candidate]:
     found = []
     opaque = quotations(view, begin, end)
-    for match in _CANDIDATE.finditer(view, begin, end):
-        at = match.start()
+    places = [match.end() for match in _LATER.finditer(view, max(begin - 1, 0), end)]
+    if not begin and _FIRST.match(view, 0, end):
+        places.insert(0, 0)
+    for at in places:
         if any(low < at < high for low, high in opaque):
             continue
         label = label_at(view, at, end)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.matching import Grammar, Match
+from minutes_cli.grammar.words_seen import lacks
 from minutes_cli.parsing.blocks import Block, skip, trim_label
 from minutes_cli.parsing.formal import is_formal
 from minutes_cli.parsing.labels import label_at
@@ -16,6 +17,12 @@ from minutes_cli.parsing.prose import sentences, told_by_somebody
 _TRIGGER = late(
     r"\b(?:RESOLVED|AGREED|RECOMMENDED|CARRIED|(?:[Rr]esolve|[Aa]gree|[Rr]ecommend|[Dd]ecide)[ds]?|[A-ZŶ]{9,}|[Pp]enderfyn\w+)\b|\bfollowing\s(?:decision|resolution)"
 )
+_VERBS = frozenset(
+    [verb + tense for verb in ("resolve", "agree", "recommend", "decide") for tense in ("", "d", "s")]
+    + ["recommended", "carried", "following"]
+)
+_CAPITALS = late(r"[A-ZŶ]{9}")
+"""What stands in every text in which `_TRIGGER` is found, beside its Welsh word."""
 _DATED = late(
     r"\b(?:in|on|of|since)\s(?:[0-9]{1,2}(?:st|nd|rd|th)?\s)?(?:January|February|March|April|May|June|July|August|September|October|November|December)?\s?,?\s?(?:19|20)[0-9]{2}\b|\blast\s(?:year|month|meeting)\b",
     re.IGNORECASE,
@@ -47,6 +54,8 @@ def find_inline(grammar: Grammar, block: Block, begin: int = 0) -> Inline | None
     A sentence that tells history (``had resolved``, ``at its May meeting``) has none (P43).
     """
     view = block.view
+    if lacks(view, _VERBS) and not _CAPITALS.search(view, begin) and "enderfyn" not in view:
+        return None
     if not _TRIGGER.search(view, begin):
         return None
     opaque = quotations(view, begin)

@@ -104,6 +104,9 @@ def label_at(text: str, at: int = 0, end: int | None = None, *, bare: bool = Fal
                 return Label(found[0], "()", options, found.end() - at, found["token"])
         return None
     if first.isascii() and first.isalnum():
+        opening = text[at : min(at + 3, end)]
+        if len(opening) == 3 and opening.isalpha() and opening.strip("ivxlIVXL"):
+            return None
         label = _marked(text, at, end)
         if label is None and bare:
             label = _bare(text, at, end)

@@ -7,6 +7,7 @@ line survives, since a dropped heading leaves nothing but a longer gap (phenomen
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 
 from minutes_cli.grammar.late import late
 
@@ -57,4 +58,7 @@ def squeeze(text: str) -> str:
 
 def line_starts(text: str) -> list[int]:
     """The offset at which each line begins, for finding a line's number by bisection."""
-    return [0, *(found.end() for found in _BREAK.finditer(text))]
+    if "\r" in text or "\f" in text:
+        return [0, *(found.end() for found in _BREAK.finditer(text))]
+    lengths = [len(line) + 1 for line in text.split("\n")]
+    return list(accumulate(lengths[:-1], initial=0))

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.grammar.folding import lowered
+from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
 
 _THAT = late(r"(?:(?:AND|and|And)\s)?(?:T\s?H\s?A\s?T|[Tt]hat|THAT)\b[,:]?\s(?!(?:was|is|said|being\ssaid|evening|year|day|way)\b)")
 _TO = late(r"(?:[Nn]ot\s)?(?:To|to)\s[a-z]{3,}")
-_PASSIVE = late(
-    r"\b(?:be|BE)\s(?:\w+ly\s|hereby\s|not\s|and\s(?:is|are)\s\w+\s)?[A-Za-z]{2,}(?:ed|ED|en|EN|ld|de|nt|NT)\b|\b(?:be|BE)\s(?:\w+ly\s)?(?:[A-Z]{4,}|put|set|let|held|made|given|paid|met|sent)\b"
+_PASSIVE = gated(
+    "be",
+    r"\b(?:be|BE)\s(?:\w+ly\s|hereby\s|not\s|and\s(?:is|are)\s\w+\s)?[A-Za-z]{2,}(?:ed|ED|en|EN|ld|de|nt|NT)\b|\b(?:be|BE)\s(?:\w+ly\s)?(?:[A-Z]{4,}|put|set|let|held|made|given|paid|met|sent)\b",
 )
 _INDICATIVE = late(
     r"\b(?:was|were|has|had|will|would|could|should|can|may|might|must|to|cannot|not)\s+(?:(?!not\b)\w+\s)?be\b|\b(?:was|were)\b",
-    re.IGNORECASE,
 )
 
 
@@ -56,7 +58,7 @@ def mood(view: str) -> str | None:
     head = words[:400]
     found = _PASSIVE.search(head)
     if found:
-        before = _INDICATIVE.search(head)
+        before = _INDICATIVE.search(lowered(head))
         if before is None or before.start() > found.start():
             return "passive"
     if _PRESENT.match(words):

@@ -7,13 +7,14 @@ from re import Pattern
 
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.matching import Grammar
+from minutes_cli.grammar.words_seen import lacks
 from minutes_cli.model import Evidence, Span, Vote
 from minutes_cli.parsing.assembling import Assembler
 from minutes_cli.parsing.blocks import Block
 from minutes_cli.parsing.drafts import Entry, GroupDraft, Movers, places
 from minutes_cli.parsing.items import Draft
 from minutes_cli.parsing.motions import movers_behind, read_movers
-from minutes_cli.parsing.prose import VERBAL, behind_label, decision_in, own_words, sentences, tells
+from minutes_cli.parsing.prose import DECIDING, VERBAL, behind_label, decision_in, own_words, sentences, tells
 from minutes_cli.parsing.titles import capitals
 from minutes_cli.parsing.voting import is_vote_line, opens_votes, read_vote
 
@@ -60,7 +61,12 @@ _TOOK = late(
     re.IGNORECASE,
 )
 """What says, in a sentence of election, that who was proposed was elected."""
+_PROPOSING = frozenset({"proposed", "proposes", "proposal", "moved", "nominated"})
 _PROPOSED = late(r"\b(?:proposed|propos(?:es|al)|moved|nominated)\b", re.IGNORECASE)
+
+
+_TELLING = DECIDING | _PROPOSING
+"""Words of which one stands in every paragraph that tells of a decision or of a motion."""
 
 
 def _voted_behind(grammar: Grammar, view: str, begin: int, end: int) -> tuple[Vote | None, bool]:
@@ -214,7 +220,7 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
     """Groups with ``form: narrative`` from an item's narrative. What stands on the agenda side tells of none."""
     found: list[GroupDraft] = []
     for at, (index, block, begin, end) in enumerate(told):
-        if assembler.side == "agenda":
+        if assembler.side == "agenda" or lacks(block.view, _TELLING):
             continue
         for low, high in sentences(block.view, begin, end):
             label_end = behind_label(block.view, low, high)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from minutes_cli.checks import check
+from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.matching import Grammar
 from minutes_cli.model import Clause, Coverage, Group, Item, Meeting, Minutes, Part, Passage, Source, SourceFacts, Span
@@ -129,7 +130,7 @@ def _opens(grammar: Grammar, text: str, start: int, end: int) -> bool:
     return any(grammar.match(section, text, start, end) is not None for section in ("block_heads", "movers", "metadata", "outcomes"))
 
 
-_RESOLVED = late(r"\b(?:RESOLVED|AGREED)\b|\b[Rr]esolved\s(?:that|to|unanimously)\b")
+_RESOLVED = gated("resolved agreed", r"\b(?:RESOLVED|AGREED)\b|\b[Rr]esolved\s(?:that|to|unanimously)\b")
 
 
 def _is_record(blocks: list[Block]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.grammar.gated import gated, words_in
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.matching import Grammar, Match
 
@@ -17,6 +18,8 @@ _SHORT = late(
 _PROSE_GATE = late(
     r"\b(?:agreed|approved|noted|confirmed|endorsed|accepted|adopted|received|supported|deferred|referred|elected|re-elected|appointed|co-opted|resolved|decided|refused|rejected|granted|authorised|ratified|signed|carried|lost|defeated|CARRIED|LOST|voted|passed|declared|deemed|instructed|AGREED|APPROVED|Agreed|Approved|Adopted|Accepted|Confirmed|no\s(?:comment|objection|observation)s?)\b"
 )
+DECIDING = words_in(_PROSE_GATE.pattern)
+"""Words of which one stands in every sentence that tells of a decision, whatever its case."""
 
 
 _SPEECH = late(
@@ -34,7 +37,8 @@ _NOTED_FACT = late(
 _NOTED_LIST = late(r"\bit\s(?:was|is)\s(?:further\s|also\s)?noted\s{0,4}$", re.IGNORECASE)
 
 
-_TOLD = late(
+_TOLD = gated(
+    "",
     r"\b(?:was|were|had\sbeen)\s(?:\w+ly\s)?(?:received|agreed|noted|approved|given|made|asked|thanked|welcomed|discussed|reported|resolved|elected|appointed|informed|considered|told|declared|accepted|moved|proposed|seconded|carried|raised|explained)\b"
     r"|\b(?:advised|stated|explained|reported|said|informed|highlighted|commented|suggested|outlined|thanked|welcomed|asked|queried|replied|introduced|presented|declared|considered|discussed|confirmed|raised|noted|agreed|expressed|spoke|gave|heard|looked\sat)\b",
 )

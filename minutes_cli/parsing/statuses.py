@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
 from minutes_cli.model import Evidence
 from minutes_cli.parsing.assembling import Assembler
@@ -74,7 +75,8 @@ def settle(assembler: Assembler, usual_gap: int) -> tuple[list[GroupDraft], list
 
 _ADOPTED = late(r"\band\s(?:was\s|were\s)?(?:unanimously\s|duly\s)?(?:adopted|agreed|carried|passed)\.?\s*$")
 """How a motion's own paragraph ends where it tells the outcome too."""
-_SECONDED = late(
+_SECONDED = gated(
+    "motion amendment",
     r"\bin\s(?:proposing|moving|seconding)\sthe\s(?:motion|amendment)\b|\b(?:seconded|proposed|moved)\sthe\s(?:motion|amendment)\b"
     r"|\bthe\s(?:motion|amendment)\swas\s(?:proposed|seconded|moved)\b",
     re.IGNORECASE,
@@ -94,7 +96,7 @@ def _move_seconded(assembler: Assembler, kept: list[GroupDraft]) -> None:
             before.status = "moved"
 
 
-_RECEIVED = late(r"\b(?:received|noted|considered|adopted)\s(?:these|those|the\sabove)\sminutes\b", re.IGNORECASE)
+_RECEIVED = gated("minutes", r"\b(?:received|noted|considered|adopted)\s(?:these|those|the\sabove)\sminutes\b", re.IGNORECASE)
 
 
 def _report_received(assembler: Assembler, kept: list[GroupDraft]) -> None:

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.grammar.folding import lowered
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.basis import GAP, holds, word_list
 
@@ -115,8 +116,7 @@ _NOMINAL = late(
     rf"|(?P<monitor>(?:be|is|are){GAP}kept{GAP}under{GAP}review|keep{GAP}(?:[^\s.;:]{{1,30}}{GAP}){{1,5}}?under{GAP}review|keep{GAP}(?:a{GAP})?watch)"
     rf"|(?P<consider>consideration{GAP}(?:be|is|was){GAP}given)"
     rf"|(?P<thank>(?:thanks|appreciation){GAP}(?:be|is|was|were){GAP}(?:given|expressed|extended|recorded))"
-    rf"|(?P<defer>(?:be|is|was){GAP}(?:laid{GAP}on{GAP}the{GAP}table|held{GAP}over)))(?![^\W_])",
-    re.IGNORECASE,
+    rf"|(?P<defer>(?:be|is|was){GAP}(?:laid{GAP}on{GAP}the{GAP}table|held{GAP}over)))(?![^\W_])"
 )
 _NOMINAL_STEMS = word_list(
     "authorit authoris power permission consent approval application licence agreement support review watch consideration thanks "
@@ -151,7 +151,8 @@ def _nouns(window: str, complement: int | None) -> list[tuple[int, str]]:
     """Acts said by a noun (``approval be given``) before the complement of a notice, each with its place."""
     if not holds(window, _NOMINAL_STEMS):
         return []
-    return [(each.start(), each.lastgroup or "") for each in _NOMINAL.finditer(window) if complement is None or each.start() < complement]
+    found = _NOMINAL.finditer(lowered(window))
+    return [(each.start(), each.lastgroup or "") for each in found if complement is None or each.start() < complement]
 
 
 _COMPLEMENT = late(

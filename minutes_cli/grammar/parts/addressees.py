@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from minutes_cli.grammar.folding import lowered
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.basis import GAP, NO_WORD_AFTER, NO_WORD_BEFORE, choice, word_list
 
@@ -85,8 +86,7 @@ _ASKED = (
 )
 _GATE = late(
     rf"{NO_WORD_BEFORE}(?:(?P<sent>(?:{_SENT}){NO_WORD_AFTER})|(?P<asked>(?:{_ASKED}){NO_WORD_AFTER})|(?P<to>to(?={GAP}(?:write|contact|report|arrange|liaise|"
-    rf"investigate|prepare|respond|convey|obtain|seek|circulate|send|submit|provide|inform|notify){NO_WORD_AFTER})))",
-    re.IGNORECASE,
+    rf"investigate|prepare|respond|convey|obtain|seek|circulate|send|submit|provide|inform|notify){NO_WORD_AFTER})))"
 )
 _TO = late(rf"(?:{GAP}(?:back|on|up|formally|directly|again|in{GAP}writing|jointly)){{0,2}}\s{{0,40}}+\(?to{GAP}", re.IGNORECASE)
 _TO_AFTER_OBJECT = late(rf"(?:{GAP}(?!(?:to|that|and|or){NO_WORD_AFTER})[^\W_][^\s,;:.()]{{0,30}}){{1,10}}?{GAP}to{GAP}", re.IGNORECASE)
@@ -117,7 +117,7 @@ def find_addressees(text: str, body_words: frozenset[str] = BODY_WORDS) -> list[
 
 
 def _spans(text: str, body_words: frozenset[str]) -> Iterator[tuple[int, int]]:
-    for hit in _GATE.finditer(text):
+    for hit in _GATE.finditer(lowered(text)):
         if hit["sent"]:
             yield from _sent(text, hit, body_words)
         elif hit["asked"]:
@@ -128,7 +128,7 @@ def _spans(text: str, body_words: frozenset[str]) -> Iterator[tuple[int, int]]:
 
 def _sent(text: str, hit: re.Match[str], body_words: frozenset[str]) -> Iterator[tuple[int, int]]:
     """``sending … to bodies``; for ``recommend`` also without ``to``, and the body before ``be recommended``."""
-    verb = hit["sent"].casefold()
+    verb = hit["sent"]
     passive = list(_before_be(text, hit.start(), body_words)) if verb == "recommended" else []
     to = _TO.match(text, hit.end())
     if passive:

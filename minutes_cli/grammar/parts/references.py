@@ -23,6 +23,7 @@ from functools import cache
 
 import pyparsing as pp
 
+from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.basis import (
     DASH,
@@ -62,6 +63,8 @@ _NOUN = choice(_NOUNS) + NO_WORD_AFTER
 _LIST_NOUN = choice(LIST_NOUNS.keys() | LIST_NOUNS.values()) + NO_WORD_AFTER
 _PLAIN_NOUN = choice([*LIST_NOUNS.values(), *LIST_NOUNS, *PIECE_NOUNS.values()]) + NO_WORD_AFTER
 
+REFERRING = frozenset({*_NOUNS, "above", "below", "foregoing"})
+"""Words of which one stands in every text that refers."""
 MOST_LABELS = 24
 """Labels of one reference; more is a table and not a sentence."""
 
@@ -162,7 +165,7 @@ _GATE = late(
     re.IGNORECASE,
 )
 _GATE_BARE = late(rf"(?<![^\s(]){BRACKETED_LABEL}")
-_HAS_DIRECTION = late(rf"{NO_WORD_BEFORE}{_DIRECTION}", re.IGNORECASE)
+_HAS_DIRECTION = gated("above below", rf"{NO_WORD_BEFORE}{_DIRECTION}", re.IGNORECASE)
 _TRAILING_DIRECTION = late(rf"(?:\s{{0,4}}[,)]{GAP}|{GAP}){_DIRECTION}", re.IGNORECASE)
 _ENDS_THE_ABOVE = late(
     r"\s{0,4}(?:[.,;:)]|\Z|(?:is|are|was|were|be|and|or|to|as|in|for|with|has|have|should|shall|will)(?![^\W_]))", re.IGNORECASE

@@ -17,12 +17,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from minutes_cli.grammar.folding import lowered
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.addressees import name_end
-from minutes_cli.grammar.parts.basis import APOSTROPHE, GAP, MAYBE_GAP, NO_WORD_AFTER, NO_WORD_BEFORE, holds
+from minutes_cli.grammar.parts.basis import APOSTROPHE, GAP, MAYBE_GAP, NO_WORD_AFTER, NO_WORD_BEFORE, holds, word_list
 from minutes_cli.grammar.parts.numbers import FIGURE_PATTERN, WORD_PATTERN
 from minutes_cli.grammar.parts.reference_labels import ReferenceLabel
 from minutes_cli.grammar.parts.references import FoundReference, read_labels, read_reference
+from minutes_cli.grammar.words_seen import lacks
 
 Labels = tuple[tuple[ReferenceLabel, ReferenceLabel | None], ...]
 
@@ -65,7 +67,14 @@ _VERDICTS: tuple[tuple[str, str], ...] = (
     ("accepted", rf"(?:accepted|(?:agreed|resolved|decided){GAP}to{GAP}accept)"),
     ("agreed", rf"(?:agreed|approved|endorsed|supported)(?:{GAP}(?:to|with))?"),
 )
-_VERB = late(rf"{NO_WORD_BEFORE}(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _VERDICTS) + f"){NO_WORD_AFTER}", re.IGNORECASE)
+_VERB = late(rf"{NO_WORD_BEFORE}(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _VERDICTS) + f"){NO_WORD_AFTER}")
+_SAYING = frozenset(
+    word_list(
+        "accepted agreed approved supported rejected reject refused declined accept agree support endorse disagreed deferred postponed"
+        " asked called requested noted endorsed"
+    )
+)
+"""Words of which one stands in every verdict."""
 _ABOUT = ("recommendation", "(")
 """One of these stands in every text that answers recommendations."""
 _POINTING = ("respon", "repl", "answer")
@@ -147,8 +156,8 @@ def find_responses(text: str) -> list[FoundResponse]:
     labels, an ordinal or ``all``, since a committee agrees and notes the recommendations of every report before it.
     """
     found: list[FoundResponse] = []
-    if holds(text, _ABOUT):
-        for hit in _VERB.finditer(text):
+    if holds(text, _ABOUT) and not lacks(text, _SAYING):
+        for hit in _VERB.finditer(lowered(text)):
             response = _active(text, hit, found[-1] if found else None) or _passive(text, hit)
             if response is not None and len(found) < _MOST and not (found and response.start < found[-1].end):
                 found.append(response)
