@@ -72,7 +72,7 @@ def _arguments(given: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--grammar", default="auto", help="the grammar to parse with")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="up to N misses and false finds a document, on the screen only")
     parser.add_argument("--stand-ins", action="store_true", help="the made-up pages in the shapes of unseen ones, instead of the documents")
-    parser.add_argument("--write-right", action="store_true", help="with --stand-ins: rewrite the list of pages on which all is right")
+    parser.add_argument("--write-right", action="store_true", help="with --stand-ins: list anew the develop pages that are all right")
     parser.add_argument("--agreement", action="store_true", help="the second labelling against the first, instead of the program")
     parser.add_argument("--json", action="store_true", help="the figures as JSON")
     return parser.parse_args(given)
@@ -104,7 +104,8 @@ def main(given: list[str] | None = None) -> int:
         print(f"no labels to compare below {GOLD}", file=sys.stderr)
         return 2
     if asked.stand_ins and asked.write_right:
-        RIGHT.write_text("".join(f"{gold.name}\n" for gold, found, _ in scored if is_right(gold, found)), encoding="utf-8")
+        right = [gold.name for gold, found, _ in scored if gold.half == "develop" and is_right(gold, found)]
+        RIGHT.write_text("".join(f"{name}\n" for name in right), encoding="utf-8")
     bodies = _grouped(scored, lambda page: page.body)
     if asked.json:
         figures: dict[str, Any] = {"bodies": {name: report.record(one) for name, one in bodies.items()}}
