@@ -238,7 +238,8 @@ def _capital_name(text: str, at: int) -> bool:
 def _body(text: str, at: int, bodies: frozenset[str]) -> int:
     """body = ["the"] capitalised words and joiners, up to the last word that ends a body's name | ABBREVIATION
 
-    After ``Member``, ``Holder`` or ``Director`` the field of work belongs to it: ``Cabinet Member for Harbours``.
+    After ``Member``, ``Holder`` or ``Director`` the field of work belongs to it: ``Cabinet Member for Harbours``. Who somebody is
+    (``Councillor Ash, Leader of the Council,``) is no body.
     """
     end = -1
     article = False
@@ -248,7 +249,7 @@ def _body(text: str, at: int, bodies: frozenset[str]) -> int:
         if word is None or word.group() in ".(":
             break
         token, folded = word.group(), fold(word.group())
-        if token in VERBS:
+        if token in VERBS or (count == 0 and folded in _OF_PERSONS):
             break
         if count == 0 and folded in ARTICLES:
             article = True
@@ -293,3 +294,7 @@ _AFTER_NAMES = frozenset(["seconded", "moved", "proposed", "sec", "seconder", "p
 _NO_NAMES = (
     _JOINERS | {"it", "the", "that", "this", "was", "be", "is", "by", "no", "not", "carried", "lost"} | {verb.casefold() for verb in VERBS}
 )
+_OF_PERSONS = frozenset(
+    {"councillor", "councillors", "cllr", "cllrs", "clr", "cr", "crs", "alderman", "ald", "mr", "mrs", "ms", "miss", "dr", "cyng"}
+)
+"""Titles that open a person's name and no body's."""

@@ -13,6 +13,7 @@ from minutes_cli.parsing.inline import Inline, give_back
 from minutes_cli.parsing.labels import label_at
 from minutes_cli.parsing.lines import squeeze
 from minutes_cli.parsing.moods import mood, opens_quote
+from minutes_cli.parsing.motions import read_movers
 from minutes_cli.parsing.opening import RECOMMENDS, Openings
 from minutes_cli.parsing.stems import announces
 from minutes_cli.parsing.titles import ICON
@@ -88,6 +89,9 @@ class Asks(Openings):
             self.ledger.claim(places(block.paragraph, begin, at), "furniture")
         quoted = opens_quote(view[begin:])
         movers = self.motions.take() or _movers_to_be(block, found.start, found.end)
+        if not movers and status == "proposed" and self.side != "agenda":
+            movers = read_movers(block, found.start, found.end)
+            status = "moved" if movers.moved_by else status
         group = self._start(index, block, "lead-in", basis="lead-in")
         group.status, group.movers, group.match = status, movers, found
         end, body = give_back(view, found.start, found.end, skip(view, found.end))

@@ -116,6 +116,8 @@ def block_head(grammar: Grammar, paragraph: Paragraph) -> Block | None:
     body = skip(view, found.end)
     if body < len(view) and found.phrase.facts.get("where") == "alone":
         return None
+    if found.phrase.facts.get("role") == "motion" and "/" in view and grammar.match("movers", view, at) is not None:
+        return None
     if _ONLY_DATE.match(view, body):
         return Block(paragraph, "metadata", match=found, facts={"key": "publication-date"}, body=body)
     if body < len(view) and view[found.end - 1] not in ":-–—" and "mark" not in found.parts:

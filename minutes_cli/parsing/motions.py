@@ -11,7 +11,7 @@ from minutes_cli.parsing.blocks import Block, skip
 from minutes_cli.parsing.drafts import Movers
 from minutes_cli.parsing.lines import squeeze
 
-_MOVER_STEMS = ("mov", "prop", "second", "motion", "/")
+_MOVER_STEMS = ("mov", "prop", "second", "motion", "/", "cyn", "eil")
 _COLONS = late(r"\b(?:moved|proposed|seconded)\s?:|\bseconded\sby\s[^:.;]{3,60}:\s{1,4}(?=that\b)", re.IGNORECASE)
 _JOIN = late(
     r"[,;:.]?\s*+(?:and\s)?(?:it\swas\s)?(?:(?:an?|the)\s(?:further\s)?(?:amendment|motion|resolution|proposal)[,:]?\s)?(?=that\b|to\b|“|\")",

@@ -15,6 +15,7 @@ from minutes_cli.parsing.drafts import Entry, GroupDraft, Movers, places
 from minutes_cli.parsing.items import Draft
 from minutes_cli.parsing.motions import movers_behind, read_movers
 from minutes_cli.parsing.prose import DECIDING, VERBAL, behind_label, decision_in, own_words, sentences, tells
+from minutes_cli.parsing.seconding import hand_on, moves_by_name, only_seconds, second
 from minutes_cli.parsing.titles import capitals
 from minutes_cli.parsing.voting import is_vote_line, opens_votes, read_vote
 
@@ -72,6 +73,8 @@ _TELLING = DECIDING | _PROPOSING
 def _voted_behind(grammar: Grammar, view: str, begin: int, end: int) -> tuple[Vote | None, bool]:
     """The vote that the next sentence tells of, and whether it was lost."""
     following = sentences(view, begin, min(end, begin + 300))
+    if following and only_seconds(view, *following[0]):
+        following = following[1:]
     if not following or not is_vote_line(grammar, view[following[0][0] : following[0][1]]):
         return None, False
     return read_vote(view[following[0][0] : following[0][1]])
@@ -92,7 +95,10 @@ def _voted_below(grammar: Grammar, blocks: list[Block], told: list[Told], at: in
     for ahead in range(at + 1, min(len(told), at + 1 + BELOW)):
         index, block, begin, end = told[ahead]
         words = block.view[begin:end]
-        if not _adjoin(blocks, told[ahead - 1][0], index) or not (opens_votes(block) or is_vote_line(grammar, words) or _PUT.search(words)):
+        adjoins = _adjoin(blocks, told[ahead - 1][0], index)
+        if adjoins and not lines and only_seconds(block.view, begin, end):
+            continue
+        if not adjoins or not (opens_votes(block) or is_vote_line(grammar, words) or _PUT.search(words)):
             refused = bool(lines) and _NOT_CARRIED.search(words) is not None
             break
         lines.append(words)
@@ -121,7 +127,7 @@ def _proposes(found: list[GroupDraft], block: Block, low: int, high: int, movers
     """
     if not movers.moved_by or _PROPOSED.search(block.view, low, high) is None:
         return False
-    if _ONLY_NAMES.match(block.view, low, high) is None:
+    if _ONLY_NAMES.match(block.view, low, high) is None and not moves_by_name(block.view, low, high):
         return True
     return _ALL_AGREED.search(block.view, low, high) is not None and not (found and found[-1].opener is block)
 
@@ -294,6 +300,8 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
             if lost:
                 group.status = "lost"
             found.append(group)
+    second(told, found)
+    hand_on(told, [*kept, *found])
     return _without_nominations(found)
 
 

@@ -15,8 +15,8 @@ from minutes_cli.model import Evidence
 from minutes_cli.parsing.assembling import Assembler
 from minutes_cli.parsing.drafts import GroupDraft
 from minutes_cli.parsing.moods import mood
-from minutes_cli.parsing.motions import read_movers
 from minutes_cli.parsing.prose import sentences, tells
+from minutes_cli.parsing.seconding import second
 
 ENOUGH = 2
 """Signs that a headless group needs to be a decision."""
@@ -69,32 +69,12 @@ def settle(assembler: Assembler, usual_gap: int) -> tuple[list[GroupDraft], list
                 group.evidence = [Evidence("weak-words", "the words that open it do not always open a decision")]
             (dropped if _is_bare_name(group) else kept).append(group)
     _report_received(assembler, kept)
-    _move_seconded(assembler, kept)
+    second(assembler.narrative, kept)
     return kept, dropped
 
 
 _ADOPTED = late(r"\band\s(?:was\s|were\s)?(?:unanimously\s|duly\s)?(?:adopted|agreed|carried|passed)\.?\s*$")
 """How a motion's own paragraph ends where it tells the outcome too."""
-_SECONDED = gated(
-    "motion amendment",
-    r"\bin\s(?:proposing|moving|seconding)\sthe\s(?:motion|amendment)\b|\b(?:seconded|proposed|moved)\sthe\s(?:motion|amendment)\b"
-    r"|\bthe\s(?:motion|amendment)\swas\s(?:proposed|seconded|moved)\b",
-    re.IGNORECASE,
-)
-
-
-def _move_seconded(assembler: Assembler, kept: list[GroupDraft]) -> None:
-    """A motion of which the record says that it was put forward or seconded was moved, and no longer only proposed (P11, P20)."""
-    at = 0
-    for index, block, begin, end in assembler.narrative:
-        while at < len(kept) and kept[at].last < index:
-            at += 1
-        before = kept[at - 1] if at else None
-        if before is not None and before.movers.moved_by and not before.movers.seconded_by and _SECONDED.search(block.view, begin, end):
-            before.movers.seconded_by = read_movers(block, begin, end).seconded_by
-        if before is not None and before.status == "proposed" and before.side != "agenda" and _SECONDED.search(block.view, begin, end):
-            before.status = "moved"
-
 
 _RECEIVED = gated("minutes", r"\b(?:received|noted|considered|adopted)\s(?:these|those|the\sabove)\sminutes\b", re.IGNORECASE)
 

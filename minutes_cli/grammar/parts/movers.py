@@ -2,11 +2,15 @@
 
 Productions::
 
-    movers   = moved [ … seconded ] | seconded | "(" person "/" person ")"
+    movers   = moved [ … seconded ] | seconded | pair
+    pair     = "(" person "/" person ")" | ("moved" | "motion" | "moved/seconded") [":"] ["("] person "/" person [")"]
     moved    = ("moved" | "proposed" | "prop" | "motion made" | …) ["by"] [":"] people | people ["duly"] ("moved" | "proposed")
+             | people "made" "a" "motion" | "motion" ("received" | "submitted") "from" people
              | ("moved" | "approved" | …) "as" ["a"] ("true" | "correct") … "by" people | ("proposed" | "seconded") "(" initials ")"
              | "on" ("the" | "a") ("motion" | "proposal") ("of" | "from" | "by") people
+             | "cynigiwyd gan" people | "cynigiodd" people | ("cynnig" | "cynigydd") ":" people
     seconded = ("seconded" | "sec" | "2nd") ["by"] [":"] people | people ["duly"] "seconded" | ["it was"] ["duly"] "seconded"
+             | "eiliwyd gan" people | "eiliodd" people | ("eilio" | "eilydd") ":" people
 """
 
 from __future__ import annotations
@@ -44,26 +48,33 @@ class _Cue:
     names: tuple[tuple[int, int], ...]
 
 
-_MOVE = rf"(?:moved|proposed|proposer|mover|prop){NO_WORD_AFTER}\.?"
-_SECOND = rf"(?:seconded|seconder|sec|2nd){NO_WORD_AFTER}\.?"
+_MOVE = rf"(?:moved|moves|proposed|proposes|proposer|mover|prop){NO_WORD_AFTER}\.?"
+_SECOND = rf"(?:seconded|seconds|seconder|second(?={GAP}by{GAP})|sec|2nd){NO_WORD_AFTER}\.?"
 _GATE = late(
     rf"{NO_WORD_BEFORE}(?:"
     rf"(?P<on>(?:on|upon){GAP}(?:the|a){GAP}(?:motion|proposal|proposition|nomination){GAP}(?:of|from|by){GAP})"
-    rf"|(?P<made>(?:motion|amendment){GAP}(?:made{GAP}|put{GAP}forward{GAP})?by\s{{0,4}}:?\s{{0,10}}+)"
-    rf"|(?P<as>(?:moved|proposed|accepted|approved|agreed){GAP}as{GAP}(?:an?{GAP})?(?:true|correct|accurate)[^.;:\n]{{0,40}}?{GAP}by{GAP})"
+    rf"|(?P<made>(?:motion|amendment){GAP}(?:(?:made{GAP}|put{GAP}forward{GAP}|submitted{GAP})?by|(?:received|submitted){GAP}from)\s{{0,4}}:?\s{{0,10}}+)"
+    rf"|(?P<makes>(?:made|put{GAP}forward|tabled){GAP}(?:an?|the){GAP}(?:following{GAP})?(?:motion|amendment|proposal){NO_WORD_AFTER})"
+    rf"|(?P<as>(?:moved|proposed|accepted|approved|agreed){GAP}as{GAP}(?:an?{GAP})?(?:true|correct|accurate)(?:(?!second)[^.;:\n]){{0,40}}?{GAP}by{GAP})"
     rf"|(?P<named>nominated(?:{GAP}(?:for|as|to{GAP}be){GAP}[^.;:,\n]{{3,40}}?)?{GAP}by{GAP})"
     rf"|(?P<given>(?:proposed|moved)\s?\((?=[A-Z]{{2,3}}\)))"
     rf"|(?P<given2>seconded\s?\((?=[A-Z]{{2,3}}\)))"
     rf"|(?P<move>(?:(?:it{GAP}was|motion|amendment){GAP})?{_MOVE})"
     rf"|(?P<second>{_SECOND})"
-    rf"|(?P<welsh>cynigiwyd{GAP}gan{GAP})|(?P<welsh2>eiliwyd{GAP}gan{GAP}))",
+    rf"|(?P<welsh>(?:cynigiwyd{GAP}gan|cynigiodd|(?:cynnig|cynigydd)\s?:){GAP})"
+    rf"|(?P<welsh2>(?:eiliwyd{GAP}gan|eiliodd|(?:eilio|eilydd)\s?:){GAP}))",
     re.IGNORECASE,
 )
 _TO_BE = late(rf"(?<![^\W_])be{GAP}\Z", re.IGNORECASE)
-_BY = late(r"\s{0,10}+(?:(?P<by>by(?![^\W_]|-))\s{0,10}+)?(?P<mark>[:–—-])?[\s*_]{0,40}+", re.IGNORECASE)
+_BY = late(r"\s{0,10}+(?:(?P<by>by(?![^\W_]|-)),?\s{0,10}+)?(?P<mark>[:–—-])?[\s*_]{0,40}+", re.IGNORECASE)
 _STARTS = late(r"(?:\A|[\n(.;:>|*_/,]|\band|\bwas)[\s>*_|]{0,20}\Z")
 _SECONDED_AFTER = late(
     rf"[^\n]{{0,40}}(?:\n[\s>*_|]{{0,20}})?[^\n]{{0,40}}?{NO_WORD_BEFORE}(?:seconded|sec|2nd){NO_WORD_AFTER}", re.IGNORECASE
+)
+_JOINED = late(rf"\s{{0,10}}[,;.]?\s{{0,10}}(?:(?:and|&){GAP})?")
+"""What may stand between the two halves (``Moved Cllr Ash, seconded Cllr Birch``)."""
+_SECOND_NEXT = late(
+    rf"\s{{0,4}}[,;.]?\s{{0,4}}(?:(?:and|&){GAP})?(?:seconded|seconder|sec|2nd){NO_WORD_AFTER}\.?{GAP}(?=[A-Z])", re.IGNORECASE
 )
 _PASSIVE_SECOND = late(rf"\s{{0,4}},?{GAP}(?:and{GAP})?(?:(?:it{GAP})?was{GAP})?(?:duly{GAP})?seconded{NO_WORD_AFTER}", re.IGNORECASE)
 _APPROVED_BY = late(rf"{NO_WORD_BEFORE}(?:approved|agreed|accepted|adopted|nominated){GAP}by{GAP}", re.IGNORECASE)
@@ -72,8 +83,13 @@ _TWO = late(
     re.IGNORECASE,
 )
 """``on the motion of Councillors Ash and Birch``: the first moves and the second seconds."""
-_PAIR = late(r"\(\s?(?=(?:Cllr|Cr|Clr|Councillor|Ald|Mr|Mrs|Ms|Dr|Cmhlr))")
+_PAIR = late(
+    r"(?P<open>\()\s?(?=(?:Cllr|Cr|Clr|Councillor|Ald|Mr|Mrs|Ms|Dr|Cmhlr))"
+    r"|(?P<line>(?:\A|(?<=\n))\s{0,10}(?=(?:Cllr|Cr|Clr|Councillor|Ald)\b))"
+    rf"|{NO_WORD_BEFORE}(?i:moved\s?/\s?seconded|moved|motion)\s{{0,4}}(?P<mark>[:–-]\s{{0,10}})?(?P<bracket>\(\s?)?(?=[A-Z])"
+)
 _CLOSE = late(r"\s?\)")
+_PUT = late(r"\s{1,40}(?:CARRIED|Carried|LOST|Lost)\b")
 _SLASH = late(r"\s{0,4}/\s{0,4}")
 
 
@@ -91,8 +107,11 @@ def find_movers(text: str, titles: tuple[str, ...] = TITLES, roles: tuple[str, .
         hit = _GATE.search(text, at)
         if hit is None:
             break
-        floor = cues[-1].end if cues else 0
-        cue = None if _TO_BE.search(text, max(0, hit.start() - 12), hit.start()) else _cue(text, hit, titles, roles, floor)
+        cue = (
+            None
+            if _TO_BE.search(text, max(0, hit.start() - 12), hit.start())
+            else _cue(text, hit, titles, roles, cues[-1] if cues else None)
+        )
         at = hit.end()
         if cue is None:
             continue
@@ -102,7 +121,7 @@ def find_movers(text: str, titles: tuple[str, ...] = TITLES, roles: tuple[str, .
         cues.append(cue)
         if cue.side == "second":
             break
-    if pair is not None and (not cues or pair.start < cues[0].start):
+    if pair is not None and (not cues or pair.start <= cues[0].start):
         return pair
     return _statement(text, cues, titles, roles) if cues else None
 
@@ -129,10 +148,11 @@ def _statement(text: str, cues: list[_Cue], titles: tuple[str, ...], roles: tupl
     return FoundMovers(start, end, names, seconded.names if seconded else ())
 
 
-def _cue(text: str, hit: re.Match[str], titles: tuple[str, ...], roles: tuple[str, ...], floor: int) -> _Cue | None:
-    """The half statement at a hit of the gate: names after it, or before it but behind ``floor``, where the other half ends."""
+def _cue(text: str, hit: re.Match[str], titles: tuple[str, ...], roles: tuple[str, ...], other: _Cue | None) -> _Cue | None:
+    """The half statement at a hit of the gate: names after it, or before it but behind the other half."""
     side = "second" if hit.lastgroup in {"second", "welsh2", "given2"} else "move"
-    if hit.lastgroup not in {"move", "second"}:
+    floor = other.end if other else 0
+    if hit.lastgroup not in {"move", "second", "makes"}:
         people = read_people(text, hit.end(), titles, roles)
         return _Cue(side, hit.start(), people[-1].end, _names(people)) if people and (hit["as"] or _trusted(text, hit, people)) else None
     verb = hit.end()
@@ -146,6 +166,17 @@ def _cue(text: str, hit: re.Match[str], titles: tuple[str, ...], roles: tuple[st
     )
     if before and not follows_name:
         return _Cue(side, before[0].printed_start, verb, _names(before))
+    if hit["makes"]:
+        return None
+    if people and side == "second" and other is not None and _JOINED.fullmatch(text, other.end, hit.start()):
+        return _Cue(side, hit.start(), people[-1].end, _names(people))
+    if (
+        people
+        and side == "move"
+        and _STARTS.search(text[max(0, hit.start() - 24) : hit.start()])
+        and _SECOND_NEXT.match(text, people[-1].end)
+    ):
+        return _Cue(side, hit.start(), people[-1].end, _names(people))
     if people and (people[0].titled or is_initialled(text, people[0])) and _STARTS.search(text[max(0, hit.start() - 24) : hit.start()]):
         return _Cue(side, hit.start(), people[-1].end, _names(people))
     return _Cue(side, hit.start(), people[-1].end, _names(people)) if follows_name else None
@@ -189,14 +220,18 @@ def _moved_round(text: str, seconded: _Cue, titles: tuple[str, ...], roles: tupl
 
 
 def _slash_pair(text: str, titles: tuple[str, ...], roles: tuple[str, ...]) -> FoundMovers | None:
-    """``(Cr A / Cr B)``: mover and seconder between brackets."""
+    """``(Cr A / Cr B)``, ``Moved: A/B``: mover and seconder on the sides of a stroke."""
     for hit in _PAIR.finditer(text):
-        mover = read_people(text, hit.end(), titles, roles, bare=False)
+        mover = read_people(text, hit.end(), titles, roles, bare=hit["open"] is None and hit["line"] is None)
         slash = _SLASH.match(text, mover[-1].end) if mover else None
         seconder = read_people(text, slash.end(), titles, roles) if slash else []
-        close = _CLOSE.match(text, seconder[-1].end) if seconder else None
-        if close is not None:
-            return FoundMovers(hit.start(), close.end(), _names(mover), _names(seconder))
+        if not seconder:
+            continue
+        close = _CLOSE.match(text, seconder[-1].end)
+        if hit["line"] is not None and _PUT.match(text, seconder[-1].end) is None:
+            continue
+        if close is not None or not (hit["open"] or hit["bracket"]):
+            return FoundMovers(hit.start(), close.end() if close else seconder[-1].end, _names(mover), _names(seconder))
     return None
 
 

@@ -77,7 +77,7 @@ _PARTICLES = "van|Van|de|De|der|Der|von|du|Du|la|La|le|Le|den|Ní|Nic|Ó|Mac|Mc|
 _NO_NAME = (
     "seconded|seconds|moved|moves|proposed|proposes|and|resolved|it|was|the|that|on|to|be|by|carried|motion|amendment|agreed|unanimously|vote|votes|"
     "voting|voted|for|against|absent|recused|in|favour|abstained|abstain|abstention|abstentions|then|second|also|councillors?|cllrs?|council|committee|"
-    "cabinet|report|passed|lost|this|upon|following|resolution|recommendation|seconder|proposer|mover|sec|prop|action|members?|officers?|item|minutes|"
+    "cabinet|report|passed|lost|this|upon|following|resolution|recommendation|seconder|proposer|mover|sec|prop|eilio|eiliwyd|eiliodd|eilydd|cynnig|cynigydd|action|members?|officers?|item|minutes|"
     "chair|chairman|chairperson|leader|mayor|provost|convener|holder|mbe|obe|cbe|bem|yeas|nays|ayes|noes|no|none|nil|all|not|as|at|which|who|with|from|of|or|result|total|present|apologies|tbc|tba"
 )
 _WORD = rf"(?!(?i:{_NO_NAME}){NO_WORD_AFTER})(?:[Oo]['’‘]\s?)?[{CAPITAL}](?:[^\W\d_]|['’‘-](?=[^\W\d_])){{0,30}}+"
@@ -209,7 +209,9 @@ def _is_plural(text: str, person: FoundPerson) -> bool:
 
 
 _INITIALLED = late(rf"(?:[{CAPITAL}]\.|[{CAPITAL}]{{2,3}}(?![^\W_]))")
-_ADVERBS = late(rf"{GAP}(?:(?:duly|then|formally|also|hereby|and|has|had|have){GAP}){{0,2}}\Z", re.IGNORECASE)
+_ADVERBS = late(rf"{GAP}(?:(?:duly|then|next|thereafter|subsequently|formally|also|hereby|and|has|had|have){GAP}){{0,2}}\Z", re.IGNORECASE)
+_OFFICE_BEHIND = late(r"(?:\s?\([^()\n]{2,40}\)|,\s(?:the\s)?[A-Z][^,.;:()\n]{3,70},)\Z")
+"""What somebody is, between the name and the verb (``Councillor Ash, Leader of the Council, moved``)."""
 _NAME_STARTS = late(rf"{NO_WORD_BEFORE}(?:the{GAP})?[{CAPITAL}]")
 
 
@@ -228,7 +230,15 @@ def read_people_before(text: str, at: int, titles: tuple[str, ...] = TITLES, rol
     adverb = _ADVERBS.search(text[low:at])
     if adverb is None:
         return []
-    return read_people_ending(text, low + adverb.start(), titles, roles, low)
+    end = low + adverb.start()
+    if text[end - 1 : end] == ",":
+        people = read_people_ending(text, end - 1, titles, roles, low)
+        if len(people) == 1 and "," in text[people[0].printed_start : people[0].start]:
+            return people
+    office = _OFFICE_BEHIND.search(text[low:end])
+    if office is not None:
+        return read_people_ending(text, low + office.start(), titles, roles, low)
+    return read_people_ending(text, end, titles, roles, low)
 
 
 def read_people_ending(

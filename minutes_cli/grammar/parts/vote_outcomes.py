@@ -13,7 +13,7 @@ from minutes_cli.grammar.parts.numbers import WORD_PATTERN
 from minutes_cli.grammar.parts.vote_record import FoundVote
 
 _OUTCOMES: tuple[tuple[str, str], ...] = (
-    ("casting-vote", rf"casting{GAP}votes?|deciding{GAP}vote"),
+    ("casting-vote", rf"(?:casting{GAP}votes?|deciding{GAP}vote)(?!{GAP}against{NO_WORD_AFTER})"),
     ("nem-con", rf"nem\.?\s?con(?:{NO_WORD_AFTER}\.?)|nemine{GAP}contradicente"),
     (
         "tied",
@@ -22,7 +22,8 @@ _OUTCOMES: tuple[tuple[str, str], ...] = (
     (
         "lost",
         rf"(?:(?:motion|amendment|proposal|vote|was|were|is|declared|and|being|be|thereby|then){GAP}(?:was{GAP}|were{GAP}|to{GAP}be{GAP}|declared{GAP}){{0,2}}"
-        rf"(?:lost|defeated|negatived|failed|not{GAP}carried)|lost(?={GAP}by{GAP}(?:[0-9]|{WORD_PATTERN}))|(?:motion|amendment){GAP}fell)",
+        rf"(?:lost|defeated|negatived|failed|not{GAP}carried)|lost(?={GAP}by{GAP}(?:[0-9]|{WORD_PATTERN}))|(?:motion|amendment){GAP}fell"
+        rf"|(?:casting|deciding){GAP}vote{GAP}against)",
     ),
     (
         "unanimous",

@@ -101,7 +101,7 @@ def _merge(text: str, vote: FoundVote, other: FoundVote) -> FoundVote | None:
     return FoundVote(
         min(vote.start, other.start),
         max(vote.end, other.end),
-        next((each for each in _RANK if each in outcomes), None),
+        "lost" if outcomes == {"lost", "casting-vote"} else next((each for each in _RANK if each in outcomes), None),
         vote.for_ if vote.for_ is not None else other.for_,
         vote.against if vote.against is not None else other.against,
         vote.abstain if vote.abstain is not None else other.abstain,

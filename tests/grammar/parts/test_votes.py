@@ -57,6 +57,8 @@ Counts = tuple[int | None, int | None, int | None]
             "six Members voted for the proposal and none against",
         ),
         ("motion passed by a vote of 4-1", "carried", (4, 1, None), "motion passed by a vote of 4-1"),
+        ("By the Chair's casting vote the motion was lost.", "lost", (None, None, None), "casting vote the motion was lost"),
+        ("used his casting vote against the motion", "lost", (None, None, None), "casting vote against"),
         ("the Chair gave her deciding vote", "casting-vote", (None, None, None), "deciding vote"),
         ("resolved unanimously that", "unanimous", (None, None, None), "unanimously"),
         ("CARRIED UNANIMOUSLY", "unanimous", (None, None, None), "CARRIED UNANIMOUSLY"),
