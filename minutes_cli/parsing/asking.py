@@ -15,6 +15,7 @@ from minutes_cli.parsing.lines import squeeze
 from minutes_cli.parsing.moods import mood, opens_quote
 from minutes_cli.parsing.motions import read_movers
 from minutes_cli.parsing.opening import RECOMMENDS, Openings
+from minutes_cli.parsing.seconding import MOVED_ABOVE
 from minutes_cli.parsing.stems import announces
 from minutes_cli.parsing.titles import ICON
 
@@ -64,7 +65,8 @@ class Asks(Openings):
         view = block.view
         at = skip(view, begin, "“\"‘'")
         found = self.grammar.match("proposals", view, at)
-        status = "moved" if self.motions.pending else "proposed"
+        announced = MOVED_ABOVE.search(self._introducer(index) or "")
+        status = "moved" if self.motions.pending or announced else "proposed"
         if found is not None and status == "proposed" and self._is_recorded(view[found.start : found.end]):
             self._close()
             group = self._start(index, block, "bare", basis="position")

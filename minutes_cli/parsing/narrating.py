@@ -245,6 +245,8 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
             movers = read_movers(block, low, high)
             if match is not None and found and found[-1].opener is block and _says_again(found[-1], block.view, low, high):
                 continue
+            if block.view[low:high].rstrip().endswith(":") and any(_announced_by(group, index) for group in kept):
+                continue
             breaks_off = block.view[low:high].rstrip()[-1:] not in ".!?" and any(group.first == index + 1 for group in kept)
             if match is None and not outcome and (breaks_off or not _proposes(found, block, low, high, movers)):
                 continue
@@ -303,6 +305,11 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
     second(told, found)
     hand_on(told, [*kept, *found])
     return _without_nominations(found)
+
+
+def _announced_by(group: GroupDraft, index: int) -> bool:
+    """Whether a group took its movers and status from the sentence that announces it, in the block at ``index``."""
+    return group.first == index + 1 and group.introduced is not None and group.status in ("decided", "moved") and bool(group.movers)
 
 
 def _without_nominations(found: list[GroupDraft]) -> list[GroupDraft]:

@@ -153,6 +153,8 @@ class Openings(Margins):
         group.kind = "recommendation" if RECOMMENDS.search(block.view, found.start, found.end) else facts.get("kind", "resolution")
         group.status = "reported" if found.history else facts.get("status", "decided")
         group.certainty = facts.get("certainty", "certain")
+        if group.certainty != "certain" and self.motions.pending and block.view[found.start : found.start + 5].casefold() == "that ":
+            group.status = "moved"
         group.match = found.match
         start = block.paragraph.start
         group.lead_in = (start + found.start, start + found.end)

@@ -23,6 +23,12 @@ _SECONDED = late(
 )
 _NEXT = late(r"\s{0,4}(?:[0-9.]{1,6}\s{1,8})?(?:This|It|Which)\s(?:was|is)\s(?:then\s|duly\s|formally\s)?seconded\sby\b", re.IGNORECASE)
 """What says only of the matter just told who seconded it."""
+MOVED_ABOVE = late(
+    r"\b(?:moved|proposed|seconded)\s(?:an?|the\sfollowing)\s(?:[^\W_]+\s){0,2}(?:motion|amendment|resolution|recommendations?|proposals?)\b"
+    r"(?P<agreed>[^.]*\b(?:was|were)\s(?:(?:then|duly|unanimously|all)\s){0,2}(?:agreed|carried|approved|adopted|passed|accepted)\b)?",
+    re.IGNORECASE,
+)
+"""What announces a motion's own words: somebody moved it, and it may say at once that it was agreed."""
 NEAR = 30
 """Code points from a sentence's beginning to what was moved, where that is the subject."""
 SHORT = 120

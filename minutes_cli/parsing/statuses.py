@@ -15,8 +15,10 @@ from minutes_cli.model import Evidence
 from minutes_cli.parsing.assembling import Assembler
 from minutes_cli.parsing.drafts import GroupDraft
 from minutes_cli.parsing.moods import mood
+from minutes_cli.parsing.motions import read_movers
 from minutes_cli.parsing.prose import sentences, tells
-from minutes_cli.parsing.seconding import second
+from minutes_cli.parsing.seconding import MOVED_ABOVE, second
+from minutes_cli.parsing.voting import read_vote
 
 ENOUGH = 2
 """Signs that a headless group needs to be a decision."""
@@ -117,6 +119,9 @@ def _judge(
         group.certainty = "inferred"
         group.evidence = [Evidence("introduced", "the sentence before it announces what others found or recommended")]
         return True
+    if group.introduced is not None and (said := MOVED_ABOVE.search(group.introduced)):
+        _moved_above(assembler, group, agreed=said["agreed"] is not None)
+        return True
     if group.introduced is not None and _PUT_DOWN.search(group.introduced):
         group.status, group.certainty = "proposed", "inferred"
         group.evidence = [Evidence("introduced", "the sentence before it says that it is a motion")]
@@ -144,6 +149,18 @@ def _judge(
     group.certainty = "inferred" if len(signs) >= PLENTY else "guess"
     group.evidence = signs
     return True
+
+
+def _moved_above(assembler: Assembler, group: GroupDraft, *, agreed: bool) -> None:
+    """Takes movers, vote and status from the sentence that announces a motion's words (P09, P19)."""
+    group.status, group.certainty = "decided" if agreed else "moved", "inferred"
+    group.evidence = [Evidence("introduced", "the sentence before it says that it was " + ("moved and agreed" if agreed else "moved"))]
+    for index, block, begin, end in reversed(assembler.narrative):
+        if index < group.first:
+            group.movers = group.movers or read_movers(block, begin, end)
+            break
+    if agreed and group.vote is None:
+        group.vote, _ = read_vote(group.introduced or "")
 
 
 def _heads_record(assembler: Assembler, group: GroupDraft) -> bool:
