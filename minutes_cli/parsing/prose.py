@@ -202,7 +202,8 @@ def _is_ones_own(sentence: str, found: Match) -> bool:
 
 _FRONT = late(
     r"(?![A-Z]\.\s+[A-Z][\w’'-]+\s(?:and|proposed|moved|seconded|nominated|said|asked|reported|agreed|stated|advised|was|has|had|will|to)\b)"
-    r"(?:[-–•·*▪●\uf0b7]\s+|(?:[0-9]{3,5}|[0-9]{1,4}[./][0-9]{2,4}(?:[/-][0-9]{2,4})?)[a-z]?(?:\s?[/|])?\s{1,12}(?=[A-Z])|\(?(?:[0-9]{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]\s+|[0-9]{1,3}(?:\.[0-9]{1,3}){1,3}\s+)"
+    r"(?:[-–•·*▪●\uf0b7]\s+|(?:[0-9]{3,5}|[0-9]{1,4}[./][0-9]{2,4}(?:[/-][0-9]{2,4})?)[a-z]?(?:\s?[/|])?\s{1,12}(?=[A-Z])|\(?(?:[0-9]{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]\s+|[0-9]{1,3}(?:\.[0-9]{1,3}){1,3}\s+"
+    r"|[0-9]{1,2}\.(?:[0-9]{1,2})?(?=[A-Z][a-z]{2}))"
 )
 _HEADING = late(
     r"(?:[^.;!?]|(?:(?<=\s[0-9])|(?<=\s[0-9]{2}))\.(?=[0-9]{1,2}\s[A-Z])){2,90}?(?:(?<![0-9])\s[-–—]\s?|(?<=[0-9])\s[-–—]\s?(?![0-9])|:\s{1,4}|\s/\s|\*\*\s)(?=[A-Z0-9]|an?\s|it\s|the\s|this\s)"
@@ -239,7 +240,7 @@ def own_words(view: str, begin: int, end: int) -> int:
         for pattern in (_TITLE_AHEAD, _CAPITALS_AHEAD, _LETTER_AHEAD):
             title = pattern.match(view, at, end)
             if title is not None and VERBAL.search(view, at, title.end()) is None:
-                at = title.end()
+                at = behind_label(view, title.end(), end)
         heading = _HEADING.match(view, at, end)
         if heading is None or end - heading.end() < 15 or VERBAL.search(view, at, heading.end()) is not None:
             break
