@@ -15,6 +15,7 @@ from minutes_cli.grammar.matching import Grammar, Match
 from minutes_cli.parsing.formal import is_formal
 from minutes_cli.parsing.labels import SPACES, Label, label_at
 from minutes_cli.parsing.moods import mood
+from minutes_cli.parsing.page_numbers import SYSTEM_MARKS
 from minutes_cli.parsing.paragraphs import Paragraph
 from minutes_cli.parsing.parting import parted
 from minutes_cli.parsing.stems import announces
@@ -67,7 +68,7 @@ def skip(view: str, at: int, also: str = "") -> int:
 
 def furniture(grammar: Grammar, paragraph: Paragraph) -> Block | None:
     """Lines that the page adds to the record: heads, footers, links, page numbers (P06, P36)."""
-    if "furniture" in paragraph.roles:
+    if "furniture" in paragraph.roles or SYSTEM_MARKS.fullmatch(paragraph.view):
         return Block(paragraph, "furniture")
     found = grammar.whole("furniture", paragraph.view, 0, len(paragraph.view.rstrip(" .\xa0")))
     if found is None:
@@ -318,7 +319,7 @@ def classify(grammar: Grammar, paragraphs: list[Paragraph]) -> list[Block]:
     blocks = []
     for paragraph in parted(paragraphs):
         view = paragraph.view
-        at_once = not paragraph.roles and _RESOLUTION_NUMBER.match(view) is None and skip(view, 0, "[(•·▪●\uf0b7\ufffd✓✔☑*") == 0
+        at_once = not paragraph.roles and _RESOLUTION_NUMBER.match(view) is None and skip(view, 0, "[(<•·▪●\uf0b7\ufffd✓✔☑*") == 0
         standing = grammar.standing(view) if at_once else ()
         for name, rule in RULES:
             if at_once and _SECTIONS.get(name, "") not in ("", *standing):

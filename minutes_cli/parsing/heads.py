@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from minutes_cli.grammar.late import late
 from minutes_cli.parsing.blocks import Block, skip
 from minutes_cli.parsing.moods import mood
+from minutes_cli.parsing.prose import tells
 from minutes_cli.parsing.stems import announces
 from minutes_cli.parsing.titles import ICON, Numbered, capitals, caps_run, clean_title, number_at, title_like, titled
 
 WIDEST_STEP = 3
 """How far an item number may run ahead of the last: items are dropped from pages, rarely more than two at once."""
+MOST_TOLD = 12
+"""Paragraphs of a discussion between a title and its resolution."""
 _MINUTES = late(r"minutes\b", re.IGNORECASE)
 
 
@@ -48,7 +51,7 @@ def item_heads(blocks: list[Block]) -> list[Head]:
     chosen = _ascending(numbered)
     weak = [head for head in chosen if not head.strong]
     if len(weak) < 3 and len(chosen) < 4:
-        chosen = [head for head in chosen if head.strong]
+        chosen = [head for head in chosen if head.strong or head in _recorded(blocks, weak)]
     if len(chosen) > 2:
         known = {head.index for head in chosen}
         chosen = sorted([*chosen, *(head for head in numbered if head.level and head.index not in known)], key=lambda head: head.index)
@@ -58,6 +61,40 @@ def item_heads(blocks: list[Block]) -> list[Head]:
         plain = [head for head in plain if head.level]
     plain = [head for head in plain if not _stands_over(blocks, head, plain)]
     return sorted(plain + chosen, key=lambda head: head.index)
+
+
+def _recorded(blocks: list[Block], weak: list[Head]) -> list[Head]:
+    """Titles of small pages, known by the record under them (P08).
+
+    Two of them each stand right over a lead-in, or one does at the page's beginning; or they open before every lead-in of the page, prose
+    follows each, and a record comes under one.
+    """
+    at_once = [head for head in weak if _record_below(blocks, head.index, over=0)]
+    if len(at_once) > 1 or (at_once and _first_words(blocks, at_once[0].index)):
+        return at_once
+    if len(weak) < 2 or any(block.kind in ("lead-in", "labelled") for block in blocks[: weak[0].index]):
+        return []
+    told = all(_next_kind(blocks, head.index) in ("prose", "lead-in", "block-head") for head in weak)
+    return weak if told and any(_record_below(blocks, head.index, over=MOST_TOLD) for head in weak) else []
+
+
+def _next_kind(blocks: list[Block], index: int) -> str | None:
+    return next((block.kind for block in blocks[index + 1 :] if block.kind != "furniture"), None)
+
+
+def _record_below(blocks: list[Block], index: int, over: int) -> bool:
+    """Whether the record of a matter follows its title, with no more than ``over`` paragraphs of prose in between."""
+    for block in blocks[index + 1 :]:
+        if block.kind == "prose" and over:
+            over -= 1
+        elif block.kind != "furniture":
+            return block.kind in ("lead-in", "block-head") or (block.kind == "prose" and tells(block.view))
+    return False
+
+
+def _first_words(blocks: list[Block], index: int) -> bool:
+    """Whether nothing but page furniture stands before a block."""
+    return all(block.kind in ("furniture", "page-head", "meeting-head") for block in blocks[:index])
 
 
 def _stands_over(blocks: list[Block], head: Head, plain: list[Head]) -> bool:

@@ -22,7 +22,7 @@ from minutes_cli.parsing.lines import read_lines, squeeze
 from minutes_cli.parsing.meetings import meeting_of
 from minutes_cli.parsing.moods import mood
 from minutes_cli.parsing.narrating import told_decisions
-from minutes_cli.parsing.page_numbers import furniture_lines
+from minutes_cli.parsing.page_numbers import SYSTEM_MARKS, furniture_lines
 from minutes_cli.parsing.paragraphs import join_lines, observe
 from minutes_cli.parsing.prose import decision_in, sentences, tells
 from minutes_cli.parsing.statuses import settle
@@ -110,7 +110,7 @@ def _opens(grammar: Grammar, text: str, start: int, end: int) -> bool:
     label = label_at(text, start, end)
     if label is not None and label.shape == "number" and text[start + label.length : end].lstrip(SPACES)[:1].islower():
         return False
-    if label is not None:
+    if label is not None or SYSTEM_MARKS.match(text, start, end):
         return True
     bare = label_at(text, start, end, bare=True)
     if (

@@ -11,6 +11,8 @@ from minutes_cli.parsing.lines import Line
 _RULE = late(r"[-–—_=*~]{3,}")
 _BARE_NUMBER = late(r"[-–—]?\s?([0-9]{1,4})\s?[-–—]?", re.ASCII)
 _PAGE = late(r"(?:[-–—]\s?)?page\s?[:|]?\s?([0-9]{1,4})(?:\s?(?:of|/)\s?[0-9]{1,4})?(?:\s?[-–—])?\.?", re.IGNORECASE | re.ASCII)
+SYSTEM_MARKS = late(r"(?:</?[A-Z][A-Z0-9_]{1,40}(?:>\s{0,40}|\Z))+")
+"""The marks that a meeting system leaves round the parts of its printed minutes (``</AI7> <AI8>``, P36)."""
 _TERMINAL = late(r"[.:;!?…]['\"”’)\]]?$")
 
 

@@ -24,8 +24,8 @@ _SECONDED = late(
 _NEXT = late(r"\s{0,4}(?:[0-9.]{1,6}\s{1,8})?(?:This|It|Which)\s(?:was|is)\s(?:then\s|duly\s|formally\s)?seconded\sby\b", re.IGNORECASE)
 """What says only of the matter just told who seconded it."""
 MOVED_ABOVE = late(
-    r"\b(?:moved|proposed|seconded)\s(?:an?|the\sfollowing)\s(?:[^\W_]+\s){0,2}(?:motion|amendment|resolution|recommendations?|proposals?)\b"
-    r"(?P<agreed>[^.]*\b(?:was|were)\s(?:(?:then|duly|unanimously|all)\s){0,2}(?:agreed|carried|approved|adopted|passed|accepted)\b)?",
+    r"\b(?:moved|proposed|seconded)\s(?:an?|the\sfollowing)\s(?:[^\W_]{1,20}\s){0,2}(?:motion|amendment|resolution|recommendations?|proposals?)\b"
+    r"(?P<agreed>[^.]{0,160}?\b(?:was|were)\s(?:(?:then|duly|unanimously|all)\s){0,2}(?:agreed|carried|approved|adopted|passed|accepted)\b)?",
     re.IGNORECASE,
 )
 """What announces a motion's own words: somebody moved it, and it may say at once that it was agreed."""
@@ -35,7 +35,7 @@ SHORT = 120
 """Code points of the longest sentence that only says who seconded."""
 _MOVED_BY_NAME = late(
     r"\b(?:moved|proposed|proposes|moves)\s(?:(?:the\s)?(?:adoption|acceptance|approval)\sof\s)?(?:the|this|these|his|her|their|both|all)\s"
-    r"(?:[^\W_]+['’]?\s){0,3}?(?P<matter>recommendations?|reports?|proposals?|motions?|amendments?|minutes)\b(?!\s?[:–-])"
+    r"(?:[^\W_]{1,20}['’]?\s){0,3}?(?P<matter>recommendations?|reports?|proposals?|motions?|amendments?|minutes)\b(?!\s?[:–-])"
     r"|\b(?P<matter2>recommendations?|reports?|proposals?)\s(?:[^.;:]{0,60}\s)?(?:was|were)\s(?:then\s|duly\s|formally\s)?(?:moved|proposed)\b",
     re.IGNORECASE,
 )
