@@ -51,7 +51,7 @@ def item_heads(blocks: list[Block]) -> list[Head]:
     chosen = _ascending(numbered)
     weak = [head for head in chosen if not head.strong]
     if len(weak) < 3 and len(chosen) < 4:
-        chosen = [head for head in chosen if head.strong or head in _recorded(blocks, weak)]
+        chosen = [head for head in chosen if head.strong or (not plain and head in _recorded(blocks, weak))]
     if len(chosen) > 2:
         known = {head.index for head in chosen}
         chosen = sorted([*chosen, *(head for head in numbered if head.level and head.index not in known)], key=lambda head: head.index)
@@ -66,13 +66,14 @@ def item_heads(blocks: list[Block]) -> list[Head]:
 def _recorded(blocks: list[Block], weak: list[Head]) -> list[Head]:
     """Titles of small pages, known by the record under them (P08).
 
-    Two of them each stand right over a lead-in, or one does at the page's beginning; or they open before every lead-in of the page, prose
-    follows each, and a record comes under one.
+    Asked only where no line of the page stands out as a heading. Two of them each stand right over a lead-in, or one does at the page's
+    beginning; or they open before every lead-in of the page, prose follows each, and a record comes under one.
     """
     at_once = [head for head in weak if _record_below(blocks, head.index, over=0)]
     if len(at_once) > 1 or (at_once and _first_words(blocks, at_once[0].index)):
         return at_once
-    if len(weak) < 2 or any(block.kind in ("lead-in", "labelled") for block in blocks[: weak[0].index]):
+    numbers = {head.numbered.values for head in weak if head.numbered is not None}
+    if len(weak) < 2 or len(numbers) < len(weak) or any(block.kind in ("lead-in", "labelled") for block in blocks[: weak[0].index]):
         return []
     told = all(_next_kind(blocks, head.index) in ("prose", "lead-in", "block-head") for head in weak)
     return weak if told and any(_record_below(blocks, head.index, over=MOST_TOLD) for head in weak) else []

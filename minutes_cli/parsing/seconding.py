@@ -35,7 +35,7 @@ SHORT = 120
 """Code points of the longest sentence that only says who seconded."""
 _MOVED_BY_NAME = late(
     r"\b(?:moved|proposed|proposes|moves)\s(?:(?:the\s)?(?:adoption|acceptance|approval)\sof\s)?(?:the|this|these|his|her|their|both|all)\s"
-    r"(?:[^\W_]{1,20}['’]?\s){0,3}?(?P<matter>recommendations?|reports?|proposals?|motions?|amendments?|minutes)\b(?!\s?[:–-])"
+    r"(?:[^\W_]{1,20}['’]?\s){0,3}?(?P<matter>recommendations?|reports?|proposals?|motions?|amendments?)\b(?!\s?[:–-])"
     r"|\b(?P<matter2>recommendations?|reports?|proposals?)\s(?:[^.;:]{0,60}\s)?(?:was|were)\s(?:then\s|duly\s|formally\s)?(?:moved|proposed)\b",
     re.IGNORECASE,
 )
