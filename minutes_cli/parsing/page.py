@@ -26,6 +26,7 @@ from minutes_cli.parsing.page_numbers import SYSTEM_MARKS, furniture_lines
 from minutes_cli.parsing.paragraphs import join_lines, observe
 from minutes_cli.parsing.prose import decision_in, sentences, tells
 from minutes_cli.parsing.statuses import settle
+from minutes_cli.parsing.titles import capitals
 from minutes_cli.parsing.tree import build, walk
 from minutes_cli.parsing.voting import read_vote
 
@@ -61,6 +62,7 @@ def read_page(source: Source, grammar: Grammar, *, narrative: bool = False) -> M
 
     paragraphs = join_lines(text, lines, layout, source.hints, furniture, opens)
     blocks = classify(grammar, paragraphs)
+    _unstamp(blocks)
     decision_page = _is_decision_page(blocks)
     drafts = split_items(blocks, decision_page)
     record = _is_record(blocks)
@@ -93,6 +95,22 @@ def read_page(source: Source, grammar: Grammar, *, narrative: bool = False) -> M
     minutes.findings = check(minutes)
     number_lines(minutes, text, source.page_starts)
     return minutes
+
+
+def _unstamp(blocks: list[Block]) -> None:
+    """Makes furniture of the word that the minutes are stamped with (``CONFIRMED``), above a title in capitals and on the pages behind."""
+    words = [block for block in blocks if block.kind != "furniture"][:2]
+    if len(words) < 2 or not _is_one_word(words[0]) or words[1].kind != "prose" or not capitals(words[1].view):
+        return
+    stamp = words[0].view.strip()
+    for block in blocks:
+        if _is_one_word(block) and block.view.strip() == stamp:
+            block.kind, block.match = "furniture", None
+
+
+def _is_one_word(block: Block) -> bool:
+    found = block.match
+    return found is not None and found.phrase.facts.get("family") == "one-word" and block.body >= len(block.view)
 
 
 def _is_decision_page(blocks: list[Block]) -> bool:
