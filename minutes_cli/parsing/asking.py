@@ -65,8 +65,8 @@ class Asks(Openings):
         view = block.view
         at = skip(view, begin, "“\"‘'")
         found = self.grammar.match("proposals", view, at)
-        announced = MOVED_ABOVE.search(self._introducer(index) or "")
-        status = "moved" if self.motions.pending or announced else "proposed"
+        moved = found is not None and (self.motions.pending or MOVED_ABOVE.search(self._introducer(index) or "") is not None)
+        status = "moved" if moved else "proposed"
         if found is not None and status == "proposed" and self._is_recorded(view[found.start : found.end]):
             self._close()
             group = self._start(index, block, "bare", basis="position")

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.matching import Grammar, Match
-from minutes_cli.parsing.formal import is_formal
+from minutes_cli.parsing.formal import is_formal, trim_label
 from minutes_cli.parsing.labels import SPACES, Label, label_at
 from minutes_cli.parsing.moods import mood
 from minutes_cli.parsing.page_numbers import SYSTEM_MARKS
@@ -141,18 +141,29 @@ _RESOLUTION_NUMBER = late(r"\s{0,4}(?:[A-Z]{1,3}\s?[-–]?\s?)?[0-9]{1,4}[-–/]
 """``31-214 Moved by …`` (P49)."""
 
 
-def _introduced(section: str, kind: str) -> Rule:
+def _mover_begins(view: str) -> int | None:
+    """Where a mover's statement begins behind a label or a resolution's number; None where the label is a clause's."""
+    at = skip(view, 0, "[(•·▪●\uf0b7")
+    label = label_at(view, at)
+    if label is not None and label.shape in ("()", ")"):
+        return None
+    first = skip(view, 0)
+    label = label_at(view, first)
+    if label is not None:
+        at = skip(view, first + label.length)
+    number = _RESOLUTION_NUMBER.match(view)
+    return number.end() if number is not None else at
+
+
+def _outcome_begins(view: str) -> int:
+    return skip(view, 0, "[(\ufffd✓✔☑*")
+
+
+def _introduced(section: str, kind: str, begins: Callable[[str], int | None] = lambda view: skip(view, 0, "[(")) -> Rule:
     def rule(grammar: Grammar, paragraph: Paragraph) -> Block | None:
-        at = skip(paragraph.view, 0, "[(•·▪●\uf0b7" if kind == "mover" else "[(\ufffd✓✔☑*" if kind == "outcome" else "[(")
-        label = label_at(paragraph.view, at) if kind == "mover" else None
-        if label is not None and label.shape in ("()", ")"):
+        at = begins(paragraph.view)
+        if at is None:
             return None
-        label = label_at(paragraph.view, skip(paragraph.view, 0)) if kind == "mover" else None
-        if label is not None:
-            at = skip(paragraph.view, skip(paragraph.view, 0) + label.length)
-        number = _RESOLUTION_NUMBER.match(paragraph.view) if kind == "mover" else None
-        if number is not None:
-            at = number.end()
         found = grammar.match(section, paragraph.view, at, len(paragraph.view.rstrip(" |\xa0")) if kind == "outcome" else None)
         if found is None:
             return None
@@ -221,18 +232,6 @@ def _puts_motion(grammar: Grammar, view: str, found: Match) -> bool:
 
 _WHO_IS_TO = late(r"(?:The\s)?[A-Z][\w’'.-]{1,20}(?:\s[A-Z][\w’'.-]{0,20}){0,3}\sto\s[a-z]{3,}")
 """``RESOLVED Councillor Ash to order the lamps.``"""
-_LAST_LABEL = late(r"\(\s?(?:[0-9]{1,2}|[A-Za-z]|[ivx]{2,4})\s?\)\s*(?:(?:that|to)\b[\s:;,–-]{0,4})?$", re.IGNORECASE)
-
-
-_LAST_NUMBER = late(r"\s[0-9]{1,4}/[0-9]{1,4}/[0-9]{1,4}$", re.ASCII)
-
-
-def trim_label(found: Match, view: str) -> None:
-    """Takes a label in brackets, or a decision's number, that a lead-in swallowed off its end again (``RESOLVED (A)  That``)."""
-    label = _LAST_LABEL.search(view[found.start : found.end])
-    label = label or _LAST_NUMBER.search(view[found.start : found.end])
-    if label is not None:
-        found.end = found.start + len(view[found.start : found.start + label.start()].rstrip())
 
 
 _OPTIONS = late(r"\boptions?\b", re.IGNORECASE)
@@ -290,8 +289,8 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("report-from", report_from),
     ("declaration", _introduced("declarations", "declaration")),
     ("lead-in", lead_in),
-    ("outcome", _introduced("outcomes", "outcome")),
-    ("mover", _introduced("movers", "mover")),
+    ("outcome", _introduced("outcomes", "outcome", _outcome_begins)),
+    ("mover", _introduced("movers", "mover", _mover_begins)),
     ("stop-head", _introduced("stop_heads", "stop-head")),
     ("labelled", labelled),
 )

@@ -39,6 +39,10 @@ def places(paragraph: Paragraph, begin: int, end: int) -> list[Span]:
     return found
 
 
+Told = tuple[int, Block, int, int]
+"""A stretch of narrative: the index of its block, the block, begin and end in the block's view."""
+
+
 @dataclass(slots=True)
 class Entry:
     """One labelled or bare piece of a group: a clause before its list is known."""

@@ -1,4 +1,4 @@
-"""Formal words: which lead-ins are strong enough to stand inside a sentence (P23)."""
+"""Lead-ins: which are strong enough to stand inside a sentence (P23), and what they swallowed at their end."""
 
 from __future__ import annotations
 
@@ -25,3 +25,15 @@ def is_strong(match: Match, view: str) -> bool:
     """Whether a lead-in is strong enough to cut a wrapped paragraph, and to show that a page is a record."""
     facts = match.phrase.facts
     return facts.get("status") == "decided" and facts.get("certainty", "certain") == "certain" and is_formal(match, view)
+
+
+_LAST_LABEL = late(r"\(\s?(?:[0-9]{1,2}|[A-Za-z]|[ivx]{2,4})\s?\)\s*(?:(?:that|to)\b[\s:;,–-]{0,4})?$", re.IGNORECASE)
+_LAST_NUMBER = late(r"\s[0-9]{1,4}/[0-9]{1,4}/[0-9]{1,4}$", re.ASCII)
+
+
+def trim_label(found: Match, view: str) -> None:
+    """Takes a label in brackets, or a decision's number, that a lead-in swallowed off its end again (``RESOLVED (A)  That``)."""
+    label = _LAST_LABEL.search(view[found.start : found.end])
+    label = label or _LAST_NUMBER.search(view[found.start : found.end])
+    if label is not None:
+        found.end = found.start + len(view[found.start : found.start + label.start()].rstrip())

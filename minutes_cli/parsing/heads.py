@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from minutes_cli.grammar.late import late
 from minutes_cli.parsing.blocks import Block, skip
 from minutes_cli.parsing.moods import mood
+from minutes_cli.parsing.neighbours import following
 from minutes_cli.parsing.prose import tells
 from minutes_cli.parsing.stems import announces
 from minutes_cli.parsing.titles import ICON, Numbered, capitals, caps_run, clean_title, number_at, title_like, titled
@@ -51,7 +52,8 @@ def item_heads(blocks: list[Block]) -> list[Head]:
     chosen = _ascending(numbered)
     weak = [head for head in chosen if not head.strong]
     if len(weak) < 3 and len(chosen) < 4:
-        chosen = [head for head in chosen if head.strong or (not plain and head in _recorded(blocks, weak))]
+        recorded = [] if plain else _recorded(blocks, weak)
+        chosen = [head for head in chosen if head.strong or head in recorded]
     if len(chosen) > 2:
         known = {head.index for head in chosen}
         chosen = sorted([*chosen, *(head for head in numbered if head.level and head.index not in known)], key=lambda head: head.index)
@@ -75,12 +77,9 @@ def _recorded(blocks: list[Block], weak: list[Head]) -> list[Head]:
     numbers = {head.numbered.values for head in weak if head.numbered is not None}
     if len(weak) < 2 or len(numbers) < len(weak) or any(block.kind in ("lead-in", "labelled") for block in blocks[: weak[0].index]):
         return []
-    told = all(_next_kind(blocks, head.index) in ("prose", "lead-in", "block-head") for head in weak)
+    nexts = [following(blocks, head.index) for head in weak]
+    told = all(after < len(blocks) and blocks[after].kind in ("prose", "lead-in", "block-head") for after in nexts)
     return weak if told and any(_record_below(blocks, head.index, over=MOST_TOLD) for head in weak) else []
-
-
-def _next_kind(blocks: list[Block], index: int) -> str | None:
-    return next((block.kind for block in blocks[index + 1 :] if block.kind != "furniture"), None)
 
 
 def _record_below(blocks: list[Block], index: int, over: int) -> bool:
@@ -100,9 +99,7 @@ def _first_words(blocks: list[Block], index: int) -> bool:
 
 def _stands_over(blocks: list[Block], head: Head, plain: list[Head]) -> bool:
     """Whether nothing but another heading follows: the page's own title lines open no item."""
-    after = head.index + 1
-    while after < len(blocks) and blocks[after].kind == "furniture":
-        after += 1
+    after = following(blocks, head.index)
     return not head.level and any(other.index == after for other in plain)
 
 
@@ -212,12 +209,10 @@ def _longest_word(view: str) -> int:
 
 def _alone(blocks: list[Block], index: int, numbered: Numbered, heading: bool) -> Head | None:
     """A number alone on its line, with its title in the next paragraph."""
-    following = index + 1
-    while following < len(blocks) and blocks[following].kind == "furniture":
-        following += 1
-    if following >= len(blocks):
+    title_at = following(blocks, index)
+    if title_at >= len(blocks):
         return None
-    other = blocks[following]
+    other = blocks[title_at]
     if other.kind not in ("prose", "stop-head", "declaration", "item-head", "notes", "action", "block-head", "page-head", "furniture"):
         return None
     title = clean_title(other.view, None)
@@ -229,9 +224,9 @@ def _alone(blocks: list[Block], index: int, numbered: Numbered, heading: bool) -
     if not title_like(title) and (sentence or numbered.raw != blocks[index].view.strip(" .|")):
         return None
     strong = heading or capitals(title) or bool(other.paragraph.roles & {"heading", "item-title"})
-    strong = strong or _recorded_below(blocks, following + 1)
+    strong = strong or _recorded_below(blocks, title_at + 1)
     size = len(blocks[index].view)
-    return Head(index, numbered, size, size, title_block=following, strong=strong)
+    return Head(index, numbered, size, size, title_block=title_at, strong=strong)
 
 
 def _recorded_below(blocks: list[Block], begin: int) -> bool:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.matching import Grammar, Match
 from minutes_cli.grammar.words_seen import lacks
-from minutes_cli.parsing.blocks import Block, skip, trim_label
-from minutes_cli.parsing.formal import is_formal
+from minutes_cli.parsing.blocks import Block, skip
+from minutes_cli.parsing.formal import is_formal, trim_label
 from minutes_cli.parsing.labels import label_at
 from minutes_cli.parsing.moods import quotations
 from minutes_cli.parsing.prose import sentences, told_by_somebody

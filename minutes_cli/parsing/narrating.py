@@ -11,9 +11,10 @@ from minutes_cli.grammar.words_seen import lacks
 from minutes_cli.model import Evidence, Span, Vote
 from minutes_cli.parsing.assembling import Assembler
 from minutes_cli.parsing.blocks import Block
-from minutes_cli.parsing.drafts import Entry, GroupDraft, Movers, places
+from minutes_cli.parsing.drafts import Entry, GroupDraft, Movers, Told, places
 from minutes_cli.parsing.items import Draft
 from minutes_cli.parsing.motions import movers_behind, read_movers
+from minutes_cli.parsing.neighbours import adjoin
 from minutes_cli.parsing.prose import DECIDING, VERBAL, behind_label, decision_in, own_words, sentences, tells
 from minutes_cli.parsing.seconding import hand_on, moves_by_name, only_seconds, second
 from minutes_cli.parsing.titles import capitals
@@ -55,7 +56,6 @@ MOST_LISTED = 40
 """Lines of a list that belong to one sentence at most."""
 LONGEST_LISTED = 240
 """Code points: a longer paragraph is no line of such a list."""
-Told = tuple[int, Block, int, int]
 _ELECTION = late(r"\b(?:election|appointment|office[- ]?bearers)\b", re.IGNORECASE)
 _TOOK = late(
     r"\b(?:accepted|took\sthe\schair|no\sother\s(?:nominations?|proposals?)|(?:was|were)\s(?:duly\s)?(?:re-?)?elected|duly\s(?:re-?)?elected)\b",
@@ -95,7 +95,7 @@ def _voted_below(grammar: Grammar, blocks: list[Block], told: list[Told], at: in
     for ahead in range(at + 1, min(len(told), at + 1 + BELOW)):
         index, block, begin, end = told[ahead]
         words = block.view[begin:end]
-        adjoins = _adjoin(blocks, told[ahead - 1][0], index)
+        adjoins = adjoin(blocks, told[ahead - 1][0], index)
         if adjoins and not lines and only_seconds(block.view, begin, end):
             continue
         if not adjoins or not (opens_votes(block) or is_vote_line(grammar, words) or _PUT.search(words)):
@@ -202,7 +202,7 @@ def _listed_behind(blocks: list[Block], told: list[Told], at: int, holding: Patt
     pieces: list[Span] = []
     for ahead in range(at + 1, min(len(told), at + MOST_LISTED)):
         index, block, begin, end = told[ahead]
-        if not _adjoin(blocks, told[ahead - 1][0], index) or block.kind != "prose" or len(block.view) > LONGEST_LISTED:
+        if not adjoin(blocks, told[ahead - 1][0], index) or block.kind != "prose" or len(block.view) > LONGEST_LISTED:
             break
         if tells(block.view) or _heads(block.view) or block.view.rstrip().endswith(":"):
             break
@@ -210,11 +210,6 @@ def _listed_behind(blocks: list[Block], told: list[Told], at: int, holding: Patt
             break
         pieces.extend(places(block.paragraph, begin, end))
     return pieces
-
-
-def _adjoin(blocks: list[Block], first: int, second: int) -> bool:
-    """Whether nothing but page furniture stands between two blocks of an item."""
-    return all(block.kind == "furniture" for block in blocks[first + 1 : second])
 
 
 def _heads(words: str) -> bool:

@@ -8,6 +8,7 @@ from minutes_cli.grammar.late import late
 from minutes_cli.parsing.blocks import Block
 from minutes_cli.parsing.drafts import GroupDraft
 from minutes_cli.parsing.moods import mood
+from minutes_cli.parsing.neighbours import adjoin
 from minutes_cli.parsing.prose import tells
 from minutes_cli.parsing.stems import acts, announces
 from minutes_cli.parsing.titles import capitals, title_like
@@ -82,7 +83,7 @@ def fits(group: GroupDraft, words: str) -> bool:
 
 def adjacent(blocks: list[Block], group: GroupDraft, index: int) -> bool:
     """Whether nothing but page furniture stands between a group's last block and this one."""
-    return all(block.kind == "furniture" for block in blocks[group.last + 1 : index])
+    return adjoin(blocks, group.last, index)
 
 
 def accepts(blocks: list[Block], group: GroupDraft, index: int) -> bool:

@@ -8,7 +8,7 @@ from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.persons import find_persons, read_people
 from minutes_cli.grammar.words_seen import lacks
 from minutes_cli.parsing.blocks import Block, skip
-from minutes_cli.parsing.drafts import GroupDraft, Movers, places
+from minutes_cli.parsing.drafts import GroupDraft, Movers, Told, places
 from minutes_cli.parsing.lines import squeeze
 from minutes_cli.parsing.motions import read_movers
 from minutes_cli.parsing.prose import sentences
@@ -79,30 +79,30 @@ def _mover(block: Block, begin: int, end: int) -> Movers:
     return Movers([squeeze(view[words[0] : words[1]])], named.seconded_by, spans, max(named.end, start + found.end()), start + words[0])
 
 
-def hand_on(narrative: list[tuple[int, Block, int, int]], groups: list[GroupDraft]) -> None:
+def hand_on(narrative: list[Told], groups: list[GroupDraft]) -> None:
     """Gives who moved the recommendations, the report or the motion by name to the resolution that this led to (P09).
 
     In: an item's narrative and all its groups. What was moved by name is the next group of the item, unless a motion without movers
     stands right before.
     """
-    groups = sorted((group for group in groups if _start(group) is not None), key=lambda group: _start(group) or 0)
+    placed = sorted(((start, group) for group in groups if (start := _start(group)) is not None), key=lambda place: place[0])
     waiting = Movers()
     at = 0
     for _, block, begin, end in narrative:
         if lacks(block.view, _WORDS):
             continue
         for low, high in sentences(block.view, begin, end):
-            while at < len(groups) and (_start(groups[at]) or 0) < block.paragraph.start + low:
-                waiting = _give(groups[at], waiting)
+            while at < len(placed) and placed[at][0] < block.paragraph.start + low:
+                waiting = _give(placed[at][1], waiting)
                 at += 1
             if moves_by_name(block.view, low, high):
                 waiting = _mover(block, low, high)
-                if at and _is_motion(groups[at - 1]) and "motion" in block.view[low:high].casefold():
-                    waiting = _give(groups[at - 1], waiting)
+                if at and _is_motion(placed[at - 1][1]) and "motion" in block.view[low:high].casefold():
+                    waiting = _give(placed[at - 1][1], waiting)
             elif waiting.moved_by and not waiting.seconded_by and _SECONDED.search(block.view, low, high):
                 waiting.seconded_by = read_movers(block, low, high).seconded_by
-    if at < len(groups):
-        _give(groups[at], waiting)
+    if at < len(placed):
+        _give(placed[at][1], waiting)
 
 
 def _start(group: GroupDraft) -> int | None:
@@ -124,7 +124,7 @@ def _give(group: GroupDraft, waiting: Movers) -> Movers:
     return Movers()
 
 
-def second(narrative: list[tuple[int, Block, int, int]], kept: list[GroupDraft]) -> None:
+def second(narrative: list[Told], kept: list[GroupDraft]) -> None:
     """A motion of which the record says that it was put forward or seconded was moved, and no longer only proposed (P11, P20).
 
     In: an item's narrative (the block's index, the block, begin and end in its view) and its groups, both in the order of the page.

@@ -6,11 +6,12 @@ from minutes_cli.grammar.late import late
 from minutes_cli.grammar.matching import Grammar
 from minutes_cli.model import Part, Span, Vote
 from minutes_cli.parsing.blocks import Block, skip
-from minutes_cli.parsing.drafts import Entry, GroupDraft, Ledger, Movers, places
+from minutes_cli.parsing.drafts import Entry, GroupDraft, Ledger, Movers, Told, places
 from minutes_cli.parsing.entries import add_paragraph
 from minutes_cli.parsing.items import Draft
 from minutes_cli.parsing.moods import closes_quote, mood, opens_quote
 from minutes_cli.parsing.motions import Motions
+from minutes_cli.parsing.neighbours import adjoin
 from minutes_cli.parsing.prose import sentences, tells
 from minutes_cli.parsing.questions import HARD
 from minutes_cli.parsing.stems import announces
@@ -54,8 +55,8 @@ class Walk:
         self.text = text
         self.record = record
         self.groups: list[GroupDraft] = []
-        self.narrative: list[tuple[int, Block, int, int]] = []
-        """(index of the block, block, begin, end) of every stretch of narrative, in order; offsets in the view."""
+        self.narrative: list[Told] = []
+        """Every stretch of narrative, in order."""
         self.notes: list[list[Span]] = []
         self.actions: list[list[Span]] = []
         self.declarations: list[list[Span]] = []
@@ -219,7 +220,7 @@ class Walk:
         if not self.narrative:
             return None
         at, block, begin, end = self.narrative[-1]
-        if any(other.kind != "furniture" for other in self.item.blocks[at + 1 : index]):
+        if not adjoin(self.item.blocks, at, index):
             return None
         words = block.view[begin:end]
         return words if announces(words) or _BREAKS_OFF.search(words) or _POINTS.search(words) else None

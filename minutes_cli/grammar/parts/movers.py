@@ -86,7 +86,7 @@ _TWO = late(
 _PAIR = late(
     r"(?P<open>\()\s?(?=(?:Cllr|Cr|Clr|Councillor|Ald|Mr|Mrs|Ms|Dr|Cmhlr))"
     r"|(?P<line>(?:\A|(?<=\n))\s{0,10}(?=(?:Cllr|Cr|Clr|Councillor|Ald)\b))"
-    rf"|{NO_WORD_BEFORE}(?i:moved\s?/\s?seconded|moved|motion)\s{{0,4}}(?P<mark>[:–-]\s{{0,10}})?(?P<bracket>\(\s?)?(?=[A-Z])"
+    rf"|{NO_WORD_BEFORE}(?i:moved\s?/\s?seconded|moved|motion)\s{{0,4}}(?:[:–-]\s{{0,10}})?(?P<bracket>\(\s?)?(?=[A-Z])"
 )
 _CLOSE = late(r"\s?\)")
 _PUT = late(r"\s{1,40}(?:CARRIED|Carried|LOST|Lost)\b")
@@ -221,6 +221,8 @@ def _moved_round(text: str, seconded: _Cue, titles: tuple[str, ...], roles: tupl
 
 def _slash_pair(text: str, titles: tuple[str, ...], roles: tuple[str, ...]) -> FoundMovers | None:
     """``(Cr A / Cr B)``, ``Moved: A/B``: mover and seconder on the sides of a stroke."""
+    if "/" not in text:
+        return None
     for hit in _PAIR.finditer(text):
         mover = read_people(text, hit.end(), titles, roles, bare=hit["open"] is None and hit["line"] is None)
         slash = _SLASH.match(text, mover[-1].end) if mover else None

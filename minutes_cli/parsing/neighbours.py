@@ -1,0 +1,18 @@
+"""Neighbours: which blocks stand side by side where page furniture is left out (P36)."""
+
+from __future__ import annotations
+
+from minutes_cli.parsing.blocks import Block
+
+
+def adjoin(blocks: list[Block], first: int, second: int) -> bool:
+    """Whether nothing but page furniture stands between the blocks at two indexes."""
+    return all(block.kind == "furniture" for block in blocks[first + 1 : second])
+
+
+def following(blocks: list[Block], index: int) -> int:
+    """The index of the next block that is no furniture; the number of blocks where there is none."""
+    after = index + 1
+    while after < len(blocks) and blocks[after].kind == "furniture":
+        after += 1
+    return after
