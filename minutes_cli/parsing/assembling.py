@@ -55,7 +55,7 @@ class Assembler(Asks):
         self._close()
 
     def _labelled(self, index: int, block: Block) -> None:
-        if self._footer:
+        if self._footer and not self._leaves_documents(block):
             return self._document(block)
         group = self.group
         if self._votes and self._votes_listed(index, block):

@@ -51,7 +51,7 @@ def told_before(grammar: Grammar, block: Block, begin: int) -> bool:
 def outcome_begins(view: str, begin: int) -> int | None:
     """Where a sentence behind a motion in its paragraph begins to tell its outcome (``The motion having been put and carried, …``)."""
     for low, high in sentences(view, begin)[1:]:
-        if _TOLD_OUTCOME.match(view, low, high):
+        if _TOLD_OUTCOME.match(view, low, high) or (mood(view[begin:low]) == "to" and tells(view[low:high])):
             return low
     return None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from re import Pattern
 
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.matching import Grammar
@@ -17,7 +16,7 @@ from minutes_cli.parsing.motions import movers_behind, read_movers
 from minutes_cli.parsing.neighbours import adjoin
 from minutes_cli.parsing.prose import DECIDING, VERBAL, behind_label, decision_in, own_words, sentences, tells
 from minutes_cli.parsing.seconding import hand_on, moves_by_name, only_seconds, second
-from minutes_cli.parsing.titles import capitals
+from minutes_cli.parsing.told_lists import MOST_LISTED, SUMS, labelled_behind, listed_behind
 from minutes_cli.parsing.voting import is_vote_line, opens_votes, read_vote
 
 _ONLY_NAMES = late(
@@ -50,18 +49,15 @@ _ENDS_QUIETLY = late(
     r"(?:\s[-–—]{1,2}\s{0,2}|[–—])(?:approved|agreed|noted|accepted|adopted|deferred)(?:\s(?:and|&)\s(?:duly\s)?signed)?\.?\s*$"
 )
 _PAID = late(r"\bfollowing\b[^.:]{0,80}\b(?:pa(?:id|yments?)|accounts|invoices|cheques)\b[^.:]{0,40}\.\s*$", re.IGNORECASE)
-_SUM = late(r"[£€$]\s?[0-9]|\b[0-9]{1,3}(?:,[0-9]{3})*\.[0-9]{2}\b", re.ASCII)
 _ALL_OF_THEM = late(r"[-–—]\s?all\s(?:\w+ly\s)?(?:agreed|approved|accepted)\b[^.]{0,30}\.?\s*$", re.IGNORECASE)
-MOST_LISTED = 40
-"""Lines of a list that belong to one sentence at most."""
-LONGEST_LISTED = 240
-"""Code points: a longer paragraph is no line of such a list."""
 _ELECTION = late(r"\b(?:election|appointment|office[- ]?bearers)\b", re.IGNORECASE)
+_NO_OTHERS = late(r"(?:There\swere\s|With\s)?no\s(?:other|further|more)\s(?:nominations?|proposals?|candidates?)\b", re.IGNORECASE)
 _TOOK = late(
     r"\b(?:accepted|took\sthe\schair|no\sother\s(?:nominations?|proposals?)|(?:was|were)\s(?:duly\s)?(?:re-?)?elected|duly\s(?:re-?)?elected)\b",
     re.IGNORECASE,
 )
 """What says, in a sentence of election, that who was proposed was elected."""
+_IT_WAS_PROPOSED = late(r"(?:It|this)\swas\s(?:then\s|also\s)?(?:proposed|moved)\s(?:that|to)\b", re.IGNORECASE)
 _PROPOSING = frozenset({"proposed", "proposes", "proposal", "moved", "nominated"})
 _PROPOSED = late(r"\b(?:proposed|propos(?:es|al)|moved|nominated)\b", re.IGNORECASE)
 
@@ -125,8 +121,10 @@ def _proposes(found: list[GroupDraft], block: Block, low: int, high: int, movers
     A statement of names with its outcome (``Proposed by A, seconded by B and agreed.``) stands for the decision itself where nothing
     before it in its paragraph decides.
     """
-    if not movers.moved_by or _PROPOSED.search(block.view, low, high) is None:
+    if _PROPOSED.search(block.view, low, high) is None:
         return False
+    if not movers.moved_by:
+        return _IT_WAS_PROPOSED.match(block.view, low, high) is not None and bool(movers_behind(block, high)[0].moved_by)
     if _ONLY_NAMES.match(block.view, low, high) is None and not moves_by_name(block.view, low, high):
         return True
     return _ALL_AGREED.search(block.view, low, high) is not None and not (found and found[-1].opener is block)
@@ -194,34 +192,12 @@ def _last_sentence(told: list[Told], at: int) -> list[Span]:
     return places(block.paragraph, *before[-1]) if before and told[at][0] - index == 1 and block.kind in ("prose", "mover") else []
 
 
-def _listed_behind(blocks: list[Block], told: list[Told], at: int, holding: Pattern[str] | None = None) -> list[Span]:
-    """The lines of the list that a told decision announces: whatever follows and tells nothing itself (P18, P31).
-
-    ``holding`` says what each line must hold to belong to the list; without it any line does.
-    """
-    pieces: list[Span] = []
-    for ahead in range(at + 1, min(len(told), at + MOST_LISTED)):
-        index, block, begin, end = told[ahead]
-        if not adjoin(blocks, told[ahead - 1][0], index) or block.kind != "prose" or len(block.view) > LONGEST_LISTED:
-            break
-        if tells(block.view) or _heads(block.view) or block.view.rstrip().endswith(":"):
-            break
-        if holding is not None and holding.search(block.view, begin, end) is None:
-            break
-        pieces.extend(places(block.paragraph, begin, end))
-    return pieces
-
-
-def _heads(words: str) -> bool:
-    """Whether a line heads what comes next and belongs to no list above it: one word, or capitals."""
-    return len(words.split()) == 1 or capitals(words)
-
-
 def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: list[Told], kept: list[GroupDraft]) -> list[GroupDraft]:
     """Groups with ``form: narrative`` from an item's narrative. What stands on the agenda side tells of none."""
     found: list[GroupDraft] = []
+    listed = -1
     for at, (index, block, begin, end) in enumerate(told):
-        if assembler.side == "agenda" or lacks(block.view, _TELLING):
+        if assembler.side == "agenda" or index <= listed or lacks(block.view, _TELLING):
             continue
         for low, high in sentences(block.view, begin, end):
             label_end = behind_label(block.view, low, high)
@@ -240,6 +216,9 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
             movers = read_movers(block, low, high)
             if match is not None and found and found[-1].opener is block and _says_again(found[-1], block.view, low, high):
                 continue
+            if found and found[-1].movers and index - found[-1].last < 2 and _NO_OTHERS.match(block.view, low, high):
+                found[-1].status = "decided"
+                continue
             if block.view[low:high].rstrip().endswith(":") and any(_announced_by(group, index) for group in kept):
                 continue
             breaks_off = block.view[low:high].rstrip()[-1:] not in ".!?" and any(group.first == index + 1 for group in kept)
@@ -253,9 +232,9 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
             entry.pieces[:0] = _matter_before(told, at, begin, low, high, found)
             if not block.view[high:end].strip():
                 if _ANNOUNCES.search(block.view, low, high):
-                    entry.pieces.extend(_listed_behind(item.blocks, told, at))
+                    entry.pieces.extend(listed_behind(item.blocks, told, at))
                 elif _PAID.search(block.view, low, high):
-                    entry.pieces.extend(_listed_behind(item.blocks, told, at, _SUM))
+                    entry.pieces.extend(listed_behind(item.blocks, told, at, SUMS))
             kind = match.phrase.facts.get("kind", "resolution") if match else "resolution"
             group = GroupDraft(
                 block,
@@ -270,6 +249,9 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
             group.evidence = [Evidence("told-decision", "a sentence in which the body decides")]
             group.entries = [entry]
             group.first = group.last = index
+            if match is not None and not block.view[high:end].strip():
+                group.last = labelled_behind(grammar, group, item.blocks, told, at)
+                listed = group.last if group.last > index else listed
             group.movers = movers
             behind, agreed = movers_behind(block, high)
             group.movers = Movers(

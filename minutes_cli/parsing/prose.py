@@ -16,7 +16,8 @@ _SHORT = late(
     r"|[A-Z]|[0-9]{1,2}|[ivx]{1,4}|[a-z])$"
 )
 _PROSE_GATE = late(
-    r"\b(?:agreed|approved|noted|confirmed|endorsed|accepted|adopted|received|supported|deferred|referred|elected|re-elected|appointed|co-opted|resolved|decided|refused|rejected|granted|authorised|ratified|signed|carried|lost|defeated|CARRIED|LOST|voted|passed|declared|deemed|instructed|AGREED|APPROVED|Agreed|Approved|Adopted|Accepted|Confirmed|no\s(?:comment|objection|observation)s?)\b"
+    r"\b(?:agreed|approved|noted|confirmed|endorsed|accepted|adopted|received|supported|deferred|referred|elected|re-elected|appointed|co-opted|resolved|decided|refused|rejected|granted|authorised|ratified|signed|carried|lost|defeated|CARRIED|LOST|voted|passed|declared|deemed|instructed|AGREED|APPROVED|Agreed|Approved|Adopted|Accepted|Confirmed|no\s(?:comment|objection|observation)s?)\b",
+    re.IGNORECASE,
 )
 DECIDING = words_in(_PROSE_GATE.pattern)
 """Words of which one stands in every sentence that tells of a decision, whatever its case."""
@@ -219,7 +220,19 @@ _CAPITALS_AHEAD = late(
 )
 _LETTER_AHEAD = late(r"[A-Z][\w &’',/-]{2,50}?\s(?=[a-h][.)]\s)")
 """A heading that a clerk ran into the decision, with nothing between."""
-_NUMBER_AHEAD = late(r"[^.;:!?]{2,60}?\s(?=[0-9]{1,2}\.[0-9]{1,2}\s[A-Z])", re.ASCII)
+_NUMBER_AHEAD = late(r"[^.;:!?]{2,60}?\s(?=[0-9]{1,2}\.(?:[0-9]{1,2}\s[A-Z]|\s(?:There|The|It|An?|This|Members)\s[a-z]))", re.ASCII)
+_MOVER_AHEAD = late(
+    r"(?:[^.;!?]|(?<=\s[0-9])\.|(?<=\s[0-9]{2})\.){3,240}?\s(?=(?:Cllr|Councillor|Alderman|Ald|Cr|Clr)s?\.?\s[A-Z][\w.’'-]{0,20}(?:\s[A-Z][\w.’'-]{0,20}){0,3},?\s"
+    r"(?:moved|proposed|nominated|seconded\sby|MOVED|PROPOSED)\b)"
+)
+_SMALL_WORDS = frozenset("of and the for to in on at held a an with from or".split())
+
+
+def _is_title(words: str) -> bool:
+    """Whether words could be a heading: all but the small ones begin with a capital, a figure or a sign, and none says who moved."""
+    return not any(
+        (word[:1].islower() and word not in _SMALL_WORDS) or word.lower() in ("moved", "proposed", "seconded") for word in words.split()
+    )
 
 
 def behind_label(view: str, begin: int, end: int) -> int:
@@ -241,6 +254,10 @@ def own_words(view: str, begin: int, end: int) -> int:
             title = pattern.match(view, at, end)
             if title is not None and VERBAL.search(view, at, title.end()) is None:
                 at = behind_label(view, title.end(), end)
+        mover = _MOVER_AHEAD.match(view, at, end)
+        if mover is not None and _is_title(view[at : mover.end()]):
+            at = mover.end()
+            break
         heading = _HEADING.match(view, at, end)
         if heading is None or end - heading.end() < 15 or VERBAL.search(view, at, heading.end()) is not None:
             break

@@ -25,7 +25,8 @@ _NEXT = late(r"\s{0,4}(?:[0-9.]{1,6}\s{1,8})?(?:This|It|Which)\s(?:was|is)\s(?:t
 """What says only of the matter just told who seconded it."""
 MOVED_ABOVE = late(
     r"\b(?:moved|proposed|seconded)\s(?:an?|the\sfollowing)\s(?:[^\W_]{1,20}\s){0,2}(?:motion|amendment|resolution|recommendations?|proposals?)\b"
-    r"(?P<agreed>[^.]{0,160}?\b(?:was|were)\s(?:(?:then|duly|unanimously|all)\s){0,2}(?:agreed|carried|approved|adopted|passed|accepted)\b)?",
+    r"(?P<agreed>[^.]{0,160}?\b(?:was|were)\s(?:(?:then|duly|unanimously|all)\s){0,2}(?:agreed|carried|approved|adopted|passed|accepted)\b)?"
+    r"|\bthe\sfollowing\s(?:[^\W_]{1,20}\s){0,2}(?:motion|amendment|resolution|proposal)\s(?:[^.;:]{0,60}\s)?(?:was|were)\s(?:then\s|duly\s)?(?:moved|proposed)\b",
     re.IGNORECASE,
 )
 """What announces a motion's own words: somebody moved it, and it may say at once that it was agreed."""
@@ -34,8 +35,8 @@ NEAR = 30
 SHORT = 120
 """Code points of the longest sentence that only says who seconded."""
 _MOVED_BY_NAME = late(
-    r"\b(?:moved|proposed|proposes|moves)\s(?:(?:the\s)?(?:adoption|acceptance|approval)\sof\s)?(?:the|this|these|his|her|their|both|all)\s"
-    r"(?:[^\W_]{1,20}['’]?\s){0,3}?(?P<matter>recommendations?|reports?|proposals?|motions?|amendments?)\b(?!\s?[:–-])"
+    r"\b(?:moved|proposed|proposes|moves)\s(?:(?:the\s)?(?:adoption|acceptance|approval)\sof\s)?(?:(?:the|this|these|his|her|their|both|all)\s"
+    r"(?:[^\W_]{1,20}['’]?\s){0,3}?(?P<matter>recommendations?|reports?|items?|proposals?|motions?|amendments?)|an?\s(?P<matter3>report))\b(?!\s?[:–-])"
     r"|\b(?P<matter2>recommendations?|reports?|proposals?)\s(?:[^.;:]{0,60}\s)?(?:was|were)\s(?:then\s|duly\s|formally\s)?(?:moved|proposed)\b",
     re.IGNORECASE,
 )

@@ -48,14 +48,15 @@ class _Cue:
     names: tuple[tuple[int, int], ...]
 
 
-_MOVE = rf"(?:moved|moves|proposed|proposes|proposer|mover|prop){NO_WORD_AFTER}\.?"
+_MOVE = rf"(?:moved|moves|proposed|proposes|nominated|nominates|proposer|mover|prop){NO_WORD_AFTER}\.?"
 _SECOND = rf"(?:seconded|seconds|seconder|second(?={GAP}by{GAP})|sec|2nd){NO_WORD_AFTER}\.?"
 _GATE = late(
     rf"{NO_WORD_BEFORE}(?:"
     rf"(?P<on>(?:on|upon){GAP}(?:the|a){GAP}(?:motion|proposal|proposition|nomination){GAP}(?:of|from|by){GAP})"
     rf"|(?P<made>(?:motion|amendment){GAP}(?:(?:made{GAP}|put{GAP}forward{GAP}|submitted{GAP})?by|(?:received|submitted){GAP}from)\s{{0,4}}:?\s{{0,10}}+)"
     rf"|(?P<makes>(?:made|put{GAP}forward|tabled){GAP}(?:an?|the){GAP}(?:following{GAP})?(?:motion|amendment|proposal){NO_WORD_AFTER})"
-    rf"|(?P<as>(?:moved|proposed|accepted|approved|agreed){GAP}as{GAP}(?:an?{GAP})?(?:true|correct|accurate)(?:(?!second)[^.;:\n]){{0,40}}?{GAP}by{GAP})"
+    rf"|(?P<as>(?:moved|proposed|accepted|approved|agreed){GAP}as{GAP}(?:an?{GAP})?(?:true|correct|accurate)(?:(?!second)[^.;:\n]){{0,40}}?{GAP}by{GAP}"
+    rf"|(?:moved|proposed){GAP}to{GAP}(?:approve|adopt|accept|confirm|defer|close|adjourn)(?:(?!second)[^.;:\n]){{2,80}}?{GAP}by{GAP}(?=Cllr|Councillor|Mrs?{NO_WORD_AFTER}))"
     rf"|(?P<named>nominated(?:{GAP}(?:for|as|to{GAP}be){GAP}[^.;:,\n]{{3,40}}?)?{GAP}by{GAP})"
     rf"|(?P<given>(?:proposed|moved)\s?\((?=[A-Z]{{2,3}}\)))"
     rf"|(?P<given2>seconded\s?\((?=[A-Z]{{2,3}}\)))"

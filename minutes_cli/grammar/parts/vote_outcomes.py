@@ -27,12 +27,15 @@ _OUTCOMES: tuple[tuple[str, str], ...] = (
     ),
     (
         "unanimous",
-        rf"(?:unanimously|unanimous(?={GAP}(?:vote|decision|agreement|in{GAP}favou?r|consent)|\s{{0,4}}(?:[.,;:)]|\Z))(?:{GAP}in{GAP}favou?r)?|"
-        rf"all(?:{GAP}(?:members?|councillors?|those))?(?:{GAP}(?:present|voting|were|voted)){{0,3}}{GAP}in{GAP}favou?r|(?:agreed|accepted|approved|supported){GAP}by{GAP}all(?:{GAP}(?:members|councillors|those))?(?:{GAP}present)?|all{GAP}(?:in{GAP}agreement|(?:members{GAP}|councillors{GAP})?present{GAP}agreed)|by{GAP}unanimity|vote(?:{GAP}results?)?\s?:?{GAP}unanimous|all{GAP}agreed(?=\s{{0,4}}(?:[.,;)]|\Z))|yn{GAP}unfrydol)",
+        rf"(?:unanimously|unanimous(?={GAP}(?:vote|decision|agreement|show|resolution|in{GAP}favou?r|consent)|\s{{0,4}}(?:[].,;:)]|\Z))(?:{GAP}in{GAP}favou?r)?|"
+        rf"all(?:{GAP}(?:members?|councillors?|those))?(?:{GAP}(?:present|voting|were|voted)){{0,3}}{GAP}in{GAP}favou?r|(?:agreed|accepted|approved|supported|passed|carried|adopted){GAP}by{GAP}(?:all|everyone|everybody)(?:{GAP}(?:members|councillors|those))?(?:{GAP}present)?|all{GAP}(?:in{GAP}agreement|(?:members{GAP}|councillors{GAP})?present{GAP}agreed)|by{GAP}unanimity|vote(?:{GAP}results?)?\s?:?{GAP}unanimous|all{GAP}agreed(?=\s{{0,4}}(?:[.,;)]|\Z))|yn{GAP}unfrydol)",
     ),
     (
         "carried",
         rf"(?:(?:motion|amendment|proposal|vote|was|were|is|declared|and|being|be|duly|then){GAP}(?:was{GAP}|were{GAP}|to{GAP}be{GAP}|declared{GAP}){{0,2}}carried"
+        rf"|(?:agreed|approved|passed|adopted|accepted)(?={GAP}(?:by|on){GAP}(?:a{GAP})?(?:(?:large|clear|simple){GAP})?majority)"
+        rf"|put{GAP}to{GAP}(?:the|a){GAP}(?:vote|meeting){GAP}and{GAP}(?:(?:was|were|duly|then){GAP}){{0,2}}(?:agreed|approved|passed|adopted|accepted|resolved)"
+        rf"|majority{GAP}(?:vote{GAP})?in{GAP}favou?r"
         rf"|carried(?={GAP}(?:by|with|on|unanimously|nem|[0-9]{{1,3}}\s?[/:-])|\s{{0,4}}(?:[.,;:)(]|\Z))|(?:motion|amendment|resolution|vote){GAP}(?:was{GAP}|were{GAP})?passed"
         rf"|passed(?=\s{{0,3}}\())(?!{GAP}(?:out|forward|over|through))",
     ),
