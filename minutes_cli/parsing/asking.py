@@ -140,7 +140,7 @@ class Asks(Openings):
         if own == "that" or (own == "past" and self.item.decision_page):
             return True
         if own == "to":
-            early = not self.record or not (self.groups or self.narrative)
+            early = not self.record or not (self.groups or self.narrative) or self.side == "agenda"
             return early and not self.item.decision_page and _PROCEDURE.search(words) is None and ICON.search(words) is None
         if own in (None, "present") and self.side == "agenda" and not self.groups and not self.narrative and _IMPERATIVE.match(words):
             return True

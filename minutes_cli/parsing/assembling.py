@@ -58,7 +58,7 @@ class Assembler(Asks):
         if self._footer and not self._leaves_documents(block):
             return self._document(block)
         group = self.group
-        if self._votes and self._votes_listed(index, block):
+        if (self._votes and self._votes_listed(index, block)) or self._votes_labelled(index, block):
             return None
         if self._mode is not None:
             if not self._resumes(block):

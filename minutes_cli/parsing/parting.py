@@ -33,7 +33,7 @@ def _unwalled(paragraph: Paragraph) -> Paragraph:
 
 
 _HEAD_INSIDE = late(
-    r"(?<=[\s|])(?=(?:Minutes|Minute|Decision|Decisions|Supporting\sdocuments|Additional\sdocuments|Reasons?\sfor\s[Dd]ecision|Recommendations?|RECOMMENDATIONS?|RECOMMENDED):(?:\s|$))"
+    r"(?<=[\s|])(?=(?:Minutes|Minute|Decision|Decisions|Supporting\sdocuments|Additional\sdocuments|Reasons?\sfor\s[Dd]ecision|Recommendations?|RECOMMENDATIONS?|RECOMMENDED|Contact):(?:\s|$))"
     r"|(?<=\s)(?=RESOLUTION:\s[\w./-]*[0-9])"
     r"|(?<=\s[KM]B\s)(?=To\s[a-z])"
     r"|(?<=[\s|])(?=[0-9]{1,5}[a-z]?\.?\s[A-Z][A-Z’',&-]{2,30}\s(?:[A-Z][A-Z’',&-]{1,30}\s){1,12})"
@@ -59,10 +59,14 @@ def _cell_parts(front: Paragraph) -> list[Paragraph]:
     end = min((found.start() for found in (icon, ask) if found is not None), default=len(view.rstrip()))
     cut = icon.end() if icon is not None and icon.start() == end else ask.end() if ask is not None and ask.start() == end else len(view)
     if view.startswith("To ") or not 3 <= end <= LONGEST_CELL_TITLE or (cut == len(view) and not title_like(view)):
-        return [replace(front, values={**front.values, "side": "agenda"})] if view.startswith("To ") else [front]
+        return [_on_agenda(front)] if view.startswith("To ") else [front]
     found = _pieces(front, [cut] if cut < len(view) else [])
     title = replace(found[0], roles=found[0].roles | {"item-title"})
-    return [title, *(replace(piece, values={**piece.values, "side": "agenda"}) for piece in found[1:])]
+    return [title, *map(_on_agenda, found[1:])]
+
+
+def _on_agenda(piece: Paragraph) -> Paragraph:
+    return replace(piece, values={**piece.values, "side": "agenda"})
 
 
 def _heads_inside(paragraphs: list[Paragraph]) -> list[Paragraph]:
@@ -86,8 +90,11 @@ def _heads_inside(paragraphs: list[Paragraph]) -> list[Paragraph]:
                 )
             ]
         parts = _pieces(paragraph, cuts)
-        if cells and begins and len(parts) > 1 and not parts[0].roles and any(_SIDE_HEAD.match(part.view) for part in parts[1:2]):
-            parts[:1] = _cell_parts(parts[0])
+        if cells and begins and len(parts) > 1 and not parts[0].roles:
+            if _SIDE_HEAD.match(parts[1].view):
+                parts[:1] = _cell_parts(parts[0])
+            elif len(parts) > 2 and parts[1].view.startswith("To ") and _SIDE_HEAD.match(parts[2].view):
+                parts[:2] = [replace(parts[0], roles=parts[0].roles | {"item-title"}), _on_agenda(parts[1])]
         pieces.extend(parts)
         begins = view.rstrip().endswith("|") or (begins and not view.strip(" |-"))
     return pieces

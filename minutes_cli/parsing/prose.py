@@ -62,12 +62,19 @@ _FACT = late(
 _PASSIVE = late(r"(?:and\s)?(?:so\s)?(?:(?:it|this|these|which|that)\s)?(?:was|were)\b", re.IGNORECASE)
 _YEAR = late(r"(?:which|that)\s(?:was|were)\s\w+\sin\s(?:19|20)[0-9]{2}\b|\bconfirmed\sas\s[£€$]", re.ASCII)
 """A past year in a relative clause tells history, and a sum that was confirmed is a fact."""
+_BY_OTHERS = late(r"\s?by\s(?:the\s)?(?:[A-Z]{3,5}\b(?!\sand\b)|(?:[A-Z]\w+\s){0,3}(?:Borough|District|County|Unitary|Regional)\b)")
 _ELSEWHERE = late(
-    r"^\s?by\s(?:the\s)?(?:[A-Z]{2,5}\b|(?:[A-Z]\w+\s){0,3}(?:Borough|District|County|Unitary|Regional)\b)|"
-    r"\bat\s(?:the|its|their|a|an)\s[^.,;]{1,40}?\bmeeting\s(?:on|of|held|in)\b"
+    r"\bat\s(?:the|its|their|a|an)\s[^.,;]{1,40}?\bmeeting\s(?:on|of|held|in)\b|\bat\s(?:that|those)\s[^.,;]{0,40}?\bmeetings?\b"
+    r"|\bat\s(?:the\s)?(?:full|main)\s[Cc]ouncil\b"
     r"|(?<=\sbetween)\s(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b|^\s?between\s(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b"
 )
 """What was agreed at another meeting, or between two people, is told and not decided here (P43)."""
+_AT_MEETING = late(
+    r"At\s(?:the|its|their|a)\s[^.,;]{0,20}?meeting\s(?:of|on|held)\s[^.;]{3,80}?(?:19|20)[0-9]{2}\b,?\s(?!it\swas\b|the\smeeting\b)", re.ASCII
+)
+"""A sentence that begins with another meeting and its date tells what that one did (P43)."""
+_TO_DO = late(r"(?:[^.:]{0,60}:\s)?To\s[a-z]{3,}\b(?!.{0,400}\b(?:was|were)\b)(?!.{0,400}(?:\.|-|–)\s)")
+"""What is only to be done (``To discuss and resolve …``) is told as done by nothing that follows in its own words."""
 _VERBS = late(
     r"\b(?:(?P<fact>had|has|have|was|were|is|are|does|do|did)|would|should|will|shall|could|can|must|may|might|be|to)\b", re.IGNORECASE
 )
@@ -162,6 +169,8 @@ def decision_in(grammar: Grammar, view: str, begin: int, end: int) -> Match | No
     if _NONE.match(sentence) or _LATELY.match(sentence):
         return None
     if _SOME.search(sentence, max(0, found.start - 10), found.start) or _TO_COME.search(sentence, max(0, found.start - 12), found.start):
+        return None
+    if _BY_OTHERS.match(sentence, found.end) or _AT_MEETING.match(sentence) or _TO_DO.match(sentence, 0, found.start):
         return None
     if _ELSEWHERE.search(sentence, found.end, found.end + 80) or _is_opinion(sentence, found) or _is_ones_own(sentence, found):
         return None

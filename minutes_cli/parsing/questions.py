@@ -54,6 +54,8 @@ _DECIDED = late(
 )
 _REASON = late(r"\bfor\sthe\sfollowing\sreasons?\s{0,2}[:–-]+\s*$", re.IGNORECASE)
 _OPTION = late(r"\sor[.;,]?$")
+_CHOICES = late(r"\b(?:steps|options|powers|courses|choices)\b[^.:]{0,60}:\s*$", re.IGNORECASE)
+"""What introduces the things that could have been decided (T8)."""
 _NOTED = late(r"(?:and\s)?it\s(?:being|was|be|is)\s(?:further\s|also\s)?(?:noted|pointed\sout)\b", re.IGNORECASE)
 _ENCLOSED = late(
     r"\s{0,4}\([^()]{0,160}\b(?:enclosed|attached|circulated|to\sfollow|herewith)(?:\selectronically)?\)\.?\s{0,4}$", re.IGNORECASE
@@ -69,6 +71,8 @@ def encloses(words: str) -> bool:
 def fits(group: GroupDraft, words: str) -> bool:
     """Whether prose can be what a waiting lead-in or head announced (P24, P37)."""
     if group.match is not None and "list" in group.match.phrase.facts.get("needs", ""):
+        return False
+    if group.origin == "head" and _CHOICES.search(words):
         return False
     if group.quoted or group.origin in ("lead-in", "inline", "motion"):
         return not (NOTHING.match(words) and group.status != "decided")
@@ -184,7 +188,7 @@ def only_tells(group: GroupDraft, words: str, introducer: str | None) -> bool:
     """Whether a labelled paragraph under a heading of decisions tells how they came about, and decides nothing itself (P24)."""
     if group.origin != "head" or group.status == "proposed" or group.entries:
         return False
-    if introduced_telling(group, introducer):
+    if introduced_telling(group, introducer) or (introducer is not None and _CHOICES.search(introducer)):
         return True
     return mood(words) is None and tells(words) and not _DECIDED.search(words)
 

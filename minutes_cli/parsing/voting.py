@@ -60,6 +60,14 @@ def opens_votes(block: Block) -> bool:
     return len(view) < 1200 and _HEAD.match(view) is not None
 
 
+_LISTED = late(r"(?:For|Against|Abstentions?|Abstain(?:ed|ing)?|In\sfavour)\b[^.;]{0,60}?\s?[-–—:]\s?[0-9]{1,3}(?![0-9/.])", re.ASCII)
+
+
+def lists_votes(words: str) -> bool:
+    """Whether a labelled paragraph counts the votes of one side (``(a) For recommendation (2) – 11``)."""
+    return _LISTED.match(words) is not None
+
+
 def leads_on(view: str, end: int) -> bool:
     """Whether what was voted on follows the words of a vote that end at ``end`` (``agreed by all that …``)."""
     return _MATTER.match(view, end) is not None

@@ -15,13 +15,14 @@ from minutes_cli.parsing.neighbours import adjoin
 from minutes_cli.parsing.prose import sentences, tells
 from minutes_cli.parsing.questions import HARD
 from minutes_cli.parsing.stems import announces
-from minutes_cli.parsing.voting import LOST, contest, is_vote_line, joined, opens_votes, read_vote
+from minutes_cli.parsing.voting import LOST, contest, is_vote_line, joined, lists_votes, opens_votes, read_vote
 
 _BREAKS_OFF = late(r"\b(?:noted|discussed|raised|asked|said|stated|included|mentioned|made)\s{0,4}$")
 """A sentence without an end, right above a list, introduces it (T6, T7)."""
 
 OWN_MATTER = late(r"\W{0,3}(?:The|A)\s(?:proposal|motion|amendment)\s(?:for|to|that|by|from|of|in)\b")
 """A vote that names what was voted on is about that, not about the resolution before it."""
+_ONLY_NAMED = late(r"(?:(?:Cllr|Councillor|Cr|Ald|Alderman)s?\.?\s[^.;:]{3,400}\.?\s*|None\.?\s*)$")
 _POINTS = late(
     r"\bthe\sfollowing\s(?:\w+\s){0,2}(?:points|comments|questions|issues|concerns|observations|remarks|updates|responses)\b[^.]{0,60}\.\s{0,4}$"
 )
@@ -40,6 +41,8 @@ class Walk:
     """State of the walk, and the steps that all its parts share."""
 
     _noting = False
+    _sided = False
+    """True behind a labelled count of one side's votes: names follow."""
     _listing_shape = ""
     _paused = False
     _given_list = False
@@ -118,6 +121,11 @@ class Walk:
 
     def _votes_listed(self, index: int, block: Block) -> bool:
         """Takes a line of votes or of voters' names, where something was put to the vote."""
+        if self._sided and _ONLY_NAMED.match(block.view):
+            self._votes.extend(block.paragraph.pieces if self._votes else [])
+            self.ledger.block(block, "vote")
+            return True
+        self._sided = False
         target = self._voted_on()
         if target is None and not self.groups and is_vote_line(self.grammar, block.view) and len(sentences(block.view)) == 1:
             self._early, _ = read_vote(block.view)
@@ -138,6 +146,17 @@ class Walk:
             self._close()
             return True
         return False
+
+    def _votes_labelled(self, index: int, block: Block) -> bool:
+        """Takes a labelled paragraph that counts and names the votes of one side, and keeps it from being read as a clause (P19)."""
+        if not lists_votes(block.words):
+            return False
+        target = self._voted_on()
+        if target is not None:
+            self._votes.extend(places(block.paragraph, block.body, len(block.view)))
+        self.ledger.block(block, "vote")
+        self._listing = self._sided = True
+        return True
 
     def _count_votes(self) -> None:
         target = self._voted_on()
