@@ -15,9 +15,12 @@ _SHORT = late(
     r"(?:^|[\s(])(?:Cllrs?|Mr|Mrs|Ms|Dr|St|Nos?|Rev|Revd|Hon|Co|Ltd|Prof|Crs?|Cmhlr|approx|e\.g|i\.e|etc|para|paras|vs|v|pp"
     r"|[A-Z]|[0-9]{1,2}|[ivx]{1,4}|[a-z])$"
 )
+_DECIDED = (
+    "agreed|approved|noted|confirmed|endorsed|accepted|adopted|received|supported|deferred|referred|elected|re-elected|appointed|co-opted|"
+    "resolved|decided|refused|rejected|granted|authorised|ratified|signed|carried|lost|defeated|voted|passed|declared|deemed|instructed"
+)
 _PROSE_GATE = late(
-    r"\b(?:agreed|approved|noted|confirmed|endorsed|accepted|adopted|received|supported|deferred|referred|elected|re-elected|appointed|co-opted|resolved|decided|refused|rejected|granted|authorised|ratified|signed|carried|lost|defeated|CARRIED|LOST|voted|passed|declared|deemed|instructed|AGREED|APPROVED|Agreed|Approved|Adopted|Accepted|Confirmed|no\s(?:comment|objection|observation)s?)\b",
-    re.IGNORECASE,
+    rf"\b(?:{_DECIDED}|{_DECIDED.upper()}|Agreed|Approved|Adopted|Accepted|Confirmed|(?:no|No|NO)\s(?:comment|objection|observation)s?)\b"
 )
 DECIDING = words_in(_PROSE_GATE.pattern)
 """Words of which one stands in every sentence that tells of a decision, whatever its case."""

@@ -45,6 +45,13 @@ _CLOSED = late(
 _ASKS = late(r"\b(?:recommend\w*|advi[sc]e\w*|suggest\w*)\b", re.IGNORECASE)
 
 
+_IS_HEARD = late(
+    r"To\s(?:receive|hear)\s(?:(?:and\snote\s)?(?:any|the)\s)?(?:[^\W_]{1,20}\s){0,2}?(?:apolog(?:y|ies)|declarations?|disclosures?|questions|petitions|deputations)\b",
+    re.IGNORECASE,
+)
+"""What an agenda only hears (``To receive apologies``) is asked of nobody (T4)."""
+
+
 def settle(assembler: Assembler, usual_gap: int) -> tuple[list[GroupDraft], list[GroupDraft]]:
     """Gives every group of an item its status; returns the groups kept, and those that are narrative after all.
 
@@ -57,6 +64,8 @@ def settle(assembler: Assembler, usual_gap: int) -> tuple[list[GroupDraft], list
     last_told = assembler.narrative[-1][0] if assembler.narrative else -1
     for group in assembler.groups:
         group.status = group.voted or group.status
+        if group.origin == "list":
+            group.entries = [entry for entry in group.entries if not _IS_HEARD.match(entry.view)] or group.entries[:1]
         if group.status == "moved" and group.entries and _ADOPTED.search(group.entries[-1].view[-60:]):
             group.status = "decided"
         if group.status is None or (group.origin == "bare" and group.certainty == "guess" and group.status != "moved"):
