@@ -57,6 +57,10 @@ def _movers_to_be(block: Block, begin: int, end: int) -> Movers:
     return Movers(moved, seconded, spans, start + found.end(), start + found.start())
 
 
+ASKED = late(r"To\s(?:(?:formally\s)?(?:approve|confirm|authorise|agree|adopt|consider|note|determine|elect|appoint|sign)|receive\sand\s\w+)\s[^.]{12,400}\.?\s*$")
+"""One sentence that says what is to be done: the agenda's words, printed above the record of each item (P11)."""
+
+
 class Asks(Openings):
     """The parts of the walk that take asks and outcomes that only their words or their place tell."""
 
@@ -141,6 +145,7 @@ class Asks(Openings):
             return True
         if own == "to":
             early = not self.record or not (self.groups or self.narrative) or self.side == "agenda"
+            early = early or (self.side is None and not self.motions.pending and ASKED.match(words) is not None)
             return early and not self.item.decision_page and _PROCEDURE.search(words) is None and ICON.search(words) is None
         if own in (None, "present") and self.side == "agenda" and not self.groups and not self.narrative and _IMPERATIVE.match(words):
             return True

@@ -12,6 +12,7 @@ from collections import Counter
 from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
 from minutes_cli.model import Evidence
+from minutes_cli.parsing.asking import ASKED
 from minutes_cli.parsing.assembling import Assembler
 from minutes_cli.parsing.drafts import GroupDraft
 from minutes_cli.parsing.moods import mood
@@ -149,6 +150,10 @@ def _judge(
         group.certainty = "inferred" if later or group.certainty != "guess" else "guess"
         group.evidence = [Evidence("before-narrative", "stands before the record of the item")]
         return True
+    if len(group.entries) == 1 and group.entries[0].label is None and ASKED.match(group.entries[0].view) and _answered(assembler, group):
+        group.status, group.side, group.certainty = "proposed", "agenda", "inferred"
+        group.evidence = [Evidence("before-record", "stands right before the record of what came of it")]
+        return True
     signs = list(_signs(assembler, group, earlier, usual_gap))
     weak = group.certainty == "guess"
     if len(signs) < ENOUGH + weak:
@@ -201,6 +206,15 @@ def _signs(assembler: Assembler, group: GroupDraft, earlier: list[GroupDraft], u
     if _at_end(assembler, group):
         signs.append(Evidence("before-footer", "is the last thing said in the item"))
     return signs
+
+
+def _answered(assembler: Assembler, group: GroupDraft) -> bool:
+    """Whether the next thing said in the item is its record: a decision, or a sentence that tells."""
+    for block in assembler.item.blocks[group.last + 1 : group.last + 4]:
+        if block.kind == "furniture":
+            continue
+        return block.kind in ("lead-in", "block-head", "mover", "documents") or (block.kind == "prose" and tells(block.view))
+    return False
 
 
 def _passive(group: GroupDraft) -> bool:
