@@ -57,7 +57,9 @@ def _movers_to_be(block: Block, begin: int, end: int) -> Movers:
     return Movers(moved, seconded, spans, start + found.end(), start + found.start())
 
 
-ASKED = late(r"To\s(?:(?:formally\s)?(?:approve|confirm|authorise|agree|adopt|consider|note|determine|elect|appoint|sign)|receive\sand\s\w+)\s[^.]{12,400}\.?\s*$")
+ASKED = late(
+    r"To\s(?:(?:formally\s)?(?:approve|confirm|authorise|agree|adopt|consider|note|determine|elect|appoint|sign)|receive\sand\s\w+)\s[^.]{12,400}\.?\s*$"
+)
 """One sentence that says what is to be done: the agenda's words, printed above the record of each item (P11)."""
 
 

@@ -237,7 +237,9 @@ _WHO_IS_TO = late(r"(?:The\s)?[A-Z][\w’'.-]{1,20}(?:\s[A-Z][\w’'.-]{0,20}){0
 _OPTIONS = late(r"\boptions?\b", re.IGNORECASE)
 """What introduces options asks for nothing (T8)."""
 _REMINDS = late(r"\breminded\b", re.IGNORECASE)
-_INTERESTS = late(r"\b(?:declare|(?:any|what|their)\s(?:\w+\s)?interests?|disclosable|disclose|pecuniary|prejudicial|declarations?)\b", re.IGNORECASE)
+_INTERESTS = late(
+    r"\b(?:declare|(?:any|what|their)\s(?:\w+\s)?interests?|disclosable|disclose|pecuniary|prejudicial|declarations?)\b", re.IGNORECASE
+)
 """What members are asked to say of themselves is no ask of the agenda (T4)."""
 _TO_ENDS = late(r"\b(?:AGREED|agreed|Agreed)\sto\s?$")
 _TO_WHAT = late(r"\s?(?:the|an?|this)\s", re.IGNORECASE)

@@ -9,6 +9,7 @@ from minutes_cli.grammar.late import late
 from minutes_cli.parsing.blocks import Block, skip
 from minutes_cli.parsing.moods import mood
 from minutes_cli.parsing.neighbours import following
+from minutes_cli.parsing.outcome_words import ends_in_outcome
 from minutes_cli.parsing.prose import tells
 from minutes_cli.parsing.stems import announces
 from minutes_cli.parsing.titles import ICON, Numbered, capitals, caps_run, clean_title, number_at, title_like, titled
@@ -163,6 +164,8 @@ def _candidate(blocks: list[Block], index: int) -> Head | None:
             return Head(index, numbered, begin, begin + run, strong=True, rest=True)
         if title_like(words) and len(words) <= 180:
             strong = (capitals(words) and len(words) > 3) or bool(numbered.prefix) or "/" in numbered.raw
+            if ends_in_outcome(words, 0, len(words)):
+                return None
             return Head(index, numbered, begin, len(view), strong=strong)
         stop = titled(view, begin)
         if stop is not None:

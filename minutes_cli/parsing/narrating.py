@@ -14,7 +14,8 @@ from minutes_cli.parsing.drafts import Entry, GroupDraft, Movers, Told, places
 from minutes_cli.parsing.items import Draft
 from minutes_cli.parsing.motions import movers_behind, read_movers
 from minutes_cli.parsing.neighbours import adjoin
-from minutes_cli.parsing.prose import DECIDING, VERBAL, behind_label, decision_in, own_words, sentences, tells
+from minutes_cli.parsing.outcome_words import ends_in_outcome
+from minutes_cli.parsing.prose import DECIDING, VERBAL, behind_label, decision_in, own_words, sentences
 from minutes_cli.parsing.seconding import hand_on, moves_by_name, only_seconds, second
 from minutes_cli.parsing.told_lists import MOST_LISTED, SUMS, labelled_behind, listed_behind
 from minutes_cli.parsing.voting import is_vote_line, opens_votes, read_vote
@@ -38,16 +39,8 @@ _NOMINATED = late(
 )
 _ELECTED = late(r"\b(?:re-?)?elected\b", re.IGNORECASE)
 _PUT = late(r"\bput\sto\s(?:the|a)\s(?:vote|meeting)\b", re.IGNORECASE)
-_ENDS_IN_OUTCOME = late(
-    r"\S\s?[-–—]{1,2}\s{0,2}(?:(?:all\s)?(?:Approved|Agreed|Noted|Accepted|Adopted|Carried|Granted|Deferred)|NOTED|AGREED|APPROVED)"
-    r"(?:\s(?:and|&)\s(?:duly\s)?signed|\sunanimously|\sby\sall)?\.?\s*$"
-)
-"""A matter with its outcome behind a dash: ``Half-year statement – Approved``."""
 _OUTCOME_ALONE = late(r"(?:All\s)?(?:Approved|Agreed|Accepted|Adopted|Carried|Deferred)(?:\s(?:unanimously|by\sall))?\.?")
 """A sentence that is nothing but an outcome: what it is about stands before it."""
-_ENDS_QUIETLY = late(
-    r"(?:\s[-–—]{1,2}\s{0,2}|[–—])(?:approved|agreed|noted|accepted|adopted|deferred)(?:\s(?:and|&)\s(?:duly\s)?signed)?\.?\s*$"
-)
 _PAID = late(r"\bfollowing\b[^.:]{0,80}\b(?:pa(?:id|yments?)|accounts|invoices|cheques)\b[^.:]{0,40}\.\s*$", re.IGNORECASE)
 _ALL_OF_THEM = late(r"[-–—]\s?all\s(?:\w+ly\s)?(?:agreed|approved|accepted)\b[^.]{0,30}\.?\s*$", re.IGNORECASE)
 _ELECTION = late(r"\b(?:election|appointment|office[- ]?bearers)\b", re.IGNORECASE)
@@ -80,6 +73,8 @@ _NOT_CARRIED = late(
     r"\b(?:was|were|is)\s(?:therefore\s|accordingly\s)?(?:not\s(?:agreed|approved|accepted|carried|supported)|lost|defeated|rejected)\b",
     re.IGNORECASE,
 )
+SHORTEST_MATTER = 30
+"""Code points: less behind a heading's dash is the outcome alone, and the heading is its matter (``Minutes of May – Approved``)."""
 BELOW = 6
 """Paragraphs under a told proposal in which its vote may be told."""
 
@@ -105,14 +100,6 @@ def _voted_below(grammar: Grammar, blocks: list[Block], told: list[Told], at: in
         lost = refused or (vote.for_ or 0) < (vote.against or 0)
         vote.outcome = "lost" if lost else "carried"
     return vote, lost
-
-
-def _ends_in_outcome(view: str, low: int, high: int) -> bool:
-    """Whether a stretch names a matter and, behind a dash, its outcome; in small letters only where nothing else is told."""
-    if _ENDS_IN_OUTCOME.search(view, low, high):
-        return True
-    quiet = _ENDS_QUIETLY.search(view, low, high)
-    return quiet is not None and VERBAL.search(view, low, quiet.start()) is None
 
 
 def _proposes(found: list[GroupDraft], block: Block, low: int, high: int, movers: Movers) -> bool:
@@ -203,7 +190,9 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
             label_end = behind_label(block.view, low, high)
             low = own_words(block.view, low, high)
             match = decision_in(grammar, block.view, low, high)
-            outcome = _ends_in_outcome(block.view, low, high)
+            outcome = ends_in_outcome(block.view, low, high)
+            if low > label_end and high - low < SHORTEST_MATTER and ends_in_outcome(block.view, label_end, high):
+                low, outcome, match = label_end, True, None
             if match is None and _OUTCOME_ALONE.fullmatch(block.view, low, high):
                 before = sentences(block.view, begin, low)
                 outcome = True
@@ -211,7 +200,7 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
                     label_end = behind_label(block.view, *before[-1])
             if outcome and match is None:
                 low = label_end
-            if match is not None and block.view.startswith(("Agreed to ", "Approved "), low + match.start):
+            if match is not None and not outcome and block.view.startswith(("Agreed to ", "Approved "), low + match.start):
                 low += match.start
             movers = read_movers(block, low, high)
             if match is not None and found and found[-1].opener is block and _says_again(found[-1], block.view, low, high):

@@ -73,7 +73,8 @@ _ELSEWHERE = late(
 )
 """What was agreed at another meeting, or between two people, is told and not decided here (P43)."""
 _AT_MEETING = late(
-    r"At\s(?:the|its|their|a)\s[^.,;]{0,20}?meeting\s(?:of|on|held)\s[^.;]{3,80}?(?:19|20)[0-9]{2}\b,?\s(?!it\swas\b|the\smeeting\b)", re.ASCII
+    r"At\s(?:the|its|their|a)\s[^.,;]{0,20}?meeting\s(?:of|on|held)\s[^.;]{3,80}?(?:19|20)[0-9]{2}\b,?\s(?!it\swas\b|the\smeeting\b)",
+    re.ASCII,
 )
 """A sentence that begins with another meeting and its date tells what that one did (P43)."""
 _TO_DO = late(r"(?:[^.:]{0,60}:\s)?To\s[a-z]{3,}\b(?!.{0,400}\b(?:was|were)\b)(?!.{0,400}(?:\.|-|–)\s)")
@@ -237,7 +238,7 @@ _MOVER_AHEAD = late(
     r"(?:[^.;!?]|(?<=\s[0-9])\.|(?<=\s[0-9]{2})\.){3,240}?\s(?=(?:Cllr|Councillor|Alderman|Ald|Cr|Clr)s?\.?\s[A-Z][\w.’'-]{0,20}(?:\s[A-Z][\w.’'-]{0,20}){0,3},?\s"
     r"(?:moved|proposed|nominated|seconded\sby|MOVED|PROPOSED)\b)"
 )
-_SMALL_WORDS = frozenset("of and the for to in on at held a an with from or".split())
+_SMALL_WORDS = frozenset(["of", "and", "the", "for", "to", "in", "on", "at", "held", "a", "an", "with", "from", "or"])
 
 
 def _is_title(words: str) -> bool:

@@ -58,7 +58,7 @@ def labelled_behind(grammar: Grammar, group: GroupDraft, blocks: list[Block], to
         return last
     shape = None
     for ahead in range(at + 1, min(len(told), at + MOST_LISTED)):
-        index, block, begin, end = told[ahead]
+        index, block, _, end = told[ahead]
         if not adjoin(blocks, last, index) or block.kind != "labelled" or block.label is None or not block.words.strip():
             break
         if block.label.shape != (shape or block.label.shape) or len(block.view) > LONGEST_LISTED:

@@ -15,7 +15,7 @@ from minutes_cli.grammar.folding import lowered
 from minutes_cli.grammar.gated import Gated, gated
 from minutes_cli.grammar.parts import references, responses
 from minutes_cli.grammar.words_seen import LONGEST, lacks
-from minutes_cli.parsing import inline, narrating, prose
+from minutes_cli.parsing import inline, narrating, outcome_words, prose
 from tests.cases.reading import read_all
 from tests.texts import SAMPLES, any_text, hot_text
 
@@ -65,7 +65,7 @@ def test_one_of_the_words_stands_wherever_the_expression_matches(what: str) -> N
 @pytest.mark.parametrize("outcome", ["Approved", "Agreed", "Noted", "Accepted", "Adopted", "Carried", "Granted", "Deferred"])
 def test_a_matter_with_its_outcome_behind_a_dash_is_looked_at(outcome: str) -> None:
     line = f"Half-year statement – {outcome}"
-    assert narrating._ENDS_IN_OUTCOME.search(line)
+    assert outcome_words._ENDS_IN_OUTCOME.search(line)
     assert not lacks(line, narrating._TELLING)
 
 
