@@ -27,7 +27,7 @@ _ONLY_NAMES = late(
 """A sentence that only says who moved is no decision of its own."""
 _ACTED = late(r"\b(?:on|upon)\s{1,4}(?:the|a)\s{1,4}(?:proposal|proposition|motion)\s{1,4}of\b", re.IGNORECASE)
 _THIS = late(r"(?:This|These)\s(?:was|were)\s(?:(?:then|also|duly|unanimously|all)\s){0,2}(?:agreed|approved|accepted|carried)\b(?!\sas\b)")
-_ANNOUNCES = late(r"\b(?:the\sfollowing|these|as\sfollows|below)\b[^:]{0,160}[:–—-]{1,2}\s{0,4}$", re.IGNORECASE)
+_ANNOUNCES = late(r"\b(?:(?:the\sfollowing|these|as\sfollows|below)\b[^:]{0,160}[:–—-]{1,2}|as\sfollows)\s{0,4}$", re.IGNORECASE)
 _ALL_AGREED = late(
     r"\b(?:and|was)\s(?:then\s|also\s|duly\s)?(?:unanimously\s)?(?:agreed|approved|accepted|carried|passed)\b", re.IGNORECASE
 )

@@ -12,7 +12,7 @@ from collections import Counter
 from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
 from minutes_cli.model import Evidence
-from minutes_cli.parsing.asking import ASKED
+from minutes_cli.parsing.asking import ASKED, IMPERATIVE
 from minutes_cli.parsing.assembling import Assembler
 from minutes_cli.parsing.drafts import GroupDraft
 from minutes_cli.parsing.moods import mood
@@ -195,7 +195,12 @@ def _signs(assembler: Assembler, group: GroupDraft, earlier: list[GroupDraft], u
     elif group.side == "minutes":
         signs.append(Evidence("in-minutes", "stands under the heading of the minutes"))
     own = mood(group.entries[0].view)
-    if own in ("that", "past") or (own is None and any(mood(entry.view) == "that" for entry in group.entries)) or _passive(group):
+    if (
+        own in ("that", "past")
+        or IMPERATIVE.match(group.entries[0].view)
+        or (own is None and any(mood(entry.view) == "that" for entry in group.entries))
+        or _passive(group)
+    ):
         signs.append(Evidence("decision-mood", "begins as outcomes begin"))
     if own == "passive" and group.entries[0].label is None and group.entries[0].view.lstrip()[:1].islower() and group.after_narrative:
         signs.append(Evidence("lost-lead-in", "begins in the middle of a sentence, in the mood of a decision"))

@@ -21,7 +21,7 @@ MOST_LISTED = 40
 """Lines of a list that belong to one sentence at most."""
 LONGEST_LISTED = 240
 """Code points: a longer paragraph is no line of such a list."""
-_COLON = late(r":\s?[-–—]?\s*$")
+_COLON = late(r"(?::\s?[-–—]?|\bas\sfollows)\s*$")
 
 
 def listed_behind(blocks: list[Block], told: list[Told], at: int, holding: Pattern[str] | None = None) -> list[Span]:
@@ -54,7 +54,7 @@ def labelled_behind(grammar: Grammar, group: GroupDraft, blocks: list[Block], to
     An item that tells a decision itself, or another label's shape, ends the list.
     """
     last = told[at][0]
-    if not _COLON.search(group.entries[-1].view[-6:]):
+    if not _COLON.search(group.entries[-1].view[-12:]):
         return last
     shape = None
     for ahead in range(at + 1, min(len(told), at + MOST_LISTED)):
@@ -66,5 +66,8 @@ def labelled_behind(grammar: Grammar, group: GroupDraft, blocks: list[Block], to
         if any(decision_in(grammar, block.view, low, high) for low, high in sentences(block.view, block.body, end)):
             break
         shape, last = block.label.shape, index
-        add_paragraph(group, block, block.body, opened=False, end=end)
+        if shape == "bullet" and SUMS.search(block.view, block.body, end):
+            group.entries[-1].pieces.extend(places(block.paragraph, block.label_at, end))
+        else:
+            add_paragraph(group, block, block.body, opened=False, end=end)
     return last
