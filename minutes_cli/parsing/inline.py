@@ -31,7 +31,7 @@ _JOINED = late(r"[,;]\s|\band\s(?:it|so|was|then)\b|\bwas\sread\b|\bit\swas\b")
 """What stands between the date of something else and this meeting's own verb."""
 _TO_WHAT = late(r"\s?(?:the|an?|this|these|its|their)\s")
 """``agreed to the quotation`` is no infinitive: the sentence tells what was agreed."""
-_GIVEN_BACK = late(r"(?<!\w)(?:t\s?h\s?a\s?t|to),?\s*$", re.IGNORECASE)
+_GIVEN_BACK = late(r"(?<!\w)(?:t\s?h\s?a\s?t|(?:not\s{1,4})?to),?\s*$", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -128,7 +128,7 @@ def _sentence(view: str, begin: int, at: int) -> int:
 
 
 def give_back(view: str, start: int, end: int, body: int) -> tuple[int, int]:
-    """Where a lead-in ends and its clause begins: ``that`` or ``to`` goes to the clause when its words follow (design section 3)."""
+    """Where a lead-in ends and its clause begins: ``that``, ``to`` or ``not to`` goes to the clause when its words follow (design section 3)."""
     found = _GIVEN_BACK.search(view[start:end])
     rest = view[body:]
     if found is None or found.start() == 0 or not rest.strip() or rest.lstrip()[:1] in ":;-–—" or label_at(view, body) is not None:

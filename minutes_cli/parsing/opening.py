@@ -99,6 +99,8 @@ class Openings(Margins):
             return self._labelled(index, block)
         if self._mode == "metadata-block":
             return self._prose(index, block)
+        if block.facts.get("role") == "further" and self._resolves_further(index, block):
+            return None
         asked = block.facts.get("status") == "proposed"
         if asked and (self.motions.pending or (self.group is not None and self.group.entries and announces(self.group.entries[-1].view))):
             block.label, block.body = None, 0
@@ -122,6 +124,18 @@ class Openings(Margins):
         if block.label is not None:
             self.ledger.claim(places(block.paragraph, block.label_at, block.label_at + block.label.length), "furniture")
         return self._open_lead_in(index, block, Inline(match, match.start, *give_back(block.view, match.start, match.end, block.body)))
+
+    def _resolves_further(self, index: int, block: Block) -> bool:
+        """Adds a further resolution of one motion to the motion's group (``BE IT FURTHER RESOLVED THAT …``)."""
+        target = self.group or (self.groups[-1] if self.groups else None)
+        match = block.match
+        if match is None or target is None or not target.entries or target.vote is not None or index - target.last > 2:
+            return False
+        end, body = give_back(block.view, match.start, match.end, block.body)
+        self.ledger.claim(places(block.paragraph, 0, end), "lead-in")
+        self.group = target
+        self._fill(target, index, block, body, opened=True)
+        return True
 
     def _list_waits(self, block: Block) -> bool:
         """Whether the open list calls for this very label: its words are then a clause, whatever they begin with."""

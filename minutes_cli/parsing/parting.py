@@ -12,7 +12,7 @@ from minutes_cli.parsing.titles import title_like
 
 def parted(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """The paragraphs, cut at heads inside their lines and before links to a full text. Order and places stay."""
-    return _cut_off(_motions_inside(_heads_inside([_unwalled(paragraph) for paragraph in paragraphs])))
+    return _cut_off(_further(_motions_inside(_heads_inside([_unwalled(paragraph) for paragraph in paragraphs]))))
 
 
 SHORTEST_CELL = 25
@@ -129,6 +129,28 @@ def _motions_inside(paragraphs: list[Paragraph]) -> list[Paragraph]:
         cuts |= {found.end() for found in _OUTCOME_INSIDE.finditer(view) if found.start() in cuts}
         pieces.extend(_pieces(paragraph, sorted(cuts)))
     return pieces
+
+
+_FURTHER = late(
+    r"(?:(?<=[.;,:]\s)|(?<=\band\s))(?=(?:AND,?\s|And,?\s)?(?:BE|Be|be)\s[Ii][Tt]\s(?:FURTHER|Further|further|ALSO|also|FINALLY|finally)"
+    r"\s(?:RESOLVED|Resolved|resolved)\b)"
+)
+
+
+def _further(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """Parts a motion at the formula that begins its next resolution (``… be mended; and BE IT FURTHER RESOLVED THAT …``, P02)."""
+    pieces: list[Paragraph] = []
+    for paragraph in paragraphs:
+        cuts = []
+        if len(paragraph.pieces) == 1 and "esolved" in paragraph.view[1:].replace("RESOLVED", "Resolved"):
+            cuts = [found.start() for found in _FURTHER.finditer(paragraph.view, 1)]
+            cuts = [cut for at, cut in enumerate(cuts) if not at or cut - cuts[at - 1] > SHORTEST_PART]
+        pieces.extend(_pieces(paragraph, cuts))
+    return pieces
+
+
+SHORTEST_PART = 8
+"""Code points: two readings of one formula (``and be it …`` and ``be it …``) stand nearer."""
 
 
 def _pieces(paragraph: Paragraph, cuts: list[int]) -> list[Paragraph]:
