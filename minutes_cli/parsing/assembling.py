@@ -98,12 +98,13 @@ class Assembler(Asks):
             self._listing, self._listing_shape = False, block.label.shape
         if self._proposal(index, block, block.body):
             return self.ledger.claim(places(block.paragraph, 0, block.body), "furniture")
-        if not self._listing and list_is_asked(self.item.blocks, index, introducer, decision_page=self.item.decision_page):
+        inline = find_inline(self.grammar, block, block.body) if mood(block.words) not in ("that", "to") else None
+        if inline is None and not self._listing and list_is_asked(self.item.blocks, index, introducer, decision_page=self.item.decision_page):
             group = self._start(index, block, "list", basis="position")
             add_paragraph(group, block, block.body, opened=False)
             return None
         self._listing = True
-        inline = find_inline(self.grammar, block)
+        inline = inline or find_inline(self.grammar, block)
         if inline is not None:
             self._tell(index, block, 0, "narrative", inline.start)
             return self._open_lead_in(index, block, inline)

@@ -205,7 +205,7 @@ def lead_in(grammar: Grammar, paragraph: Paragraph) -> Block | None:
             return None
     if not is_formal(found, view) and _puts_motion(grammar, view, found):
         return None
-    if not _allowed(found, view) or _INFINITIVE.match(view, found.start, found.end):
+    if not _allowed(found, view) or asks(found, view):
         return None
     facts = found.phrase.facts
     if facts.get("status") == "proposed" and _INTERESTS.search(view, found.end, found.end + 160):
@@ -222,6 +222,11 @@ def lead_in(grammar: Grammar, paragraph: Paragraph) -> Block | None:
         return None
     trim_label(found, view)
     return Block(paragraph, "lead-in", label, mark, skip(view, found.end), found, dict(found.phrase.facts))
+
+
+def asks(found: Match, view: str) -> bool:
+    """Whether a lead-in is only the verb of what is asked for (``To consider …``), and so part of the words asked."""
+    return _INFINITIVE.match(view, found.start, found.end) is not None
 
 
 def _puts_motion(grammar: Grammar, view: str, found: Match) -> bool:

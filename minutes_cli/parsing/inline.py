@@ -11,7 +11,7 @@ from minutes_cli.grammar.words_seen import lacks
 from minutes_cli.parsing.blocks import Block, skip
 from minutes_cli.parsing.formal import is_formal, trim_label
 from minutes_cli.parsing.labels import label_at
-from minutes_cli.parsing.moods import quotations
+from minutes_cli.parsing.moods import mood, quotations
 from minutes_cli.parsing.prose import sentences, told_by_somebody
 
 _TRIGGER = late(
@@ -31,6 +31,11 @@ _JOINED = late(r"[,;]\s|\band\s(?:it|so|was|then)\b|\bwas\sread\b|\bit\swas\b")
 """What stands between the date of something else and this meeting's own verb."""
 _TO_WHAT = late(r"\s?(?:the|an?|this|these|its|their)\s")
 """``agreed to the quotation`` is no infinitive: the sentence tells what was agreed."""
+_LED = late(
+    r"\b(?:Resolved|RESOLVED|Agreed|AGREED|Decided|DECIDED|Decision|DECISION|Resolution|RESOLUTION|ORDERED)"
+    r"(?=\s?:|\s(?:-|–|that\b|to\b|not\b|unanimously\b))"
+)
+_DASH = late(r"\s[-–—]\s")
 _GIVEN_BACK = late(r"(?<!\w)(?:t\s?h\s?a\s?t|(?:not\s{1,4})?to),?\s*$", re.IGNORECASE)
 
 
@@ -89,12 +94,19 @@ def find_inline(grammar: Grammar, block: Block, begin: int = 0) -> Inline | None
 
 
 def _at_sentence(grammar: Grammar, view: str, begin: int) -> Inline | None:
-    """A formal lead-in that begins a sentence of a paragraph (``… of the hall. Resolved that the gate be painted``, P10)."""
-    if "Resolved" not in view:
-        return None
-    for low, _ in sentences(view, begin)[1:]:
-        match = grammar.match("lead_ins", view, low) if view.startswith("Resolved", low) else None
-        if match is not None and is_formal(match, view) and not match.phrase.facts.get("needs"):
+    """A lead-in that begins a sentence of a paragraph, or stands behind a dash (P10).
+
+    ``… of the hall. Resolved that the gate be painted``, ``Village gate – Agreed: to paint it``. One that is not formal needs its mark.
+    """
+    starts = [found.start() for found in _LED.finditer(view, begin + 1)]
+    told = {low for low, _ in sentences(view, begin)[1:]} if starts else set()
+    for low in starts:
+        if low not in told and not _DASH.match(view, low - 3):
+            continue
+        match = grammar.match("lead_ins", view, low)
+        if match is None or match.phrase.facts.get("needs") or match.phrase.facts.get("status") != "decided":
+            continue
+        if is_formal(match, view) or (":" in view[match.start : match.end] and mood(view[match.end :]) is not None):
             trim_label(match, view)
             return Inline(match, match.start, *give_back(view, match.start, match.end, skip(view, match.end)))
     return None

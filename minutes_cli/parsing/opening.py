@@ -6,7 +6,7 @@ import re
 
 from minutes_cli.grammar.late import late
 from minutes_cli.model import Evidence, Vote
-from minutes_cli.parsing.blocks import Block, skip
+from minutes_cli.parsing.blocks import Block, asks, skip
 from minutes_cli.parsing.drafts import GroupDraft, Movers, places
 from minutes_cli.parsing.formal import is_formal
 from minutes_cli.parsing.inline import Inline, find_inline, give_back
@@ -36,6 +36,8 @@ _ELECTION = late(r"\b(?:election|appointment|office[- ]?bearers|officers)\b", re
 _BY_WHOM = late(r"[(\[]?(?:proposed|proposer|nominated|moved)\b", re.IGNORECASE)
 _RESOLUTION_NUMBER = late(r"(?=[\w./-]{5,24}\s)[\w./-]{0,12}[0-9]{2}[\w./-]{0,12}[0-9]\s{1,4}(?=(?:That|THAT)\b)")
 """The number between a head and the words of a resolution (``RESOLUTION: 2031.04.1 That …``, P49)."""
+_ONLY_NUMBER = late(r"\s{0,4}(?:[Nn]o\.?\s)?#?[A-Z0-9]{0,8}[-./ ]{0,2}[0-9][0-9A-Za-z./-]{0,16}\s*$")
+"""The number of a resolution alone behind its heading: the words stand below, with their mover."""
 _STATED = late(r"(?:[Ii]t\swas\s)?(?:[Mm]oved|[Pp]roposed|MOVED|PROPOSED)\b(?:\s?:|\s(?:by|BY)\b)")
 _LOUD = late(r"\b(?:MOVED|PROPOSED)\b")
 _FRAMES = late(r"Motion\sto\s(?!approve|pass|adopt|receive)[a-z]{3,20}\b[^.:]{0,60}:\s{0,4}$", re.IGNORECASE)
@@ -60,7 +62,8 @@ class Openings(Margins):
             self.ledger.block(block, "furniture")
             self._mode = "metadata-block" if block.body >= len(block.view) else None
             return
-        if status == "proposed" or self.side == "decision" or block.facts.get("opens"):
+        resolves = block.facts.get("role") == "resolution" and _ONLY_NUMBER.match(block.view, block.body) is None
+        if status == "proposed" or self.side == "decision" or block.facts.get("opens") or resolves:
             group = self._start(index, block, "head", basis="label")
             group.status = status or ("decided" if self.side == "decision" else None)
             group.kind = block.facts.get("kind", "resolution")
@@ -73,7 +76,7 @@ class Openings(Margins):
             block.body = number.end()
         if block.body < len(block.view):
             found = self.grammar.match("lead_ins", block.view, block.body)
-            if found is not None and found.phrase.facts.get("where") != "inline":
+            if found is not None and found.phrase.facts.get("where") != "inline" and not asks(found, block.view):
                 self._lead_in(
                     index, Block(block.paragraph, "lead-in", None, block.body, skip(block.view, found.end), found, dict(found.phrase.facts))
                 )
@@ -263,6 +266,15 @@ class Openings(Margins):
         return group
 
     def _outcome(self, index: int, block: Block) -> None:
+        inline = find_inline(self.grammar, block)
+        if inline is not None and inline.body < len(block.view) and not inline.history:
+            target = self._voted_on()
+            if target is not None and target.status == "moved":
+                self._settle_vote(target, block.view[: inline.start], places(block.paragraph, 0, inline.start))
+            else:
+                self._tell(index, block, 0, "vote", inline.start)
+            self._close()
+            return self._open_lead_in(index, block, inline)
         vote, _ = read_vote(block.view)
         target = self._voted_on()
         if target is not None and target.origin in ("lead-in", "inline") and OWN_MATTER.match(block.view):
