@@ -285,7 +285,24 @@ def _more_capitals(text: str, at: int, bodies: frozenset[str]) -> bool:
 ARTICLES = frozenset({"the", "this", "y", "yr", "an"})
 """What may stand before a body's or a person's name: English, Welsh, Irish."""
 
-VERBS = frozenset(["RESOLVED", "AGREED", "RECOMMENDED", "APPROVED", "NOTED", "MOVED", "SECONDED", "RECOMMENDS", "RESOLVES", "AGREES"])
+VERBS = frozenset(
+    [
+        "RESOLVED",
+        "AGREED",
+        "RECOMMENDED",
+        "APPROVED",
+        "NOTED",
+        "MOVED",
+        "SECONDED",
+        "RECOMMENDS",
+        "RESOLVES",
+        "AGREES",
+        "DECIDED",
+        "DETERMINED",
+        "ORDERED",
+        "CARRIED",
+    ]
+)
 """Words that clerks print in capitals right after the name of a body or person."""
 
 _AFTER_NAMES = frozenset(["seconded", "moved", "proposed", "sec", "seconder", "proposer", "resolved", "agreed", "carried", "and", "that"])

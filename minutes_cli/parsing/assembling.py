@@ -99,7 +99,11 @@ class Assembler(Asks):
         if self._proposal(index, block, block.body):
             return self.ledger.claim(places(block.paragraph, 0, block.body), "furniture")
         inline = find_inline(self.grammar, block, block.body) if mood(block.words) not in ("that", "to") else None
-        if inline is None and not self._listing and list_is_asked(self.item.blocks, index, introducer, decision_page=self.item.decision_page):
+        if (
+            inline is None
+            and not self._listing
+            and list_is_asked(self.item.blocks, index, introducer, decision_page=self.item.decision_page)
+        ):
             group = self._start(index, block, "list", basis="position")
             add_paragraph(group, block, block.body, opened=False)
             return None
@@ -166,7 +170,7 @@ class Assembler(Asks):
                     self.motions.propose(movers)
                     self._claim_movers(block, begin, inside.start, movers)
                     return self._open_lead_in(index, block, inside)
-                if introduced_telling(group, self._introducer(index)):
+                if group.first != index and introduced_telling(group, self._introducer(index)):
                     self._close()
                     return self._tell(index, block, begin)
                 if names_motion(group, words):

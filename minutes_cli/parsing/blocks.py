@@ -249,7 +249,7 @@ _INTERESTS = late(
 _TO_ENDS = late(r"\b(?:AGREED|agreed|Agreed)\sto\s?$")
 _TO_WHAT = late(r"\s?(?:the|an?|this)\s", re.IGNORECASE)
 """Members are invited ``to a meeting``: no infinitive, nothing is asked."""
-_INFINITIVE = late(r"(?:To|TO)\s(?!resolve|RESOLVE|recommend|RECOMMEND)[a-zA-Z]{3,20}(?:\s(?:whether|if|how))?,?\s?$")
+_INFINITIVE = late(r"(?:[Tt]o|TO)\s(?!resolve|RESOLVE|recommend|RECOMMEND)[a-zA-Z]{3,20}(?:\s(?:whether|if|how))?,?\s?$")
 """``To consider`` opens what an agenda asks for; it is part of the words asked, no lead-in (P11)."""
 
 

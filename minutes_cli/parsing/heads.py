@@ -221,7 +221,7 @@ def _alone(blocks: list[Block], index: int, numbered: Numbered, heading: bool) -
     title = clean_title(other.view, None)
     if other.kind in ("page-head", "furniture") and not _MINUTES.match(other.view):
         return None
-    if other.kind == "block-head" and other.view.rstrip().endswith((":", "-")):
+    if other.kind == "block-head" and (other.view.rstrip().endswith((":", "-")) or _heads_words(other)):
         return None
     sentence = title.endswith((".", ";", ",", ":")) or not title[:1].isupper() or len(title) > 220 or mood(title) == "that"
     if not title_like(title) and (sentence or numbered.raw != blocks[index].view.strip(" .|")):
@@ -230,6 +230,11 @@ def _alone(blocks: list[Block], index: int, numbered: Numbered, heading: bool) -
     strong = strong or _recorded_below(blocks, title_at + 1)
     size = len(blocks[index].view)
     return Head(index, numbered, size, size, title_block=title_at, strong=strong)
+
+
+def _heads_words(block: Block) -> bool:
+    """Whether a head of the record stands before its words on the same line (``Decision: to paint the gate``); a motion's may name it."""
+    return block.facts.get("role") != "motion" and block.view[: block.body].rstrip().endswith(":")
 
 
 def _recorded_below(blocks: list[Block], begin: int) -> bool:

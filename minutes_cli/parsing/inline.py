@@ -15,11 +15,11 @@ from minutes_cli.parsing.moods import mood, quotations
 from minutes_cli.parsing.prose import sentences, told_by_somebody
 
 _TRIGGER = late(
-    r"\b(?:RESOLVED|AGREED|RECOMMENDED|CARRIED|(?:[Rr]esolve|[Aa]gree|[Rr]ecommend|[Dd]ecide)[ds]?|[A-ZŶ]{9,}|[Pp]enderfyn\w+)\b|\bfollowing\s(?:decision|resolution)"
+    r"\b(?:RESOLVED|AGREED|RECOMMENDED|CARRIED|(?:[Rr]esolve|[Aa]gree|[Rr]ecommend|[Dd]ecide)[ds]?|[A-ZŶ]{9,}|[Pp]enderfyn\w+)\b|\b(?:Decision|Resolution|DECISION|RESOLUTION|DECIDED):|\bfollowing\s(?:decision|resolution)"
 )
 _VERBS = frozenset(
     [verb + tense for verb in ("resolve", "agree", "recommend", "decide") for tense in ("", "d", "s")]
-    + ["recommended", "carried", "following"]
+    + ["recommended", "carried", "following", "decision", "resolution"]
 )
 _CAPITALS = late(r"[A-ZŶ]{9}")
 """What stands in every text in which `_TRIGGER` is found, beside its Welsh word."""
@@ -106,9 +106,10 @@ def _at_sentence(grammar: Grammar, view: str, begin: int) -> Inline | None:
         match = grammar.match("lead_ins", view, low)
         if match is None or match.phrase.facts.get("needs") or match.phrase.facts.get("status") != "decided":
             continue
-        if is_formal(match, view) or (":" in view[match.start : match.end] and mood(view[match.end :]) is not None):
-            trim_label(match, view)
-            return Inline(match, match.start, *give_back(view, match.start, match.end, skip(view, match.end)))
+        trim_label(match, view)
+        end, body = give_back(view, match.start, match.end, skip(view, match.end))
+        if is_formal(match, view) or (":" in view[match.start : end] and mood(view[body:]) is not None):
+            return Inline(match, match.start, end, body)
     return None
 
 
@@ -140,7 +141,7 @@ def _sentence(view: str, begin: int, at: int) -> int:
 
 
 def give_back(view: str, start: int, end: int, body: int) -> tuple[int, int]:
-    """Where a lead-in ends and its clause begins: ``that``, ``to`` or ``not to`` goes to the clause when its words follow (design section 3)."""
+    """Where a lead-in ends and its clause begins: ``that`` or ``(not) to`` goes to the clause when its words follow (design section 3)."""
     found = _GIVEN_BACK.search(view[start:end])
     rest = view[body:]
     if found is None or found.start() == 0 or not rest.strip() or rest.lstrip()[:1] in ":;-–—" or label_at(view, body) is not None:
