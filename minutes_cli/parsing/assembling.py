@@ -15,6 +15,7 @@ from minutes_cli.parsing.drafts import GroupDraft, places
 from minutes_cli.parsing.entries import add_paragraph
 from minutes_cli.parsing.inline import find_inline
 from minutes_cli.parsing.labels import Label
+from minutes_cli.parsing.matters import outcome_behind
 from minutes_cli.parsing.moods import closes_quote, mood, opens_quote
 from minutes_cli.parsing.motions import read_movers
 from minutes_cli.parsing.opening import FAR_IN, NEAR
@@ -81,8 +82,12 @@ class Assembler(Asks):
             self._listing, self._listing_shape = True, block.label.shape if block.label is not None else ""
             return self._tell(index, block, 0)
         if group is not None and accepts(self.item.blocks, group, index):
-            add_paragraph(group, block, block.body, opened=not group.entries)
+            end = outcome_behind(self.grammar, block.view, block.body)
+            add_paragraph(group, block, block.body, opened=not group.entries, end=end)
             group.last = index
+            if end < len(block.view):
+                self._close()
+                return self._speak(index, block, end)
             if group.quoted and closes_quote(block.view, group.match_quote):
                 group.quoted = False
                 drop_closing(group.entries[-1], block.view, group.match_quote)

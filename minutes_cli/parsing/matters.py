@@ -10,7 +10,7 @@ from minutes_cli.parsing.blocks import Block
 from minutes_cli.parsing.formal import is_formal
 from minutes_cli.parsing.labels import label_at
 from minutes_cli.parsing.moods import mood
-from minutes_cli.parsing.motions import read_movers
+from minutes_cli.parsing.motions import read_movers, states_movers
 from minutes_cli.parsing.prose import behind_label, decision_in, sentences, tells
 from minutes_cli.parsing.voting import is_vote_line
 
@@ -30,7 +30,7 @@ _GOES_ON = ("This ", "These ", "Such ", "Any ", "It is ", "They ", "The above", 
 def next_matter(grammar: Grammar, view: str, begin: int) -> int:
     """Where a sentence behind an outcome in its paragraph decides another matter, or gives somebody a task (P04, P10)."""
     for low, high in sentences(view, begin)[1:]:
-        if is_vote_line(grammar, view[low:high]):
+        if is_vote_line(grammar, view[low:high]) or states_movers(view[low:high]):
             return low
         at = behind_label(view, behind_label(view, low, high), high)
         if _TASK.match(view, low, high) or decision_in(grammar, view, at, high) is not None:
@@ -39,6 +39,16 @@ def next_matter(grammar: Grammar, view: str, begin: int) -> int:
         if found is not None and is_formal(found, view):
             return low
     return len(view)
+
+
+def outcome_behind(grammar: Grammar, view: str, begin: int) -> int:
+    """Where the sentences at a clause's end begin that only say who moved it or how the vote went (P09, P19); its end where there are none."""
+    end = len(view)
+    for low, high in reversed(sentences(view, begin)[1:]):
+        if not (is_vote_line(grammar, view[low:high]) or states_movers(view[low:high])):
+            break
+        end = low
+    return end
 
 
 def told_before(grammar: Grammar, block: Block, begin: int) -> bool:

@@ -73,13 +73,30 @@ def read_movers(block: Block, begin: int, end: int) -> Movers:
     )
 
 
-_BEHIND = late(
-    r"\.?\s{0,4}(?:[A-Z][^.\n]{1,40}\.\s{1,4})?(?:(?:This|These|It|[Tt]he\s(?:proposal|motion|nomination|amendment))\s(?:was|were)\s)?(?=(?:Prop(?:osed|oser)?|Moved|Seconded|proposed|moved|seconded)\b)"
+_SUBJECT = r"(?:(?:(?:This|These|It|Which|[Tt]he\s(?:proposal|motion|nomination|amendment|recommendation|resolution)s?)\s(?:was|were)\s)?"
+_STATES = late(
+    _SUBJECT + r"(?=(?:Prop(?:osed|oser)?|Moved?r?|Seconde[dr]|proposed|moved|seconded|PROPOSED|MOVED|SECONDED)\b)"
+    r"|(?=(?:Cllr|Councillor|Cr|Ald|Alderman|Mrs?|Ms|Dr)\b\.?\s[\w.’' -]{1,40}\s(?:proposed|moved|PROPOSED|MOVED)(?:,|\s(?:and\b|&))[^.]{1,60}\s(?:seconded|SECONDED)\b)"
+    r"|(?=(?:Cllr|Councillor|Cr|Ald|Alderman)\b\.?\s[^/().]{2,40}/))"
 )
+_BEHIND = late(r"\.?\s{0,4}(?:[A-Z][^.\n]{1,40}\.\s{1,4})?[(\[]?(?=" + _STATES.pattern + r")(?:(?:This|These|It|[Tt]he\s\w{4,16})\s(?:was|were)\s)?")
 _ALL = late(
     r"[\s,.;)]{0,4}(?:(?:and\s)?(?:was\s)?(?:agreed|approved|carried)(?:\sby\sall)?\b|all\s(?:members\s|councillors\s)?(?:were\s)?(?:agreed|in\sfavour)|unanimous(?:ly)?(?:\sagreed)?)\b",
     re.IGNORECASE,
 )
+LONGEST_STATEMENT = 240
+"""Code points: longer words say more than who moved."""
+_MORE = late(r"\b(?:that|to|as)\s", re.IGNORECASE)
+"""What follows is a matter of its own."""
+_WORD = late(r"[^\W_]+")
+_SAID_BESIDE = frozenset(
+    (
+        "and this these it the was were proposal motion motions resolution recommendation recommendations amendment unanimously unanimous all "
+        "members councillors present by in favour agreed carried approved accepted passed on a vote voting show of hands with no none nil "
+        "objections votes for against abstention abstentions duly then both"
+    ).split()
+)
+"""Words that beside the names only tell how it went."""
 STATED = 110
 """Code points in which a statement of movers behind an outcome must end."""
 
@@ -97,6 +114,17 @@ def movers_behind(block: Block, at: int) -> tuple[Movers, bool]:
     if not (movers.moved_by or movers.seconded_by) or movers.start - start - found.end() > 2:
         return Movers(), False
     return movers, _ALL.match(block.view, movers.end - start) is not None
+
+
+def states_movers(words: str) -> bool:
+    """Whether words do nothing but say who moved and seconded, and perhaps how the vote went (``Proposed Cllr Ash, seconded Cllr Birch.``)."""
+    front = len(words) - len(words.lstrip(" \t\xa0(["))
+    if len(words) > LONGEST_STATEMENT or _STATES.match(words, front) is None:
+        return False
+    found = find_movers(words)
+    if found is None or _MORE.search(words, front):
+        return False
+    return all(word.casefold() in _SAID_BESIDE or word.isdigit() for word in _WORD.findall(words, found.end))
 
 
 def has_colons(view: str, begin: int = 0) -> bool:

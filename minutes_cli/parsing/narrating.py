@@ -12,7 +12,7 @@ from minutes_cli.parsing.assembling import Assembler
 from minutes_cli.parsing.blocks import Block
 from minutes_cli.parsing.drafts import Entry, GroupDraft, Movers, Told, places
 from minutes_cli.parsing.items import Draft
-from minutes_cli.parsing.motions import movers_behind, read_movers
+from minutes_cli.parsing.motions import movers_behind, read_movers, states_movers
 from minutes_cli.parsing.neighbours import adjoin
 from minutes_cli.parsing.outcome_words import ends_in_outcome
 from minutes_cli.parsing.prose import DECIDING, VERBAL, behind_label, decision_in, own_words, sentences
@@ -112,7 +112,8 @@ def _proposes(found: list[GroupDraft], block: Block, low: int, high: int, movers
         return False
     if not movers.moved_by:
         return _IT_WAS_PROPOSED.match(block.view, low, high) is not None and bool(movers_behind(block, high)[0].moved_by)
-    if _ONLY_NAMES.match(block.view, low, high) is None and not moves_by_name(block.view, low, high):
+    only_names = _ONLY_NAMES.match(block.view, low, high) is not None or states_movers(block.view[low:high])
+    if not only_names and not moves_by_name(block.view, low, high):
         return True
     return _ALL_AGREED.search(block.view, low, high) is not None and not (found and found[-1].opener is block)
 

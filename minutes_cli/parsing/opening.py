@@ -13,7 +13,7 @@ from minutes_cli.parsing.inline import Inline, find_inline, give_back
 from minutes_cli.parsing.margins import Margins
 from minutes_cli.parsing.matters import matter_ends, next_matter, outcome_begins, told_before
 from minutes_cli.parsing.moods import mood
-from minutes_cli.parsing.motions import has_colons, movers_behind, read_movers
+from minutes_cli.parsing.motions import has_colons, movers_behind, read_movers, states_movers
 from minutes_cli.parsing.prose import sentences, tells
 from minutes_cli.parsing.stems import announces
 from minutes_cli.parsing.titles import capitals
@@ -305,12 +305,11 @@ class Openings(Margins):
                 self.ledger.claim(places(block.paragraph, begin, end), "mover")
                 return skip(block.view, end, ".,;") if not agreed else end
         first = next(iter(sentences(block.view, begin)), None)
-        if target is None or target.movers or first is None or first[1] - first[0] > NEAR:
+        if target is None or target.movers or first is None or not states_movers(block.view[slice(*first)]):
             return begin
-        movers = read_movers(block, *first)
-        if not movers or movers.start - block.paragraph.start - first[0] > 2:
-            return begin
-        target.movers = movers
+        target.movers = read_movers(block, *first)
+        if target.vote is None:
+            target.vote, _ = read_vote(block.view[target.movers.end - block.paragraph.start : first[1]])
         self.ledger.claim(places(block.paragraph, *first), "mover")
         return skip(block.view, first[1])
 

@@ -10,7 +10,7 @@ from minutes_cli.grammar.words_seen import lacks
 from minutes_cli.parsing.blocks import Block, skip
 from minutes_cli.parsing.drafts import GroupDraft, Movers, Told, places
 from minutes_cli.parsing.lines import squeeze
-from minutes_cli.parsing.motions import read_movers
+from minutes_cli.parsing.motions import read_movers, states_movers
 from minutes_cli.parsing.prose import sentences
 
 _WORDS = frozenset({"seconded", "seconding", "proposed", "proposing", "moved", "moving"})
@@ -145,6 +145,8 @@ def second(narrative: list[Told], kept: list[GroupDraft]) -> None:
 
 def _say(before: GroupDraft, index: int, block: Block, begin: int, end: int) -> None:
     """What a sentence says of the group before it."""
+    if not before.movers and index - before.last <= 1 and before.side != "agenda" and states_movers(block.view[begin:end]):
+        before.movers = read_movers(block, begin, end)
     said = _SECONDED.search(block.view, begin, end)
     at_once = index - before.last <= 1 and _NEXT.match(block.view, begin, end) is not None
     if (said or at_once) and before.movers.moved_by and not before.movers.seconded_by:

@@ -10,7 +10,7 @@ from minutes_cli.parsing.drafts import Entry, GroupDraft, Ledger, Movers, Told, 
 from minutes_cli.parsing.entries import add_paragraph
 from minutes_cli.parsing.items import Draft
 from minutes_cli.parsing.moods import closes_quote, mood, opens_quote
-from minutes_cli.parsing.motions import Motions
+from minutes_cli.parsing.motions import Motions, states_movers
 from minutes_cli.parsing.neighbours import adjoin
 from minutes_cli.parsing.prose import sentences, tells
 from minutes_cli.parsing.questions import HARD
@@ -219,11 +219,15 @@ class Walk:
     def _belongs_back(self, index: int) -> bool:
         """Whether a mover's line speaks of the group before it: nothing that could be moved follows (P09)."""
         target = self.group or (self.groups[-1] if self.groups else None)
-        if self.item.blocks[index].view.rstrip().endswith(":"):
+        if self.item.blocks[index].view.rstrip().endswith((":", ",")):
             return False
         if target is None or not target.entries or (target.movers.moved_by and target.movers.seconded_by) or index - target.last > 3:
             return False
         for block in self.item.blocks[index + 1 : index + 4]:
+            if block.kind == "mover" and states_movers(block.view) and block.view.lstrip(" (")[:6].lower() == "second":
+                if block.view.rstrip().endswith((":", ",")):
+                    return False
+                continue
             if block.kind in ("lead-in", "labelled", "mover"):
                 return False
             if block.kind == "prose" and is_vote_line(self.grammar, block.view):
