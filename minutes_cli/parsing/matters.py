@@ -42,7 +42,7 @@ def next_matter(grammar: Grammar, view: str, begin: int) -> int:
 
 
 def outcome_behind(grammar: Grammar, view: str, begin: int) -> int:
-    """Where the sentences at a clause's end begin that only say who moved it or how the vote went (P09, P19); its end where there are none."""
+    """Where the sentences at a clause's end begin that only say who moved it or how the vote went (P09, P19); else its end."""
     end = len(view)
     for low, high in reversed(sentences(view, begin)[1:]):
         if not (is_vote_line(grammar, view[low:high]) or states_movers(view[low:high])):

@@ -76,10 +76,12 @@ def read_movers(block: Block, begin: int, end: int) -> Movers:
 _SUBJECT = r"(?:(?:(?:This|These|It|Which|[Tt]he\s(?:proposal|motion|nomination|amendment|recommendation|resolution)s?)\s(?:was|were)\s)?"
 _STATES = late(
     _SUBJECT + r"(?=(?:Prop(?:osed|oser)?|Moved?r?|Seconde[dr]|proposed|moved|seconded|PROPOSED|MOVED|SECONDED)\b)"
-    r"|(?=(?:Cllr|Councillor|Cr|Ald|Alderman|Mrs?|Ms|Dr)\b\.?\s[\w.’' -]{1,40}\s(?:proposed|moved|PROPOSED|MOVED)(?:,|\s(?:and\b|&))[^.]{1,60}\s(?:seconded|SECONDED)\b)"
-    r"|(?=(?:Cllr|Councillor|Cr|Ald|Alderman)\b\.?\s[^/().]{2,40}/))"
+    r"|(?=[A-Z][\w.’' -]{1,50}\s(?:proposed|moved|PROPOSED|MOVED)(?:,|\s(?:and\b|&))[^\n]{1,60}?\s(?:seconded|SECONDED)\b)"
+    r"|(?=(?:Cllr|Councillor|Cr|Ald|Alderman|Mrs?|Ms|Dr|[A-Z]\.)(?!\w)\.?\s?[^/()]{2,40}/))"
 )
-_BEHIND = late(r"\.?\s{0,4}(?:[A-Z][^.\n]{1,40}\.\s{1,4})?[(\[]?(?=" + _STATES.pattern + r")(?:(?:This|These|It|[Tt]he\s\w{4,16})\s(?:was|were)\s)?")
+_BEHIND = late(
+    r"\.?\s{0,4}(?:[A-Z][^.\n]{1,40}\.\s{1,4})?[(\[]?(?=" + _STATES.pattern + r")(?:(?:This|These|It|[Tt]he\s\w{4,16})\s(?:was|were)\s)?"
+)
 _ALL = late(
     r"[\s,.;)]{0,4}(?:(?:and\s)?(?:was\s)?(?:agreed|approved|carried)(?:\sby\sall)?\b|all\s(?:members\s|councillors\s)?(?:were\s)?(?:agreed|in\sfavour)|unanimous(?:ly)?(?:\sagreed)?)\b",
     re.IGNORECASE,
@@ -89,13 +91,12 @@ LONGEST_STATEMENT = 240
 _MORE = late(r"\b(?:that|to|as)\s", re.IGNORECASE)
 """What follows is a matter of its own."""
 _WORD = late(r"[^\W_]+")
-_SAID_BESIDE = frozenset(
-    (
-        "and this these it the was were proposal motion motions resolution recommendation recommendations amendment unanimously unanimous all "
-        "members councillors present by in favour agreed carried approved accepted passed on a vote voting show of hands with no none nil "
-        "objections votes for against abstention abstentions duly then both"
-    ).split()
+_BESIDE = (
+    "and this these it the was were proposal motion motions resolution recommendation recommendations amendment unanimously unanimous "
+    "all members councillors present by in favour agreed carried approved accepted passed on a vote voting show of hands with no none "
+    "nil objections votes for against abstention abstentions duly then both"
 )
+_SAID_BESIDE = frozenset(_BESIDE.split())
 """Words that beside the names only tell how it went."""
 STATED = 110
 """Code points in which a statement of movers behind an outcome must end."""
@@ -109,7 +110,8 @@ def movers_behind(block: Block, at: int) -> tuple[Movers, bool]:
     found = _BEHIND.match(block.view, at)
     if found is None:
         return Movers(), False
-    movers = read_movers(block, found.end(), min(len(block.view), found.end() + STATED))
+    low = found.end() - (block.view[found.end() - 1 : found.end()] in ("(", "["))
+    movers = read_movers(block, low, min(len(block.view), found.end() + STATED))
     start = block.paragraph.start
     if not (movers.moved_by or movers.seconded_by) or movers.start - start - found.end() > 2:
         return Movers(), False
@@ -117,7 +119,7 @@ def movers_behind(block: Block, at: int) -> tuple[Movers, bool]:
 
 
 def states_movers(words: str) -> bool:
-    """Whether words do nothing but say who moved and seconded, and perhaps how the vote went (``Proposed Cllr Ash, seconded Cllr Birch.``)."""
+    """Whether words do nothing but say who moved and seconded, and how the vote went (``Proposed Cllr Ash, seconded Cllr Birch.``)."""
     front = len(words) - len(words.lstrip(" \t\xa0(["))
     if len(words) > LONGEST_STATEMENT or _STATES.match(words, front) is None:
         return False

@@ -15,7 +15,7 @@ from minutes_cli.parsing.neighbours import adjoin
 from minutes_cli.parsing.prose import decision_in, sentences, tells
 from minutes_cli.parsing.titles import capitals
 
-SUMS = late(r"[£€$]\s?[0-9]|\b[0-9]{1,3}(?:,[0-9]{3})*\.[0-9]{2}\b", re.ASCII)
+SUMS = late(r"[£€$]\s?[0-9]|\b[0-9]{1,3}(?:,[0-9]{3}){0,4}\.[0-9]{2}\b", re.ASCII)
 """What each line of a list of payments holds."""
 MOST_LISTED = 40
 """Lines of a list that belong to one sentence at most."""

@@ -85,7 +85,7 @@ _TWO = late(
 )
 """``on the motion of Councillors Ash and Birch``: the first moves and the second seconds."""
 _PAIR = late(
-    r"(?P<open>\()\s?(?=(?:Cllr|Cr|Clr|Councillor|Ald|Mr|Mrs|Ms|Dr|Cmhlr))"
+    r"(?P<open>\()\s?(?=(?:Cllr|Cr|Clr|Councillor|Ald|Mr|Mrs|Ms|Dr|Cmhlr|[A-Z]\.\s?[A-Z]))"
     r"|(?P<line>(?:\A|(?<=\n))\s{0,10}(?=(?:Cllr|Cr|Clr|Councillor|Ald)\b))"
     rf"|{NO_WORD_BEFORE}(?i:moved\s?/\s?seconded|moved|motion)\s{{0,4}}(?:[:–-]\s{{0,10}})?(?P<bracket>\(\s?)?(?=[A-Z])"
 )
@@ -167,6 +167,9 @@ def _cue(text: str, hit: re.Match[str], titles: tuple[str, ...], roles: tuple[st
     )
     if before and not follows_name:
         return _Cue(side, before[0].printed_start, verb, _names(before))
+    plain = None if people and by and by["mark"] else _plain_name(text, hit, side, other)
+    if plain is not None:
+        return _Cue(side, plain.start(1), verb, (plain.span(1),))
     if hit["makes"]:
         return None
     if people and side == "second" and other is not None and _JOINED.fullmatch(text, other.end, hit.start()):
@@ -181,6 +184,29 @@ def _cue(text: str, hit: re.Match[str], titles: tuple[str, ...], roles: tuple[st
     if people and (people[0].titled or is_initialled(text, people[0])) and _STARTS.search(text[max(0, hit.start() - 24) : hit.start()]):
         return _Cue(side, hit.start(), people[-1].end, _names(people))
     return _Cue(side, hit.start(), people[-1].end, _names(people)) if follows_name else None
+
+
+_PLAIN_NAME = late(
+    r"(?:(?<=[\n(.;,&])|(?<=and)|\A)[ \t\xa0]{0,4}"
+    r"((?!Proposed|Moved|Seconded|Cllr|Councillor|Motion|Amendment|The\b|This\b|It\b|All\b)"
+    r"[A-Z][a-zà-ÿ’'-]{1,20}(?:[ \t\xa0][A-Z][a-zà-ÿ’'-]{1,20}){1,2})[ \t\xa0](?:(?:duly|then)\s)?\Z"
+)
+_OTHER_HALF = late(rf"(?:,|{GAP}(?:and|&))[^.\n]{{3,60}}?{GAP}seconded{NO_WORD_AFTER}", re.IGNORECASE)
+
+
+def _plain_name(text: str, hit: re.Match[str], side: str, other: _Cue | None) -> re.Match[str] | None:
+    """A name without title right before its verb, in a statement of both halves (``Jane Ash proposed and Mark Birch seconded``)."""
+    if hit.lastgroup not in ("move", "second"):
+        return None
+    if side == "move" and _OTHER_HALF.match(text, hit.end()) is None:
+        return None
+    if side == "second" and (other is None or hit.start() - other.end > _NEAR_HALF):
+        return None
+    return _PLAIN_NAME.search(text, max(0, hit.start() - 70), hit.start())
+
+
+_NEAR_HALF = 60
+"""Code points within which the seconder's half must follow the mover's."""
 
 
 def _after_proposed(text: str, at: int) -> bool:
@@ -225,7 +251,7 @@ def _slash_pair(text: str, titles: tuple[str, ...], roles: tuple[str, ...]) -> F
     if "/" not in text:
         return None
     for hit in _PAIR.finditer(text):
-        mover = read_people(text, hit.end(), titles, roles, bare=hit["open"] is None and hit["line"] is None)
+        mover = read_people(text, hit.end(), titles, roles, bare=hit["line"] is None)
         slash = _SLASH.match(text, mover[-1].end) if mover else None
         seconder = read_people(text, slash.end(), titles, roles) if slash else []
         if not seconder:
