@@ -40,8 +40,10 @@ def read_minutes(path: str, reporter: Reporter, *, grammar: str = "auto", narrat
         from minutes_cli.reading.record import load_record
 
         return load_record(data, path)
+    from minutes_cli.reading.door import prepare, read_bytes
+
+    prepare(data)
     from minutes_cli.parsing import parse
-    from minutes_cli.reading import read_bytes
 
     source = read_bytes(data, path, changes=chosen_changes())
     source.path = plain_name(source.path)

@@ -59,11 +59,19 @@ def read_bytes(data: bytes, name: str, *, changes: str = "final", limit: int | N
     )
 
 
+def prepare(data: bytes) -> None:
+    """Starts what reading such a file will need, without waiting: a caller does it before what else takes long, such as its imports."""
+    if kinds.kind_of_bytes(data) == kinds.PDF:
+        from minutes_cli.reading.pdf_apart import prepare_pdf
+
+        prepare_pdf()
+
+
 def _read_binary(kind: str, data: bytes, name: str, changes: str) -> Extract:
     if kind == kinds.PDF:
-        from minutes_cli.reading.pdf import read_pdf
+        from minutes_cli.reading.pdf_apart import read_pdf_apart
 
-        return read_pdf(data, name)
+        return read_pdf_apart(data, name)
     if kind == kinds.DOCX:
         from minutes_cli.reading.docx import read_docx
 

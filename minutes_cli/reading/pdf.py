@@ -35,14 +35,17 @@ _BOLD_HEADING_SIZE = 160
 
 
 def read_pdf(data: bytes, name: str) -> Extract:
-    """The words of a PDF. Raises InputError: [encrypted], [pdf], [pdf-limit], [no-text]."""
+    """The words of a PDF. Raises InputError: [encrypted], [pdf], [pdf-limit], [no-text]; MemoryError.
+
+    Only `pdf_task` calls this, in a process with limits: native code can hang, crash and take all the memory there is.
+    """
     try:
         pages = _pages(data, name)
     except pypdfium2.PdfiumError as problem:
         if "assword" in str(problem):
             raise InputError(name, "needs a password; open it with its password and save it without one", "encrypted") from None
         raise InputError(name, "is a damaged PDF; open it in a viewer and print it to a new PDF", "pdf") from None
-    except (RecursionError, MemoryError, OverflowError) as problem:
+    except (RecursionError, OverflowError) as problem:
         raise InputError(name, "is a PDF too large or too deep to read; split it", "pdf-limit") from problem
     blank = [number for number, page in enumerate(pages, 1) if not page.rows]
     if len(blank) == len(pages):
