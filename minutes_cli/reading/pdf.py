@@ -14,6 +14,7 @@ from minutes_cli.errors import InputError
 from minutes_cli.model import Hint, Notice
 from minutes_cli.reading.extract import Extract
 from minutes_cli.reading.pdf_columns import Line, in_order
+from minutes_cli.reading.pdf_index import is_whole
 from minutes_cli.reading.pdf_paragraphs import Measures, Paragraph, continues, is_bold, joined, measure, paragraphs, words_of
 from minutes_cli.reading.pdf_words import PageWords, Row, read_page
 from minutes_cli.reading.tables import is_response_head
@@ -47,10 +48,17 @@ def read_pdf(data: bytes, name: str) -> Extract:
         raise InputError(name, "is a damaged PDF; open it in a viewer and print it to a new PDF", "pdf") from None
     except (RecursionError, OverflowError) as problem:
         raise InputError(name, "is a PDF too large or too deep to read; split it", "pdf-limit") from problem
+    whole = is_whole(data)
     blank = [number for number, page in enumerate(pages, 1) if not page.rows]
+    if len(blank) == len(pages) and not whole:
+        raise InputError(name, "is a damaged PDF, and no words were found in it; print it to a new PDF from its source", "pdf")
     if len(blank) == len(pages):
         raise InputError(name, f"has no text layer on pages {_ranges(blank)}; scan it with text recognition (OCR) first", "no-text")
     notices = []
+    if not whole:
+        notices.append(
+            Notice("pdf-rebuilt", "the file's index is damaged and was rebuilt; words may be missing, compare it with the source")
+        )
     if blank:
         notices.append(Notice("no-text", f"pages {_ranges(blank)} have no text layer; text recognition (OCR) would read them"))
     extract = _text(pages)

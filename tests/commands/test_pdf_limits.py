@@ -1,4 +1,4 @@
-"""Hostile PDF files on the command line: one line each, the other inputs done, nothing left running (faults R71, R104-R106)."""
+"""Hostile PDF files on the command line: one line each, the other inputs done, nothing left running (faults R71, R76, R104-R106)."""
 
 from __future__ import annotations
 
@@ -131,3 +131,13 @@ def test_a_closed_standard_input_and_strict_warnings_change_nothing(good: list[P
 def test_a_pdf_from_standard_input(good: list[Path]) -> None:
     done = subprocess.run([*PROGRAM, "text", "-"], input=good[1].read_bytes(), capture_output=True)
     assert (done.returncode, done.stderr) == (0, b"") and b"That the quay be swept." in done.stdout
+
+
+def test_a_damaged_file_that_is_read_ends_with_0_and_strictly_with_5(minutes: Runner, tmp_path: Path) -> None:
+    path = tmp_path / "p.pdf"
+    path.write_bytes(drawn(down("Resolved: -", "1) That the quay be swept.")).replace(b"startxref", b"startxxxx"))
+    done = minutes("parse", "--format", "jsonl", path)
+    assert (done.code, done.err.count("\n")) == (0, 1)
+    assert done.err.startswith(f"minutes: warning: {path}: ") and done.err.endswith(" [pdf-rebuilt]\n")
+    assert b"That the quay be swept." in done.out
+    assert minutes("parse", "--strict", path).code == 5
