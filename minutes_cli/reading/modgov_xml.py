@@ -1,14 +1,18 @@
 """A saved ``GetMeeting`` reply of ModernGov's web service: its elements tell the meeting, items and sides; its bodies are HTML.
 
-The bodies are escaped twice, so that the XML holds them as text that holds them as escaped HTML. Item numbers, titles and
-bodies are known by their elements' names; nothing is written that the file does not hold.
+The bodies are escaped twice, so that the XML holds them as text that holds them as escaped HTML; some councils' replies hold them
+escaped once, in CDATA, or as plain tags that may not be XML. Item numbers, titles and bodies are known by their elements' names; nothing
+is written that the file does not hold.
+
+Where the names come from: the code of eight published scrapers and archivers that read replies of English and Welsh councils and of the
+Senedd, independent of each other; ModernGov publishes no description of its own. All names are told in small letters there.
 """
 
 from __future__ import annotations
 
 import html
 import re
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, tostring
 
 from minutes_cli.errors import InputError
 from minutes_cli.model import Notice
@@ -22,6 +26,8 @@ from minutes_cli.reading.xml_tree import parse_xml
 
 _ADVICE = "save the reply of the web service again"
 _DATE = re.compile(r"\s{0,9}(\d{1,2})/(\d{1,2})/(\d{4})", re.A)
+_ISO_DATE = re.compile(r"\s{0,9}(\d{4}-\d{2}-\d{2})(?!\d)", re.A)
+_RAW_BODY = re.compile(r"<((?:agenda|decision|minutes)(?:text|htmlbody|nonemptyhtmlbody))(?:\s[^<>]{0,200})?(?<!/)>", re.I)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
 _BODY_NAME = re.compile(r"text$|body$|html$|^minutes$|^decision$|^agenda$|summary$|comment", re.I)
 _NOT_BODY = re.compile(r"id$|url$|title$|number|^is|published$|date$|time$|link", re.I)
@@ -33,7 +39,14 @@ _NOTHING = ("", "0", "true", "false")
 
 def read_modgov_xml(decoded: Decoded, data: bytes, name: str) -> Extract:
     """The words of the reply, with hints for meeting, items and sides. Raises InputError [xml], [xml-dtd], [depth], [no-text]."""
-    root = _reply(_DECLARATION.sub("", decoded.text, count=1).lstrip("\ufeff \t\r\n"), name)
+    page = _DECLARATION.sub("", decoded.text, count=1).lstrip("\ufeff \t\r\n")
+    try:
+        root = _reply(page, name)
+    except InputError as problem:
+        mended = _with_escaped_bodies(page)
+        if problem.code != "xml" or mended == page:
+            raise
+        root = _reply(mended, name)
     walk = _Walk(name)
     walk.meeting(root)
     text = walk.builder.text()
@@ -44,15 +57,43 @@ def read_modgov_xml(decoded: Decoded, data: bytes, name: str) -> Extract:
 
 def _reply(text: str, name: str) -> Element:
     """The meeting inside whatever the service wrapped it in: an envelope, or a string that holds XML."""
-    root = parse_xml(text.encode("utf-8"), name, "xml", _ADVICE)
+    root = _parsed(text, name)
     for _ in range(3):
         if root.find(".//agendaitem") is not None or root.find(".//committeetitle") is not None:
             return root
         inner = next((part.text for part in root.iter() if part.text and "<" in part.text and "agendaitem" in part.text.lower()), None)
         if inner is None:
             return root
-        root = parse_xml(_DECLARATION.sub("", inner, count=1).strip().encode("utf-8"), name, "xml", _ADVICE)
+        root = _parsed(_DECLARATION.sub("", inner, count=1).strip(), name)
     return root
+
+
+def _parsed(text: str, name: str) -> Element:
+    root = parse_xml(text.encode("utf-8"), name, "xml", _ADVICE)
+    for element in root.iter():
+        element.tag = element.tag.lower()
+    return root
+
+
+def _with_escaped_bodies(page: str) -> str:
+    """Bodies that stand in the reply as plain tags (``<p>One<br>two&nbsp;``) are HTML and no XML: escapes them."""
+    pieces: list[str] = []
+    done = 0
+    never_closed: set[str] = set()
+    lowered = page.lower()
+    for match in _RAW_BODY.finditer(page):
+        tag = match.group(1).lower()
+        if match.start() < done or tag in never_closed:
+            continue
+        end = lowered.find(f"</{tag}", match.end())
+        if end < 0:
+            never_closed.add(tag)
+            continue
+        body = page[match.end() : end]
+        if "<" in body and "<![CDATA[" not in body:
+            pieces += [page[done : match.end()], html.escape(body, quote=False)]
+            done = end
+    return "".join([*pieces, page[done:]])
 
 
 class _Walk:
@@ -67,9 +108,8 @@ class _Walk:
             found = root.find(f".//{tag}")
             words = _words(found)
             if words:
-                date = _DATE.match(words) if tag == "meetingdate" else None
-                role = "meeting-body" if tag == "committeetitle" else "meeting-date" if date else None
-                iso = f"{date.group(3)}-{int(date.group(2)):02d}-{int(date.group(1)):02d}" if date else None
+                iso = _iso(words) if tag == "meetingdate" else None
+                role = "meeting-body" if tag == "committeetitle" else "meeting-date" if iso else None
                 self._line(words, role, words if role == "meeting-body" else iso)
         for attendee in root.iter("attendee"):
             cells = [attendee.get(key) or _words(attendee.find(key)) for key in ("name", "roledescription", "attendance")]
@@ -79,13 +119,16 @@ class _Walk:
 
     def _item(self, item: Element) -> None:
         number = next((words for tag in _NUMBERS if (words := _words(item.find(tag))) not in _NOTHING), "")
+        below = _words(item.find("minutesitemsubnumber"))
+        if below not in _NOTHING and number == _words(item.find("minutesitemnumber")):
+            number = f"{number}.{below}"
         self._line(number, "item-number", None)
         self._line(_words(item.find("agendaitemtitle")), "item-title", None)
         bodies: dict[str, list[str]] = {"agenda": [], "decision": [], "minutes": []}
         seen: set[str] = set()
         for part in item:
-            body = part.text or ""
-            if len(part) or body.strip().lower() in _NOTHING or not _is_body(part.tag, body):
+            body = _inside(part) if len(part) and _BODY_NAME.search(part.tag) else part.text or ""
+            if (len(part) and not _BODY_NAME.search(part.tag)) or body.strip().lower() in _NOTHING or not _is_body(part.tag, body):
                 continue
             page = _unescaped(body)
             if page not in seen:
@@ -125,6 +168,20 @@ def _words(element: Element | None) -> str:
     if "&" in text:
         text = _TAG.sub(" ", _unescaped(text))
     return " ".join(text.split(" ")).strip().replace("\n", " ")
+
+
+def _inside(element: Element) -> str:
+    """What stands in an element whose body is plain tags, as HTML."""
+    return html.escape(element.text or "") + "".join(tostring(part, "unicode", "html") for part in element)
+
+
+def _iso(words: str) -> str | None:
+    """The date as 2031-06-03, from 03/06/2031 as the service writes it or from what an archive made of it."""
+    date = _DATE.match(words)
+    if date:
+        return f"{date.group(3)}-{int(date.group(2)):02d}-{int(date.group(1)):02d}"
+    date = _ISO_DATE.match(words)
+    return date.group(1) if date else None
 
 
 def _unescaped(text: str) -> str:

@@ -114,6 +114,44 @@ def test_a_reply_tells_meeting_items_and_sides(data: str) -> None:
     assert hints(source, "furniture") == [("Lamps report", "documents")]
 
 
+PAGE = "<p>To consider lamps &amp; rails.</p>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        twice(PAGE),
+        html.escape(PAGE),
+        f"<![CDATA[{PAGE}]]>",
+        PAGE,
+        f'<div class="mgWordPara">{PAGE}</div>',
+        "<P>To&nbsp;consider<br>lamps &amp; rails.",
+        "<div>To consider lamps<p>& rails.</div>",
+    ],
+)
+def test_a_body_is_read_however_it_is_wrapped(body: str) -> None:
+    source = read_bytes(reply(item(agendaitemtitle="Quay", agendatext=body)).encode(), "reply.xml")
+    ((words, side),) = hints(source, "side")
+    assert (words.replace("\u00a0", " ").split(), side) == (["To", "consider", "lamps", "&", "rails."], "agenda")
+    assert source.text.startswith("Harbour & Ports\n\n3/6/2031\n\n10.00 am\n\nQuay\n\n")
+
+
+def test_names_in_capitals_dates_of_archives_and_numbers_below_numbers() -> None:
+    one = item(agendaitemnumber="4", minutesitemnumber="52", minutesitemsubnumber="1", agendaitemtitle="Quay")
+    two = item(agendaitemnumber="5", minutesitemnumber="0", minutesitemsubnumber="2", agendaitemtitle="Close")
+    page = reply(one, two).replace("agendaitem", "AgendaItem").replace("3/6/2031", "2031-06-03T00:00:00Z")
+    source = read_bytes(page.encode(), "reply.xml")
+    assert hints(source, "item-number") == [("52.1", None), ("5", None)]
+    assert hints(source, "meeting-date") == [("2031-06-03T00:00:00Z", "2031-06-03")]
+
+
+def test_who_was_there_is_furniture() -> None:
+    ash = '<attendee membertype="1" name="Cllr Ash" roledescription="Chair" attendance="Present"><url>x</url></attendee>'
+    page = reply(item(agendaitemtitle="Quay")).replace("<agendaitems>", f"<attendees>{ash}</attendees><agendaitems>")
+    source = read_bytes(page.encode(), "reply.xml")
+    assert hints(source, "furniture") == [("Cllr Ash\tChair\tPresent", "attendance")]
+
+
 @pytest.mark.parametrize(
     ("data", "code"),
     [
