@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from minutes_cli.model import Hint
 
+_BLANK = " \t\n\r\f"
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -53,16 +54,18 @@ class TextBuilder:
 
     def flow(self, text: str) -> None:
         """Adds running text: blanks collapse to one, none stand at a line's edge; no-break spaces stay."""
-        squeezed = _BLANKS.sub(" ", text)
-        words = squeezed.strip(" ")
+        words = text.strip(_BLANK)
         if not words:
-            if squeezed and not self.fresh:
+            if text and not self.fresh:
                 self.space = True
             return
-        if squeezed[0] == " " and not self.fresh:
+        if text[0] in _BLANK and not self.fresh:
             self.space = True
+        # Looking for what must be squeezed is much quicker than squeezing.
+        if "\n" in words or "  " in words or "\t" in words or "\r" in words or "\f" in words:
+            words = _BLANKS.sub(" ", words)
         self.exact(words)
-        if squeezed[-1] == " ":
+        if text[-1] in _BLANK:
             self.space = True
 
     def exact(self, text: str) -> None:

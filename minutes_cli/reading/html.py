@@ -12,7 +12,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from minutes_cli.errors import InputError
-from minutes_cli.model import Notice
+from minutes_cli.model import Hint, Notice
 from minutes_cli.reading import html_moderngov as moderngov
 from minutes_cli.reading.building import OpenHint, TextBuilder
 from minutes_cli.reading.decoding import Decoded
@@ -82,19 +82,19 @@ class _Table:
 
 @dataclass(slots=True)
 class _Exit:
-    """What is to be done when an element ends."""
+    """What is to be done when an element ends. Those of elements without classes and roles are shared: see `_EXITS`."""
 
     tag: str
     block: int
-    hints: list[OpenHint]
-    listed: bool = False
-    table: bool = False
+    hints: list[OpenHint] | None = None
     number_cell: bool = False
     sub_title: bool = False
-    pre: bool = False
 
 
-_INLINE = _Exit("", 0, [])
+_INLINE = _Exit("", 0)
+# Words of different blocks never share a paragraph, so a blank line parts them; only table rows follow each other closely.
+_BLOCK = {tag: 1 if tag in _ROWS else 2 for tag in _BLOCKS}
+_EXITS = {tag: _Exit(tag, block) for tag, block in _BLOCK.items()}
 
 
 @dataclass(slots=True)
@@ -105,6 +105,8 @@ class HtmlWalk:
     hidden: int = 0
     lists: list[OpenList] = field(default_factory=list)
     tables: list[_Table] = field(default_factory=list)
+    flat: bool = False
+    """True inside a table of short cells, each kept on one line."""
     sheet: dict[tuple[str, str], str] = field(default_factory=dict)
     number_cells: int = 0
     pre: int = 0
@@ -128,15 +130,21 @@ class HtmlWalk:
         """Goes through the tree with a stack of its own: ten thousand levels are no recursion."""
         parents: list[Any] = []
         exits: list[_Exit] = []
+        flow, enter = self.builder.flow, self._enter
         node = top
         while True:
             while node is not None:
                 # Processing instructions, which Word writes, have no tag.
                 tag = node.tag or "!"
                 if tag == "-text":
-                    self._text(node.text_content or "")
+                    text = node.text_content
+                    if text:
+                        if self.pre and not self.flat:
+                            self._kept(text)
+                        else:
+                            flow(text)
                 elif tag[0] not in "-!":
-                    leave = self._enter(node, tag)
+                    leave = enter(node, tag)
                     if leave is not None:
                         parents.append(node)
                         exits.append(leave)
@@ -150,122 +158,135 @@ class HtmlWalk:
                 return
             node = parents.pop().next
 
-    def _text(self, text: str) -> None:
-        if self.pre and not (self.tables and self.tables[-1].flat):
-            for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")):
-                if number:
-                    self.builder.line_break()
-                if line:
-                    self.builder.exact(line)
-        else:
-            self.builder.flow(text)
+    def _kept(self, text: str) -> None:
+        """Writes text that is printed as it stands."""
+        for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")):
+            if number:
+                self.builder.line_break()
+            if line:
+                self.builder.exact(line)
 
     def _enter(self, node: Any, tag: str) -> _Exit | None:
         """Begins an element; None where it and all in it is left out."""
+        if tag in _PLAIN_TAGS:
+            return _INLINE
         builder = self.builder
         if tag == "br":
-            self._break()
+            if self.flat:
+                builder.space = True
+            else:
+                builder.line_break()
             return None
         if tag in _LEFT_OUT:
             return None
-        if tag in _PLAIN_TAGS:
-            return _INLINE
         attributes = node.attributes or _PLAIN
         if attributes and ("hidden" in attributes or ("style" in attributes and _HIDDEN_STYLE.search(attributes["style"] or ""))):
             self.hidden += len((node.text(deep=True) or "").strip())
             return None
         if tag == "span" and "class" not in attributes:
             return _INLINE
-        flat = bool(self.tables) and self.tables[-1].flat
-        # Words of different blocks never share a paragraph, so a blank line parts them; only table rows follow each other closely.
-        block = 0 if tag not in _BLOCKS else 1 if tag in _ROWS else 2
-        leave = _Exit(tag, block, [])
+        block = _BLOCK.get(tag, 0)
         if block:
-            self._lines(block, flat and tag not in ("tr", "table"))
-        classes = (attributes.get("class") or "").split() if "class" in attributes else []
-        if classes:
-            role = moderngov.role_of(classes, tag, self.number_cells > 0)
-            if role:
-                leave.hints.append(builder.open_hint(*role))
-            if moderngov.SUB_TITLE in classes:
-                side = moderngov.side_of((node.text(deep=True) or "").strip())
-                self.sides.begin(side)
-                if side:
-                    leave.hints.append(builder.open_hint(side))
-            elif moderngov.TITLE in classes and not self.number_cells:
-                self.sides.begin(None)
-                leave.sub_title = True
-        if tag in _AROUND or attributes.get("role") in _AROUND_ROLES:
-            leave.hints.append(builder.open_hint("furniture"))
-        if tag in _HEADINGS and not (classes and leave.hints):
-            leave.hints.append(builder.open_hint("heading", tag[1]))
+            self._lines(block, tag)
+        leave = self._classes(node, tag, attributes, block) if attributes or tag in _AROUND else None
+        told = leave is not None and bool(leave.hints) and bool((attributes.get("class") or "").split())
+        if tag == "li":
+            if self.lists:
+                self._item(attributes)
+        elif tag in ("p", "div"):
+            if _is_bold_line(node):
+                leave = self._hinted(leave, tag, block, builder.open_hint("heading", "bold"))
         elif tag in ("td", "th"):
-            self._cell(tag, classes, leave)
+            if self.tables:
+                leave = self._cell(attributes, leave, tag)
         elif tag == "tr":
             self._row()
-        elif tag == "table":
-            # A table inside a table inside a table is there for looks; to ask each for its cells would take the square of their number.
-            flat = len(self.tables) < _NESTED_TABLES and _is_flat(node, classes)
-            self.tables.append(_Table(flat, moderngov.ITEM_TABLE in classes))
-            leave.table = True
         elif tag in ("ul", "ol", "menu", "dir"):
             builder.held = False
             builder.lines(2)
             self.lists.append(open_list(tag, attributes, self.sheet, lambda: _count_items(node)))
-            leave.listed = True
-        elif tag == "li":
-            self._item(attributes)
+        elif tag == "table":
+            names = (attributes.get("class") or "").split()
+            # A table inside a table inside a table is there for looks; to ask each for its cells would take the square of their number.
+            self.flat = len(self.tables) < _NESTED_TABLES and _is_flat(node, names)
+            self.tables.append(_Table(self.flat, moderngov.ITEM_TABLE in names))
+        elif tag in _HEADINGS:
+            if not told:
+                leave = self._hinted(leave, tag, block, builder.open_hint("heading", tag[1]))
         elif tag == "pre":
             self.pre += 1
-            leave.pre = True
-        elif tag in ("p", "div") and _is_bold_line(node):
-            leave.hints.append(builder.open_hint("heading", "bold"))
+        return leave or _EXITS.get(tag, _INLINE)
+
+    def _hinted(self, leave: _Exit | None, tag: str, block: int, hint: OpenHint) -> _Exit:
+        """The exit of an element that ends a hint too."""
+        if leave is None:
+            return _Exit(tag, block, [hint])
+        leave.hints = [*(leave.hints or []), hint]
         return leave
+
+    def _classes(self, node: Any, tag: str, attributes: dict[str, str | None], block: int) -> _Exit | None:
+        """Begins what an element's classes and roles tell; None where they tell nothing."""
+        builder = self.builder
+        hints: list[OpenHint] = []
+        sub_title = False
+        classes = (attributes.get("class") or "").split() if "class" in attributes else []
+        if classes:
+            role = moderngov.role_of(classes, tag, self.number_cells > 0)
+            if role:
+                hints.append(builder.open_hint(*role))
+            if moderngov.SUB_TITLE in classes:
+                side = moderngov.side_of((node.text(deep=True) or "").strip())
+                self.sides.begin(side)
+                if side:
+                    hints.append(builder.open_hint(side))
+            elif moderngov.TITLE in classes and not self.number_cells:
+                self.sides.begin(None)
+                sub_title = True
+        if tag in _AROUND or attributes.get("role") in _AROUND_ROLES:
+            hints.append(builder.open_hint("furniture"))
+        return _Exit(tag, block, hints, sub_title=sub_title) if hints or sub_title else None
 
     def _leave(self, leave: _Exit) -> None:
         builder = self.builder
-        for hint in leave.hints:
-            builder.close_hint(hint)
-        flat = bool(self.tables) and self.tables[-1].flat
+        tag = leave.tag
+        if leave.hints:
+            for hint in leave.hints:
+                builder.close_hint(hint)
         if leave.sub_title:
             self.sides.begin("agenda")
         if leave.number_cell:
             self.number_cells -= 1
-        if leave.listed:
-            self.lists.pop()
-        if leave.tag == "li":
+        if tag == "li":
             builder.held = False
-        if leave.pre:
-            self.pre -= 1
-        if leave.tag == "tr":
+        elif tag in ("ul", "ol", "menu", "dir"):
+            self.lists.pop()
+        elif tag == "tr":
             self._row_end()
-        if leave.table:
+        elif tag == "table":
             self.tables.pop()
-            flat = bool(self.tables) and self.tables[-1].flat
+            self.flat = bool(self.tables) and self.tables[-1].flat
+        elif tag == "pre":
+            self.pre -= 1
         if leave.block:
-            self._lines(leave.block, flat and leave.tag not in ("tr", "table"))
+            self._lines(leave.block, tag)
 
-    def _lines(self, number: int, flat: bool) -> None:
-        if flat:
-            self.builder.space = True
-        else:
-            self.builder.lines(number)
-
-    def _break(self) -> None:
-        if self.tables and self.tables[-1].flat:
-            self.builder.space = True
-        else:
-            self.builder.line_break()
+    def _lines(self, number: int, tag: str) -> None:
+        builder = self.builder
+        if self.flat and tag not in ("tr", "table"):
+            builder.space = True
+        elif not builder.held:
+            if number > builder.breaks:
+                builder.breaks = number
+            builder.space = False
+            builder.fresh = True
 
     def _item(self, attributes: dict[str, str | None]) -> None:
-        if not self.lists:
-            return
         label = item_label(self.lists[-1], attributes, self.sheet)
         if label:
-            hint = self.builder.open_hint("generated-label")
-            self.builder.exact(label)
-            self.builder.close_hint(hint)
-            self.builder.space = self.builder.held = True
+            builder = self.builder
+            builder.exact(label)
+            builder.hints.append(Hint((builder.size - len(label), builder.size), "generated-label"))
+            builder.space = builder.held = True
 
     def _row(self) -> None:
         if self.tables:
@@ -276,16 +297,16 @@ class HtmlWalk:
             if table.items:
                 self.sides.begin(None)
 
-    def _cell(self, tag: str, classes: list[str], leave: _Exit) -> None:
-        if not self.tables:
-            return
+    def _cell(self, attributes: dict[str, str | None], leave: _Exit | None, tag: str) -> _Exit | None:
         table = self.tables[-1]
         if table.cells:
             self.builder.tab()
         table.cells += 1
-        if moderngov.NUMBER_CELL in classes:
+        if "class" in attributes and moderngov.NUMBER_CELL in (attributes["class"] or "").split():
             self.number_cells += 1
+            leave = leave or _Exit(tag, 0)
             leave.number_cell = True
+        return leave
 
     def _row_end(self) -> None:
         if not self.tables:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from minutes_cli.errors import InputError
 from minutes_cli.model import Notice
@@ -79,10 +80,22 @@ def _is_odd(code: int) -> bool:
     return code < 9 or 10 < code < 13 or 13 < code < 32 or 127 <= code < 160 or 0xD800 <= code < 0xE000 or code > 0x10FFFF
 
 
+def _is_shallow(tags: Counter[tuple[str, str]]) -> bool:
+    """True where there are too few elements for any limit, whatever their order; counting takes less time than following them."""
+    opened = [0, 0, 0, 0]
+    for (closing, tag), number in tags.items():
+        if not closing:
+            opened[_KINDS.get(tag.lower(), _NESTS)] += number
+    return opened[_FORMATS] + opened[_NESTS] <= DEPTH_LIMIT and opened[_FORMATS] * (opened[_FLAT] + opened[_NESTS]) <= _REBUILT_LIMIT
+
+
 def _check_depth(text: str, name: str) -> None:
+    found = _TAG.findall(text)
+    if _is_shallow(Counter(found)):
+        return
     depth = formatting = rebuilt = 0
     kinds = _KINDS
-    for closing, tag in _TAG.findall(text):
+    for closing, tag in found:
         kind = kinds.get(tag)
         if kind is None:
             kind = kinds.get(tag.lower(), _NESTS)

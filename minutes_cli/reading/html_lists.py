@@ -77,7 +77,7 @@ def styled(tag: str, attributes: Mapping[str, str | None], sheet: Mapping[tuple[
 
 def open_list(tag: str, attributes: Mapping[str, str | None], sheet: Mapping[tuple[str, str], str], items: Callable[[], int]) -> OpenList:
     """A list at its start tag; ``items`` counts its items, asked only where they are numbered downwards."""
-    style = styled(tag, attributes, sheet)
+    style = styled(tag, attributes, sheet) if attributes or sheet else None
     if tag != "ol":
         return OpenList(style or "disc", 1, 1)
     declared = attributes.get("type") or ""
@@ -90,12 +90,14 @@ def open_list(tag: str, attributes: Mapping[str, str | None], sheet: Mapping[tup
 
 def item_label(listed: OpenList, attributes: Mapping[str, str | None], sheet: Mapping[tuple[str, str], str]) -> str | None:
     """The label of the next item, which it counts; None where the list shows none."""
-    value = _NUMBER.match(attributes.get("value") or "")
-    if value:
-        listed.number = int(value.group(1))
+    style = listed.style
+    if attributes or sheet:
+        value = _NUMBER.match(attributes.get("value") or "")
+        if value:
+            listed.number = int(value.group(1))
+        style = styled("li", attributes, sheet) or _TYPES.get((attributes.get("type") or "").strip()) or style
     number = listed.number
     listed.number += listed.step
-    style = styled("li", attributes, sheet) or _TYPES.get((attributes.get("type") or "").strip()) or listed.style
     if style == "none":
         return None
     return BULLET if style in _BULLETS else _STYLES[style](number) + "."

