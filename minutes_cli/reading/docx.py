@@ -1,4 +1,7 @@
-"""Word files: words in the order of the document, automatic labels written out, one side of tracked changes."""
+"""Word files: words in the order of the document, automatic labels written out, one side of tracked changes.
+
+Notes come behind the text, and behind them what is printed at the head and foot of its pages, each as furniture.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from xml.etree.ElementTree import Element
 from minutes_cli.errors import InputError
 from minutes_cli.model import Notice
 from minutes_cli.reading.building import OpenHint, TextBuilder
+from minutes_cli.reading.docx_edges import count_comments, edges
 from minutes_cli.reading.docx_package import Package
 from minutes_cli.reading.docx_styles import Style, is_on, read_styles
 from minutes_cli.reading.extract import Extract
@@ -42,6 +46,9 @@ def read_docx(data: bytes, name: str, changes: str = "final") -> Extract:
         notes = package.related(kind)
         if notes is not None:
             walk.notes(notes)
+    for kind, part in edges(package, body):
+        walk.edge(kind, part)
+    walk.comments = count_comments(package)
     text = walk.builder.text()
     if not text.strip():
         raise InputError(name, "holds no words; nothing to read", "no-text")
@@ -72,6 +79,7 @@ class _Walk:
     labels: int = 0
     tracked: int = 0
     hidden: int = 0
+    comments: int = 0
     fields: list[bool] = field(default_factory=list)
     """For each field that is open: True while its code, not its result, is being read."""
     carried: list[str] = field(default_factory=list)
@@ -85,6 +93,8 @@ class _Walk:
             found.append(Notice("tracked", f"{self.tracked} tracked changes; read as {side}"))
         if self.labels:
             found.append(Notice("generated-label", f"{self.labels} labels come from automatic numbering; written out"))
+        if self.comments:
+            found.append(Notice("comments", f"{self.comments} comments in the margin; left out"))
         if self.hidden:
             found.append(Notice("hidden", f"{self.hidden} characters of hidden text; left out"))
         return found
@@ -104,6 +114,12 @@ class _Walk:
                 hint = self.builder.open_hint("furniture", "footnote")
                 self.blocks(note)
                 self.builder.close_hint(hint)
+
+    def edge(self, kind: str, root: Element) -> None:
+        """Reads a page's head or foot behind the text, once for all its pages."""
+        hint = self.builder.open_hint("furniture", kind)
+        self.blocks(root)
+        self.builder.close_hint(hint)
 
     def _blocks_in(self, parent: Element) -> Iterator[Element]:
         stack = [iter(parent)]

@@ -26,6 +26,7 @@ class Package:
 
     def __init__(self, data: bytes, name: str) -> None:
         self._name = name
+        self._from_document: list[tuple[str, str, str]] | None = None
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             members = self._zip.infolist()
@@ -45,10 +46,21 @@ class Package:
 
     def related(self, kind: str) -> Element | None:
         """The part that the document names for ``kind``, such as numbering or styles; None where there is none."""
-        folder, _, base = self.main.rpartition("/")
-        links = self._links(f"{folder}/_rels/{base}.rels")
-        target = links.get(kind)
-        path = posixpath.normpath(posixpath.join(folder, target)) if target and not target.startswith("/") else (target or "").lstrip("/")
+        return self._part(next((target for _, link, target in self._document_links() if link == kind), ""))
+
+    def linked(self, key: str, kind: str) -> Element | None:
+        """The part of that kind which the document names by a link of its own, such as a header; None where there is none."""
+        return self._part(next((target for name, link, target in self._document_links() if (name, link) == (key, kind)), ""))
+
+    def _document_links(self) -> list[tuple[str, str, str]]:
+        if self._from_document is None:
+            folder, _, base = self.main.rpartition("/")
+            self._from_document = self._links(f"{folder}/_rels/{base}.rels")
+        return self._from_document
+
+    def _part(self, target: str) -> Element | None:
+        folder = self.main.rpartition("/")[0]
+        path = posixpath.normpath(posixpath.join(folder, target)) if target and not target.startswith("/") else target.lstrip("/")
         return self.xml(path) if path in self._names else None
 
     def document(self) -> Element:
@@ -66,7 +78,8 @@ class Package:
     def _main_part(self) -> str:
         if "mimetype" in self._names and "content.xml" in self._names:
             raise InputError(self._name, f"is an OpenDocument file (.odt); {_CONVERT}", "odt")
-        target = (self._links("_rels/.rels").get("officeDocument") or "word/document.xml").lstrip("/")
+        target = next((target for _, kind, target in self._links("_rels/.rels") if kind == "officeDocument"), "") or "word/document.xml"
+        target = target.lstrip("/")
         if target.startswith(("xl/", "ppt/")) or any(name.startswith(("xl/", "ppt/")) for name in self._names):
             raise InputError(self._name, "is a spreadsheet or slides; give text, HTML, Word, PDF or ModernGov XML", "not-text")
         if target not in self._names:
@@ -75,11 +88,12 @@ class Package:
             raise InputError(self._name, "is a ZIP archive; unpack it and give the files inside", "not-text")
         return target
 
-    def _links(self, path: str) -> dict[str, str]:
+    def _links(self, path: str) -> list[tuple[str, str, str]]:
+        """(name, kind, target) of the parts that another names."""
         if path not in self._names:
-            return {}
-        links: dict[str, str] = {}
-        for link in self.xml(path):
-            if link.get("TargetMode") != "External":
-                links.setdefault((link.get("Type") or "").rpartition("/")[2], link.get("Target") or "")
-        return links
+            return []
+        return [
+            (link.get("Id") or "", (link.get("Type") or "").rpartition("/")[2], link.get("Target") or "")
+            for link in self.xml(path)
+            if link.get("TargetMode") != "External"
+        ]

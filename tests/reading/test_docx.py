@@ -248,6 +248,43 @@ def test_tables_footnotes_and_controls_round_paragraphs() -> None:
     assert [(hint.value, found.text[slice(*hint.span)]) for hint in found.hints if hint.role == "furniture"] == [("footnote", "A note.")]
 
 
+def edge(part: str, *words: str) -> dict[str, str | bytes]:
+    tag = "hdr" if part.startswith("header") else "ftr"
+    return {f"word/{part}.xml": f'<w:{tag} xmlns:w="{W}">{"".join(map(para, words))}</w:{tag}>'}
+
+
+def refers(part: str, kind: str) -> str:
+    return f'<w:{part[:6]}Reference w:type="{kind}" r:id="{part}"/>'
+
+
+@pytest.mark.parametrize(
+    ("switches", "settings", "printed"),
+    [
+        ("", "", ["Netherby Parish Council", "Page 2 of 5"]),
+        ("<w:titlePg/>", "", ["Netherby Parish Council", "DRAFT", "Page 2 of 5"]),
+        ('<w:titlePg w:val="0"/>', "<w:evenAndOddHeaders/>", ["Netherby Parish Council", "An even page", "Page 2 of 5"]),
+    ],
+)
+def test_heads_and_feet_of_pages_come_once_behind_the_text_as_furniture(switches: str, settings: str, printed: list[str]) -> None:
+    extra = edge("header1", "Netherby Parish Council") | edge("header2", "DRAFT") | edge("header3", "An even page")
+    extra |= edge("footer1", "Page 2 of 5") | edge("footer2", "7") | edge("footer3", "Page 2 of 5") | edge("header9", "Printed nowhere")
+    extra["word/settings.xml"] = f'<w:settings xmlns:w="{W}">{settings}</w:settings>'
+    section = refers("header1", "default") + refers("header2", "first") + refers("header3", "even") + switches
+    section += refers("footer1", "default") + refers("footer2", "default") + refers("footer3", "default") + refers("header8", "default")
+    found = read_bytes(docx(para("words"), extra=extra, section=section), "page.docx")
+    assert [line for line in found.text.split("\n") if line] == ["words", *printed]
+    assert [found.text[slice(*hint.span)] for hint in found.hints if hint.role == "furniture"] == printed
+    assert {hint.value for hint in found.hints} == {"header", "footer"}
+    assert found.notices == []
+
+
+def test_remarks_in_the_margin_are_counted_and_told() -> None:
+    remarks = f'<w:comments xmlns:w="{W}"><w:comment w:id="1">{para("Is it?")}</w:comment><w:comment w:id="2"/></w:comments>'
+    found = source(para("words"), extra={"word/comments.xml": remarks})
+    assert found.text == "words\n"
+    assert [(notice.code, notice.message) for notice in found.notices] == [("comments", "2 comments in the margin; left out")]
+
+
 def test_headings_and_gaps() -> None:
     found = source(para("Title", style="Heading1") + para("") + para("") + para("", runs=run("RESOLVED:", "<w:b/>")), styles=STYLES)
     assert found.text == "Title\n\n\n\nRESOLVED:\n"
