@@ -10,7 +10,7 @@ from minutes_cli.model import Clause, Minutes
 from minutes_cli.parsing import parse
 from minutes_cli.reading import read_bytes
 from tests.reading.fixtures import pdf, plain
-from tests.reading.fixtures.meeting import Block, Table
+from tests.reading.fixtures.meeting import Block, Entry, Item, Table
 from tests.reading.test_formats import BLOCKS, FORMS
 
 Fact = tuple[object, ...]
@@ -53,6 +53,19 @@ def test_pages_in_columns_and_justified_pages_give_the_same_clauses() -> None:
     expected = facts(parse(read_bytes(plain.text(prose), "m.txt")))
     assert facts(parse(read_bytes(pdf.two_columns(prose), "m.pdf"))) == expected
     assert facts(parse(read_bytes(pdf.flowing(prose, justified=True), "m.pdf"))) == expected
+
+
+def test_a_table_of_number_text_and_action_gives_the_same_clauses() -> None:
+    prose: list[Block] = [block for block in BLOCKS if not isinstance(block, Table)]
+    rows: list[tuple[str, str, str]] = []
+    for block in prose:
+        if isinstance(block, Item):
+            rows.append((block.number, block.title, "Clerk" if len(rows) % 3 == 0 else ""))
+        else:
+            assert not isinstance(block, Table)
+            rows.append(("", f"{block.label} {block.text}" if isinstance(block, Entry) else block.text, ""))
+    assert sum(1 for row in rows if row[2]) > 2
+    assert facts(parse(read_bytes(pdf.minute_table(rows), "m.pdf"))) == facts(parse(read_bytes(plain.text(prose), "m.txt")))
 
 
 def test_clauses_of_a_pdf_slice_back_from_its_text() -> None:

@@ -291,10 +291,11 @@ def test_the_same_file_gives_the_same_text() -> None:
 def test_real_pdfs_have_the_words_of_their_text_versions() -> None:
     if not CORPUS.is_dir():
         pytest.skip("the real documents are not here")
-    from tests.reading.similarity import PAIRS, compare
+    from tests.reading.similarity import PAIRS, compare, explain
 
     for one, two in PAIRS:
-        share, _ = compare(one, two)
+        share, differences = compare(one, two)
         assert share >= 0.99, one
+        assert [pair for pair in differences if explain(*pair) is None] == []
     for path in sorted(CORPUS.glob("ayton-village/*.pdf")):
         assert len(read(str(path)).text) > 2000
