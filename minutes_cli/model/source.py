@@ -59,6 +59,9 @@ class Source:
     """What the reader has to say to the user."""
     page_starts: list[int] = field(default_factory=list)
     """Offset in ``text`` at which each printed page begins (PDF only)."""
+    skipped: dict[str, int] = field(default_factory=dict)
+    """Characters of the file's words that are not in ``text``, by reason: script, style, template, hidden, title, deleted (on the other
+    side of tracked changes), comments and the like."""
     origin: list[tuple[int, int]] = field(default_factory=list)
     """(offset in ``text``, offset in the decoded file), ascending, where the two differ (Markdown only):
     from each pair on, both count alike until the next pair."""

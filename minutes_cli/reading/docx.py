@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 from minutes_cli.errors import InputError
 from minutes_cli.model import Notice
 from minutes_cli.reading.building import OpenHint, TextBuilder
-from minutes_cli.reading.docx_edges import count_comments, edges
+from minutes_cli.reading.docx_edges import comments, count_letters, edges
 from minutes_cli.reading.docx_package import Package
 from minutes_cli.reading.docx_styles import Style, is_on, read_styles
 from minutes_cli.reading.extract import Extract
@@ -48,11 +48,12 @@ def read_docx(data: bytes, name: str, changes: str = "final") -> Extract:
             walk.notes(notes)
     for kind, part in edges(package, body):
         walk.edge(kind, part)
-    walk.comments = count_comments(package)
+    walk.comments = comments(package)
     text = walk.builder.text()
     if not text.strip():
         raise InputError(name, "holds no words; nothing to read", "no-text")
-    return Extract("docx", text, hints=walk.builder.hints, notices=walk.notices())
+    skipped = {"deleted": walk.other_side, "hidden": walk.hidden, "comments": walk.comments[1]}
+    return Extract("docx", text, hints=walk.builder.hints, notices=walk.notices(), skipped=skipped)
 
 
 @dataclass(slots=True)
@@ -79,7 +80,10 @@ class _Walk:
     labels: int = 0
     tracked: int = 0
     hidden: int = 0
-    comments: int = 0
+    comments: tuple[int, int] = (0, 0)
+    """How many remarks stand in the margin, and their characters."""
+    other_side: int = 0
+    """Characters that are there only on the other side of tracked changes."""
     fields: list[bool] = field(default_factory=list)
     """For each field that is open: True while its code, not its result, is being read."""
     carried: list[str] = field(default_factory=list)
@@ -93,8 +97,8 @@ class _Walk:
             found.append(Notice("tracked", f"{self.tracked} tracked changes; read as {side}"))
         if self.labels:
             found.append(Notice("generated-label", f"{self.labels} labels come from automatic numbering; written out"))
-        if self.comments:
-            found.append(Notice("comments", f"{self.comments} comments in the margin; left out"))
+        if self.comments[0]:
+            found.append(Notice("comments", f"{self.comments[0]} comments in the margin; left out"))
         if self.hidden:
             found.append(Notice("hidden", f"{self.hidden} characters of hidden text; left out"))
         return found
@@ -133,6 +137,8 @@ class _Walk:
                 self.tracked += 1
                 if self._stands(block.tag):
                     stack.append(iter(block))
+                else:
+                    self.other_side += count_letters(block)
             elif block.tag not in _SKIPPED:
                 stack.append(iter(block))
 
@@ -236,6 +242,8 @@ class _Walk:
                 self.tracked += 1
                 if self._stands(tag):
                     stack.append((iter(part), hidden, bold))
+                else:
+                    self.other_side += count_letters(part)
             elif tag == "txbxContent":
                 pieces.boxes.append(part)
             elif tag == "fldChar":
@@ -300,6 +308,7 @@ class _Walk:
         changes = row.find("trPr")
         gone = changes is not None and any(part.tag in _INSERTED | _DELETED and not self._stands(part.tag) for part in changes)
         self.tracked += gone
+        self.other_side += count_letters(row) if gone else 0
         return not gone
 
 

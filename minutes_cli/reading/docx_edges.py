@@ -30,7 +30,12 @@ def edges(package: Package, body: Element) -> Iterator[tuple[str, Element]]:
                 yield kind, part
 
 
-def count_comments(package: Package) -> int:
-    """How many remarks stand in the margin."""
-    comments = package.related("comments")
-    return 0 if comments is None else sum(1 for _ in comments.iter("comment"))
+def comments(package: Package) -> tuple[int, int]:
+    """How many remarks stand in the margin, and how many characters they have."""
+    part = package.related("comments")
+    return (0, 0) if part is None else (sum(1 for _ in part.iter("comment")), count_letters(part))
+
+
+def count_letters(element: Element) -> int:
+    """Characters of the words in an element, deleted ones too."""
+    return sum(len(part.text or "") for part in element.iter() if part.tag in ("t", "delText"))

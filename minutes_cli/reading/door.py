@@ -55,6 +55,7 @@ def read_bytes(data: bytes, name: str, *, changes: str = "final", limit: int | N
         hints=sorted(extract.hints, key=lambda hint: hint.span),
         notices=extract.notices,
         page_starts=extract.page_starts,
+        skipped={reason: number for reason, number in sorted(extract.skipped.items()) if number},
         origin=extract.origin,
     )
 

@@ -18,4 +18,5 @@ class Extract:
     hints: list[Hint] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     page_starts: list[int] = field(default_factory=list)
+    skipped: dict[str, int] = field(default_factory=dict)
     origin: list[tuple[int, int]] = field(default_factory=list)

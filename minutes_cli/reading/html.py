@@ -6,6 +6,7 @@ Nothing is fetched or run. Scripts, styles, templates and hidden text are left o
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -63,9 +64,9 @@ def html_text(page: str, name: str) -> Extract:
     text = walk.builder.text()
     if not text.strip():
         raise InputError(name, "holds no words outside its scripts and hidden parts; nothing to read", "no-text")
-    if walk.hidden:
-        notices.append(Notice("hidden", f"{walk.hidden} characters of hidden text; left out"))
-    return Extract("html", text, hints=walk.builder.hints, notices=notices)
+    if walk.skipped["hidden"]:
+        notices.append(Notice("hidden", f"{walk.skipped['hidden']} characters of hidden text; left out"))
+    return Extract("html", text, hints=walk.builder.hints, notices=notices, skipped=dict(walk.skipped))
 
 
 @dataclass(slots=True)
@@ -102,7 +103,8 @@ class HtmlWalk:
     """One walk through a page's tree, without recursion."""
 
     builder: TextBuilder
-    hidden: int = 0
+    skipped: Counter[str] = field(default_factory=Counter)
+    """Characters left out, by the element that holds them, or as hidden."""
     lists: list[OpenList] = field(default_factory=list)
     tables: list[_Table] = field(default_factory=list)
     flat: bool = False
@@ -121,6 +123,8 @@ class HtmlWalk:
         if "list-style" in page:
             for sheet in tree.css("style"):
                 self.sheet.update(sheet_styles(sheet.text() or ""))
+        for part in tree.css("head > script, head > style, head > title, head > template, head > noscript"):
+            self._skip(part, part.tag or "")
         body = tree.body
         if body is not None:
             self._walk(body)
@@ -158,6 +162,9 @@ class HtmlWalk:
                 return
             node = parents.pop().next
 
+    def _skip(self, node: Any, reason: str) -> None:
+        self.skipped[reason] += len((node.text(deep=True) or "").strip())
+
     def _kept(self, text: str) -> None:
         """Writes text that is printed as it stands."""
         for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")):
@@ -178,10 +185,11 @@ class HtmlWalk:
                 builder.line_break()
             return None
         if tag in _LEFT_OUT:
+            self._skip(node, tag)
             return None
         attributes = node.attributes or _PLAIN
         if attributes and ("hidden" in attributes or ("style" in attributes and _HIDDEN_STYLE.search(attributes["style"] or ""))):
-            self.hidden += len((node.text(deep=True) or "").strip())
+            self._skip(node, "hidden")
             return None
         if tag == "span" and "class" not in attributes:
             return _INLINE

@@ -70,7 +70,8 @@ def read_markdown(decoded: Decoded) -> Extract:
         told = f"{len(page.hidden)} comments; left out"
         notices.append(Notice("skipped", told, line_of(raw, page.hidden[0][0])))
     repairs = [edited.at(offset) for offset in decoded.repairs]
-    return Extract("markdown", edited.text, decoded.encoding, repairs, hints, notices, origin=edited.origin)
+    skipped = {"comments": sum(end - start for start, end in page.hidden)}
+    return Extract("markdown", edited.text, decoded.encoding, repairs, hints, notices, skipped=skipped, origin=edited.origin)
 
 
 def _lines(raw: str, edits: Edits) -> list[_Line]:

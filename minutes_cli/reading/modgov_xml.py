@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from xml.etree.ElementTree import Element, tostring
 
 from minutes_cli.errors import InputError
@@ -52,7 +53,8 @@ def read_modgov_xml(decoded: Decoded, data: bytes, name: str) -> Extract:
     text = walk.builder.text()
     if not text.strip():
         raise InputError(name, f"holds no meeting; {_ADVICE}", "no-text")
-    return Extract("modgov-xml", text, decoded.encoding, hints=walk.builder.hints, notices=encoding_notices(decoded) + walk.notices)
+    notices = encoding_notices(decoded) + walk.notices
+    return Extract("modgov-xml", text, decoded.encoding, hints=walk.builder.hints, notices=notices, skipped=dict(walk.skipped))
 
 
 def _reply(text: str, name: str) -> Element:
@@ -100,6 +102,7 @@ class _Walk:
     def __init__(self, name: str) -> None:
         self.builder = TextBuilder()
         self.notices: list[Notice] = []
+        self.skipped: Counter[str] = Counter()
         self._name = name
 
     def meeting(self, root: Element) -> None:
@@ -147,7 +150,9 @@ class _Walk:
             safe, notices = guarded(page, self._name)
             self.notices += notices
             self.builder.lines(2)
-            HtmlWalk(self.builder).page(safe)
+            page_walk = HtmlWalk(self.builder)
+            page_walk.page(safe)
+            self.skipped += page_walk.skipped
         self.builder.close_hint(hint)
         self.builder.lines(2)
 

@@ -179,6 +179,8 @@ TRACKED = "".join(
 def test_tracked_changes_are_read_on_one_side() -> None:
     assert lines(TRACKED, LISTS) == ["a) one", "b) new", "c) the fresh word", "kept moved"]
     assert lines(TRACKED, LISTS, changes="original") == ["a) one", "b) gone", "c) the old word", "movedkept"]
+    assert source(TRACKED, LISTS).skipped == {"deleted": len("gone" + "old" + "moved")}
+    assert source(TRACKED, LISTS, changes="original").skipped == {"deleted": len("new" + "fresh" + " moved")}
     told = [notice.message for notice in source(TRACKED, LISTS).notices if notice.code == "tracked"]
     assert told == ["8 tracked changes; read as final"]
 
@@ -281,7 +283,7 @@ def test_heads_and_feet_of_pages_come_once_behind_the_text_as_furniture(switches
 def test_remarks_in_the_margin_are_counted_and_told() -> None:
     remarks = f'<w:comments xmlns:w="{W}"><w:comment w:id="1">{para("Is it?")}</w:comment><w:comment w:id="2"/></w:comments>'
     found = source(para("words"), extra={"word/comments.xml": remarks})
-    assert found.text == "words\n"
+    assert (found.text, found.skipped) == ("words\n", {"comments": len("Is it?")})
     assert [(notice.code, notice.message) for notice in found.notices] == [("comments", "2 comments in the margin; left out")]
 
 

@@ -139,6 +139,14 @@ def test_hidden_text_is_left_out_and_told() -> None:
     )
     assert source.text == "seen\n"
     assert [notice.message for notice in source.notices] == ["12 characters of hidden text; left out"]
+    assert source.skipped == {"hidden": 12}
+
+
+def test_what_is_left_out_is_accounted_by_reason() -> None:
+    body = "<script>one()</script>seen<style>p{}</style><noscript>no</noscript><svg><text>S</text></svg>"
+    source = page(body, "<title>Page</title><script>x</script>")
+    assert source.text == "seen\n"
+    assert source.skipped == {"noscript": 2, "script": 6, "style": 3, "svg": 1, "title": 4}
 
 
 @pytest.mark.parametrize(
