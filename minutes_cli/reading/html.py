@@ -18,6 +18,7 @@ from minutes_cli.reading import html_moderngov as moderngov
 from minutes_cli.reading.building import OpenHint, TextBuilder
 from minutes_cli.reading.decoding import Decoded
 from minutes_cli.reading.extract import Extract
+from minutes_cli.reading.html_counters import Counters
 from minutes_cli.reading.html_guard import decoded_html, guarded
 from minutes_cli.reading.html_lists import OpenList, item_label, open_list, sheet_styles
 from minutes_cli.reading.tables import is_response_head
@@ -110,6 +111,7 @@ class HtmlWalk:
     flat: bool = False
     """True inside a table of short cells, each kept on one line."""
     sheet: dict[tuple[str, str], str] = field(default_factory=dict)
+    counters: Counters = field(default_factory=Counters)
     number_cells: int = 0
     pre: int = 0
     sides: moderngov.Sides = field(init=False)
@@ -123,6 +125,7 @@ class HtmlWalk:
         if "list-style" in page:
             for sheet in tree.css("style"):
                 self.sheet.update(sheet_styles(sheet.text() or ""))
+                self.counters.read(sheet.text() or "")
         for part in tree.css("head > script, head > style, head > title, head > template, head > noscript"):
             self._skip(part, part.tag or "")
         body = tree.body
@@ -289,7 +292,7 @@ class HtmlWalk:
             builder.fresh = True
 
     def _item(self, attributes: dict[str, str | None]) -> None:
-        label = item_label(self.lists[-1], attributes, self.sheet)
+        label = item_label(self.lists[-1], attributes, self.sheet) or self.counters.label(self.lists, attributes)
         if label:
             builder = self.builder
             builder.exact(label)

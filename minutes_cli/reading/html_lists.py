@@ -36,6 +36,9 @@ class OpenList:
     style: str
     number: int
     step: int
+    classes: tuple[str, ...] = ()
+    counter: str = ""
+    """The counter of a style sheet that its items increment."""
 
 
 def declared_style(style: str | None) -> str | None:
@@ -63,6 +66,11 @@ def sheet_styles(sheet: str) -> dict[tuple[str, str], str]:
     return styles
 
 
+def counted(style: str, number: int) -> str:
+    """A number in a list style; in digits where the style is not known."""
+    return _STYLES.get(style.lower(), str)(number)
+
+
 def styled(tag: str, attributes: Mapping[str, str | None], sheet: Mapping[tuple[str, str], str]) -> str | None:
     """The list style of an element by its style attribute, its classes or its tag, in this order."""
     own = declared_style(attributes.get("style"))
@@ -78,14 +86,15 @@ def styled(tag: str, attributes: Mapping[str, str | None], sheet: Mapping[tuple[
 def open_list(tag: str, attributes: Mapping[str, str | None], sheet: Mapping[tuple[str, str], str], items: Callable[[], int]) -> OpenList:
     """A list at its start tag; ``items`` counts its items, asked only where they are numbered downwards."""
     style = styled(tag, attributes, sheet) if attributes or sheet else None
+    classes = tuple((attributes.get("class") or "").split()) if "class" in attributes else ()
     if tag != "ol":
-        return OpenList(style or "disc", 1, 1)
+        return OpenList(style or "disc", 1, 1, classes)
     declared = attributes.get("type") or ""
     style = style or _TYPES.get(declared.strip()) or "decimal"
     backwards = "reversed" in attributes
     start = _NUMBER.match(attributes.get("start") or "")
     number = int(start.group(1)) if start else items() if backwards else 1
-    return OpenList(style, number, -1 if backwards else 1)
+    return OpenList(style, number, -1 if backwards else 1, classes)
 
 
 def item_label(listed: OpenList, attributes: Mapping[str, str | None], sheet: Mapping[tuple[str, str], str]) -> str | None:

@@ -67,6 +67,40 @@ def test_a_style_sheet_names_list_styles() -> None:
     assert hints(source, "generated-label") == [("a.", None), ("•", None)]
 
 
+GOOGLE = """<style>ol.lst-kix_a-0,ol.lst-kix_a-1,ul.lst-kix_b-0{list-style-type:none}
+.lst-kix_a-0>li{counter-increment:lst-ctn-kix_a-0} .lst-kix_a-1>li{counter-increment:lst-ctn-kix_a-1}
+ol.lst-kix_a-0.start{counter-reset:lst-ctn-kix_a-0 0}
+.lst-kix_a-0>li:before{content:"(" counter(lst-ctn-kix_a-0,lower-latin) ") "}
+.lst-kix_a-1>li:before{content:"" counter(lst-ctn-kix_a-0,decimal) "." counter(lst-ctn-kix_a-1,lower-roman) " "}
+.lst-kix_b-0>li:before{content:"\\0025cf   "}</style>"""
+
+
+def test_labels_that_a_style_sheet_counts() -> None:
+    first = "<ol class='c1 lst-kix_a-0 start' start=1><li>one<li>two</ol><ol class='c1 lst-kix_a-1 start' start=1><li>deep<li>deeper</ol>"
+    source = page(f"{first}<ol class='c1 lst-kix_a-0' start=3><li>three</ol><ul class='c1 lst-kix_b-0'><li>point</ul>", GOOGLE)
+    assert source.text.split("\n\n") == ["(a) one", "(b) two", "2.i deep", "2.ii deeper", "(c) three", "● point\n"]
+    assert [label for label, _ in hints(source, "generated-label")] == ["(a)", "(b)", "2.i", "2.ii", "(c)", "●"]
+
+
+def test_counters_of_lists_inside_one_another() -> None:
+    head = "<style>ol{list-style:none;counter-reset:n} ol > li{counter-increment:n} ol>li::before{content:counters(n, '.') ' '}</style>"
+    assert page("<ol><li>a<ol><li>b<li>c</ol><li>d</ol>", head).text == "1 a\n\n1.1 b\n\n1.2 c\n\n2 d\n"
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "li:before{content:''}",
+        "li:before{content:'\\f00c'}",
+        "p:before{content:'x'}",
+        "li:hover:before{content:'x'}",
+        "li:before{content:counter(",
+    ],
+)
+def test_other_rules_write_no_labels(rule: str) -> None:
+    assert page("<ol><li>a</ol>", f"<style>ol{{list-style:none}} {rule}</style>").text == "a\n"
+
+
 def test_headings_and_bold_lines_are_hinted() -> None:
     source = page("<h2>Items</h2><p><b>RESOLVED:</b></p><p><b>Part</b> only</p><p><span style='font-weight:700'>Heavy</span></p>")
     assert hints(source, "heading") == [("Items", "2"), ("RESOLVED:", "bold"), ("Heavy", "bold")]
