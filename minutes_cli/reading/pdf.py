@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from itertools import pairwise
-from statistics import median
 from typing import Any
 
 import pypdfium2
@@ -15,6 +14,7 @@ from minutes_cli.model import Hint, Notice
 from minutes_cli.reading.extract import Extract
 from minutes_cli.reading.pdf_columns import Line, in_order
 from minutes_cli.reading.pdf_index import is_whole
+from minutes_cli.reading.pdf_measures import median
 from minutes_cli.reading.pdf_paragraphs import Measures, Paragraph, continues, is_bold, joined, measure, paragraphs, words_of
 from minutes_cli.reading.pdf_words import PageWords, Row, read_page
 from minutes_cli.reading.tables import is_response_head

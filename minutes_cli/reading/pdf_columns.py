@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
+from minutes_cli.reading.pdf_measures import median
 from minutes_cli.reading.pdf_words import Cell, Row, Word
 from minutes_cli.reading.tables import is_response_head
 

@@ -7,12 +7,12 @@ from collections import Counter
 from ctypes import byref, c_double, create_string_buffer
 from dataclasses import dataclass, field
 from itertools import pairwise
-from statistics import median
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from minutes_cli.reading.ordinals import PRIVATE_BULLETS
+from minutes_cli.reading.pdf_measures import median
 
 HYPHENS = "\x02\ufffe"
 """What PDFium puts for a hyphen at a line's end."""
