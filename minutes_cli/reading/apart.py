@@ -31,6 +31,8 @@ _BOOT = "import sys; sys.path[:] = sys.argv[4:]; from minutes_cli.reading.apart_
 _ROOT = str(Path(__file__).resolve().parents[2])
 # A library that gets no memory ends itself with one of the first three; the last is how the system ends what takes too much.
 _NO_MEMORY = {-getattr(signal, name) for name in ("SIGABRT", "SIGILL", "SIGTRAP", "SIGKILL") if hasattr(signal, name)}
+# An interpreter ends so when it cannot import the task, or is another program; native code that breaks down does not.
+_NOT_STARTED = {1, 2}
 _NO_TIME = {-signal.SIGXCPU} if hasattr(signal, "SIGXCPU") else set()
 
 
@@ -55,7 +57,7 @@ class Died(Exception):
 
 
 class HelperFault(RuntimeError):
-    """An exception in the helper that should not have happened; its text is the helper's traceback."""
+    """What should not have happened in a helper: its text is the traceback, or why it did not start."""
 
 
 def ask(task: str, request: bytes, limits: Limits | None = None) -> bytes:
@@ -144,6 +146,8 @@ class _Helper:
             raise HelperFault(reply.decode("utf-8", "replace"))
         if kind == MEMORY or code in _NO_MEMORY:
             raise OutOfMemory
+        if code in _NOT_STARTED:
+            raise HelperFault(f"{sys.executable} could not run {self.task} (exit code {code})")
         raise Died
 
     def end(self, patience: float = 0.0) -> int:

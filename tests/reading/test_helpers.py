@@ -103,6 +103,11 @@ def test_a_fault_of_ours_comes_back_with_its_traceback() -> None:
         ask(TASK, b"wrong of ours", LIMITS)
 
 
+def test_a_helper_that_cannot_start_is_no_damaged_file() -> None:
+    with pytest.raises(HelperFault, match="could not run"):
+        ask("tests.reading.fixtures.nothing", b"who", LIMITS)
+
+
 def test_what_a_library_prints_is_no_answer() -> None:
     assert int(ask(TASK, b"print", LIMITS).split()[1]) == 1
 
