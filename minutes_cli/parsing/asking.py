@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from minutes_cli.grammar.late import late
+from minutes_cli.grammar.parts.movers import find_movers
 from minutes_cli.grammar.parts.persons import read_people
 from minutes_cli.model import Evidence, Span
 from minutes_cli.parsing.blocks import Block, skip
@@ -155,6 +156,6 @@ class Asks(Openings):
             return True
         if own is None and self.item.decision_page and _FIRST_PERSON.match(words):
             return True
-        if own == "passive" and next(iter(self.grammar.search("history", words)), None) is not None:
+        if own == "passive" and (next(iter(self.grammar.search("history", words)), None) is not None or find_movers(words) is not None):
             return False
         return own == "passive" and self.record and len(words.split()) <= 70 and self.side != "agenda"

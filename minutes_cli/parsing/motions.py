@@ -83,7 +83,8 @@ _BEHIND = late(
     r"\.?\s{0,4}(?:[A-Z][^.\n]{1,40}\.\s{1,4})?[(\[]?(?=" + _STATES.pattern + r")(?:(?:This|These|It|[Tt]he\s\w{4,16})\s(?:was|were)\s)?"
 )
 _ALL = late(
-    r"[\s,.;)]{0,4}(?:(?:and\s)?(?:was\s)?(?:agreed|approved|carried)(?:\sby\sall)?\b|all\s(?:members\s|councillors\s)?(?:were\s)?(?:agreed|in\sfavour)|unanimous(?:ly)?(?:\sagreed)?)\b",
+    r"[\s,.;)]{0,4}(?:(?:and\s)?(?:was\s)?(?P<yes>agreed|approved|carried)(?P<by_all>\sby\sall|\sunanimously)?"
+    r"|(?P<all>all\s(?:members\s|councillors\s)?(?:were\s)?(?:agreed|in\sfavour)|unanimous(?:ly)?(?:\sagreed)?))\b",
     re.IGNORECASE,
 )
 LONGEST_STATEMENT = 240
@@ -94,7 +95,9 @@ _WORD = late(r"[^\W_]+")
 _BESIDE = (
     "and this these it the was were proposal motion motions resolution recommendation recommendations amendment unanimously unanimous "
     "all members councillors present by in favour agreed carried approved accepted passed on a vote voting show of hands with no none "
-    "nil objections votes for against abstention abstentions duly then both"
+    "nil objections votes for against abstention abstentions duly then both proposed proposer prop moved mover motion seconded seconder "
+    "sec nominated which formally cllr cllrs councillor councillors cr crs clr clrs ald alderman aldermen mr mrs ms miss dr sir rev county "
+    "district deputy lord lady reeve trustee"
 )
 _SAID_BESIDE = frozenset(_BESIDE.split())
 """Words that beside the names only tell how it went."""
@@ -102,20 +105,23 @@ STATED = 110
 """Code points in which a statement of movers behind an outcome must end."""
 
 
-def movers_behind(block: Block, at: int) -> tuple[Movers, bool]:
+def movers_behind(block: Block, at: int) -> tuple[Movers, str | None]:
     """Who moved and seconded, where that is stated right behind an outcome that ends at ``at`` (``Prop. JB, 2nd GK, all agreed``, P09).
 
-    Also whether the statement adds that all agreed.
+    Also how the statement says that it went: unanimous, carried, or agreed and no more; None where it does not say.
     """
     found = _BEHIND.match(block.view, at)
     if found is None:
-        return Movers(), False
+        return Movers(), None
     low = found.end() - (block.view[found.end() - 1 : found.end()] in ("(", "["))
     movers = read_movers(block, low, min(len(block.view), found.end() + STATED))
     start = block.paragraph.start
     if not (movers.moved_by or movers.seconded_by) or movers.start - start - found.end() > 2:
-        return Movers(), False
-    return movers, _ALL.match(block.view, movers.end - start) is not None
+        return Movers(), None
+    went = _ALL.match(block.view, movers.end - start)
+    if went is None:
+        return movers, None
+    return movers, "unanimous" if went["all"] or went["by_all"] else went["yes"].casefold()
 
 
 def states_movers(words: str) -> bool:
@@ -126,7 +132,11 @@ def states_movers(words: str) -> bool:
     found = find_movers(words)
     if found is None or _MORE.search(words, front):
         return False
-    return all(word.casefold() in _SAID_BESIDE or word.isdigit() for word in _WORD.findall(words, found.end))
+    names = [*found.moved_by, *found.seconded_by]
+    return all(
+        word[0].casefold() in _SAID_BESIDE or word[0].isdigit() or any(low <= word.start() < high for low, high in names)
+        for word in _WORD.finditer(words)
+    )
 
 
 def has_colons(view: str, begin: int = 0) -> bool:

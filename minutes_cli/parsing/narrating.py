@@ -62,7 +62,7 @@ _TELLING = DECIDING | _PROPOSING
 def _voted_behind(grammar: Grammar, view: str, begin: int, end: int) -> tuple[Vote | None, bool]:
     """The vote that the next sentence tells of, and whether it was lost."""
     following = sentences(view, begin, min(end, begin + 300))
-    if following and only_seconds(view, *following[0]):
+    if following and (only_seconds(view, *following[0]) or states_movers(view[slice(*following[0])])):
         following = following[1:]
     if not following or not is_vote_line(grammar, view[following[0][0] : following[0][1]]):
         return None, False
@@ -87,7 +87,7 @@ def _voted_below(grammar: Grammar, blocks: list[Block], told: list[Told], at: in
         index, block, begin, end = told[ahead]
         words = block.view[begin:end]
         adjoins = adjoin(blocks, told[ahead - 1][0], index)
-        if adjoins and not lines and only_seconds(block.view, begin, end):
+        if adjoins and not lines and (only_seconds(block.view, begin, end) or states_movers(words)):
             continue
         if not adjoins or not (opens_votes(block) or is_vote_line(grammar, words) or _PUT.search(words)):
             refused = bool(lines) and _NOT_CARRIED.search(words) is not None
@@ -188,6 +188,8 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
         if assembler.side == "agenda" or index <= listed or lacks(block.view, _TELLING):
             continue
         for low, high in sentences(block.view, begin, end):
+            if _tells_vote_of(found, grammar, told, at, low, high):
+                continue
             label_end = behind_label(block.view, low, high)
             low = own_words(block.view, low, high)
             match = decision_in(grammar, block.view, low, high)
@@ -196,6 +198,8 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
                 low, outcome, match = label_end, True, None
             if match is None and _OUTCOME_ALONE.fullmatch(block.view, low, high):
                 before = sentences(block.view, begin, low)
+                if before and found and found[-1].opener is block and states_movers(block.view[slice(*before[-1])]):
+                    continue
                 outcome = True
                 if before and VERBAL.search(block.view, *before[-1]) is None:
                     label_end = behind_label(block.view, *before[-1])
@@ -248,8 +252,12 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
                 movers.moved_by or behind.moved_by, movers.seconded_by or behind.seconded_by, movers.spans + behind.spans, movers.end
             )
             group.vote, lost = read_vote(block.view[low:high])
-            if agreed and group.vote is None:
-                group.vote = Vote("unanimous")
+            if group.vote is None and agreed:
+                group.vote, lost = _voted_behind(grammar, block.view, high, end)
+            if agreed in ("unanimous", "carried") and group.vote is None:
+                group.vote = Vote(agreed)
+            elif agreed:
+                group.status = "decided"
             if group.vote is not None and group.vote.outcome and not lost:
                 group.status = "decided"
             if group.status == "moved" and group.vote is None:
@@ -272,6 +280,15 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
     second(told, found)
     hand_on(told, [*kept, *found])
     return _without_nominations(found)
+
+
+def _tells_vote_of(found: list[GroupDraft], grammar: Grammar, told: list[Told], at: int, low: int, high: int) -> bool:
+    """Whether a sentence only tells the vote that the decision right before has taken already."""
+    index, block, _, _ = told[at]
+    last = found[-1] if found else None
+    if last is None or last.vote is None or not (last.opener is block or index - last.last <= 2):
+        return False
+    return _PROPOSED.search(block.view, low, high) is None and is_vote_line(grammar, block.view[low:high])
 
 
 def _announced_by(group: GroupDraft, index: int) -> bool:

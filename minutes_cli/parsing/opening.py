@@ -17,7 +17,7 @@ from minutes_cli.parsing.motions import has_colons, movers_behind, read_movers, 
 from minutes_cli.parsing.prose import sentences, tells
 from minutes_cli.parsing.stems import announces
 from minutes_cli.parsing.titles import capitals
-from minutes_cli.parsing.voting import leads_on, opens_votes, read_vote
+from minutes_cli.parsing.voting import is_vote_line, leads_on, opens_votes, read_vote
 from minutes_cli.parsing.walking import MOTION_HEADS, OWN_MATTER
 
 _TOLD_PROPOSAL = late(r"\b(?:proposed|proposes)\b", re.IGNORECASE)
@@ -150,7 +150,11 @@ class Openings(Margins):
         return group.series.started and group.series.continues(block.label) is not None
 
     def _one_word(self, index: int, block: Block) -> None:
-        """An outcome of one word: ``RECEIVED.`` (P37)."""
+        """An outcome of one word: ``RECEIVED.`` (P37); behind a motion it is what became of that (P19)."""
+        target = self._voted_on()
+        if target is not None and target.status == "moved" and is_vote_line(self.grammar, block.view):
+            self._settle_vote(target, block.view, block.paragraph.pieces)
+            return self._close()
         self._close()
         group = self._start(index, block, "lead-in", basis="label")
         group.status = "proposed" if self.side == "agenda" else block.facts.get("status", "decided")
@@ -283,8 +287,7 @@ class Openings(Margins):
             return self._prose(index, block)
         target = self._voted_on() if not self.motions.pending else None
         if target is None and vote is not None and vote.outcome and len(block.view) < 200 and not self._in_quote():
-            self._early = vote
-            return self.ledger.block(block, "vote")
+            return self._vote_first(index, block)
         if target is None or self._in_quote() or vote is None or len(block.view) > 400:
             return self._prose(index, block)
         self._count_votes()
@@ -299,8 +302,8 @@ class Openings(Margins):
             behind, agreed = movers_behind(block, begin)
             if behind:
                 target.movers = behind
-                if agreed and target.vote is None:
-                    target.vote = Vote("unanimous")
+                if agreed in ("unanimous", "carried") and target.vote is None:
+                    target.vote = Vote(agreed)
                 end = behind.end - block.paragraph.start
                 self.ledger.claim(places(block.paragraph, begin, end), "mover")
                 return skip(block.view, end, ".,;") if not agreed else end

@@ -21,7 +21,7 @@ _HEAD = late(
 )
 _ONE_WORD = late(r"\W{0,4}(?:the\s)?(?:motion\s)?(?:was\s)?(carried|passed|defeated|lost|failed)\W{0,4}$", re.IGNORECASE)
 _VOTED = late(
-    r"\b(?:vot\w+|carried|lost|rejected|unanim\w+|by\s(?:all|every\w+)|all\s(?:\w+\s){0,2}agreed|in\sagreement|present\sagreed|majority|favou?r|against|abst\w+|nem\.?\scon|passed|defeated|failed|unfryd\w*)\b",
+    r"\b(?:vot\w+|carried|lost|rejected|unanim\w+|by\s(?:all|every\w+)|all\s(?:\w+\s){0,2}agreed|in\sagreement|present\sagreed|majority|favou?r|against|abst\w+|nem\.?\scon|passed|defeated|failed|fell|agreed\sto|unfryd\w*)\b",
     re.IGNORECASE,
 )
 _VOTED_STEMS = (
@@ -41,13 +41,15 @@ _VOTED_STEMS = (
     "passed",
     "defeated",
     "failed",
+    "fell",
     "unfryd",
 )
 _MATTER = late(r"\s{1,4}(?:that|to)\s", re.IGNORECASE)
 """What was agreed by all stands behind the words: they tell more than how the vote went."""
 _AS_RECORD = late(r"\s(?:agreed\s)?(?:as\san?\s(?:true|correct|accurate|fair)\b|and\s(?:duly\s)?signed\b)", re.IGNORECASE)
 """What minutes were agreed as, or that they were signed, behind the words of a vote: no matter of its own."""
-_PUT = late(r"\bput\sto\s(?:the|a)\s(?:vote|meeting)\b", re.IGNORECASE)
+_PUT = late(r"\bput\sto\s(?:the|a)\s(?:vote|meeting)\b|\bon\sbeing\sput\b", re.IGNORECASE)
+_SAYS_RESULT = late(r"(?:result|outcome|disposition)\s?[:–-]\s?", re.IGNORECASE)
 
 
 def _voted(view: str) -> bool:
@@ -82,7 +84,7 @@ def is_vote_line(grammar: Grammar, view: str) -> bool:
         return False
     if found.end - found.start >= 0.5 * len(view.strip(" ().;:")):
         return True
-    if _PUT.search(view) or (found.start < 8 and _AS_RECORD.match(view, found.end)):
+    if _PUT.search(view) or _SAYS_RESULT.match(view) or (found.start < 8 and _AS_RECORD.match(view, found.end)):
         return True
     return len(view) < 200 and next(iter(grammar.search("outcomes", view)), None) is not None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.matching import Grammar
 from minutes_cli.model import Part, Span, Vote
@@ -22,6 +24,7 @@ _BREAKS_OFF = late(r"\b(?:noted|discussed|raised|asked|said|stated|included|ment
 
 OWN_MATTER = late(r"\W{0,3}(?:The|A)\s(?:proposal|motion|amendment)\s(?:for|to|that|by|from|of|in)\b")
 """A vote that names what was voted on is about that, not about the resolution before it."""
+_PUT_FORWARD = late(r"\b(?:proposed|moved|seconded|nominated)\b", re.IGNORECASE)
 _ONLY_NAMED = late(r"(?:(?:Cllr|Councillor|Cr|Ald|Alderman)s?\.?\s[^.;:]{3,400}\.?\s*|None\.?\s*)$")
 _POINTS = late(
     r"\bthe\sfollowing\s(?:\w+\s){0,2}(?:points|comments|questions|issues|concerns|observations|remarks|updates|responses)\b[^.]{0,60}\.\s{0,4}$"
@@ -128,8 +131,7 @@ class Walk:
         self._sided = False
         target = self._voted_on()
         if target is None and not self.groups and is_vote_line(self.grammar, block.view) and len(sentences(block.view)) == 1:
-            self._early, _ = read_vote(block.view)
-            self.ledger.block(block, "vote")
+            self._vote_first(index, block)
             return True
         if target is None or self._in_quote():
             return False
@@ -146,6 +148,15 @@ class Walk:
             self._close()
             return True
         return False
+
+    def _vote_first(self, index: int, block: Block) -> None:
+        """Takes a vote that no group waits for: that of the motion told right before it, or of what is still to come."""
+        before = self.narrative[-1] if self.narrative and index - self.narrative[-1][0] <= 2 else None
+        if before is not None and _PUT_FORWARD.search(before[1].view, before[2], before[3]):
+            self.narrative.append((index, block, 0, len(block.view)))
+        else:
+            self._early, _ = read_vote(block.view)
+        self.ledger.block(block, "vote")
 
     def _votes_labelled(self, index: int, block: Block) -> bool:
         """Takes a labelled paragraph that counts and names the votes of one side, and keeps it from being read as a clause (P19)."""
@@ -165,6 +176,8 @@ class Walk:
             target.vote = joined(target.vote, vote)
             if lost and target.status in (None, "moved"):
                 target.status = "lost"
+            elif target.status == "moved" and target.vote is not None and target.vote.outcome:
+                target.status = "decided"
         self._votes = []
 
     def _fill(self, group: GroupDraft, index: int, block: Block, begin: int, *, opened: bool, end: int | None = None) -> None:

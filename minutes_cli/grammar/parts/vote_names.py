@@ -35,7 +35,7 @@ _COUNT_AFTER = late(rf"\(?(?P<count>{NUMBER})\)?(?:\s{{0,2}}:)?", re.IGNORECASE)
 _COUNT_BEHIND = late(
     r"\s{0,4}(?:\(([0-9]{1,4})\)|[|\t]\s{0,4}([0-9]{1,4})(?=\s{0,4}(?:[|\t\n]|\Z))|[.…]{2,120}\s{0,4}([0-9]{1,4})(?![0-9]))"
 )
-_BETWEEN_LABELS = late(r"(?:\s{0,4}[|\t]\s{0,4}0(?=\s{0,4}[|\t\n]))?[\s.,;|/*_>]{0,24}(?:and\s{1,4})?")
+_BETWEEN_LABELS = late(r"(?:\s{0,4}[|\t]\s{0,4}0(?=\s{0,4}[|\t\n]))?[\s.,;|/*_>]{0,24}(?:(?:and|those|Those)\s{1,4})?")
 
 _PROSE = late(
     rf"{NO_WORD_BEFORE}(?:(?P<for>voted{GAP}(?:for|in{GAP}favou?r))|(?P<against>voted{GAP}against)|(?P<abstain>abstained)){NO_WORD_AFTER}",

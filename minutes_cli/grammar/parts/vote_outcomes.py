@@ -28,7 +28,7 @@ _OUTCOMES: tuple[tuple[str, str], ...] = (
     (
         "unanimous",
         rf"(?:unanimously|unanimous(?={GAP}(?:vote|decision|agreement|show|resolution|in{GAP}favou?r|consent)|\s{{0,4}}(?:[].,;:)]|\Z))(?:{GAP}in{GAP}favou?r)?|"
-        rf"all(?:{GAP}(?:members?|councillors?|those))?(?:{GAP}(?:present|voting|were|voted)){{0,3}}{GAP}in{GAP}favou?r|(?:agreed|accepted|approved|supported|passed|carried|adopted){GAP}by{GAP}(?:all|everyone|everybody)(?:{GAP}(?:members|councillors|those))?(?:{GAP}present)?|all{GAP}(?:in{GAP}agreement|(?:members{GAP}|councillors{GAP})?present{GAP}agreed)|by{GAP}unanimity|vote(?:{GAP}results?)?\s?:?{GAP}unanimous|all{GAP}agreed(?=\s{{0,4}}(?:[.,;)]|\Z))|yn{GAP}unfrydol)",
+        rf"all(?:{GAP}(?:members?|councillors?|those))?(?:{GAP}(?:present|voting|were|voted)){{0,3}}{GAP}in{GAP}favou?r|(?:agreed|accepted|approved|supported|passed|carried|adopted){GAP}by{GAP}(?:all|everyone|everybody)(?:{GAP}(?:members|councillors|those))?(?:{GAP}present)?|all{GAP}(?:in{GAP}agreement|(?:members{GAP}|councillors{GAP})?present{GAP}agreed)|by{GAP}unanimity|vote(?:{GAP}results?|{GAP}(?:was|were|being))?\s?:?{GAP}unanimous|all{GAP}agreed(?=\s{{0,4}}(?:[.,;)]|\Z))|yn{GAP}unfrydol)",
     ),
     (
         "carried",
@@ -36,8 +36,9 @@ _OUTCOMES: tuple[tuple[str, str], ...] = (
         rf"|(?:agreed|approved|passed|adopted|accepted)(?={GAP}(?:by|on){GAP}(?:a{GAP})?(?:(?:large|clear|simple){GAP})?majority)"
         rf"|put{GAP}to{GAP}(?:the|a){GAP}(?:vote|meeting){GAP}and{GAP}(?:(?:was|were|duly|then){GAP}){{0,2}}(?:agreed|approved|passed|adopted|accepted|resolved)"
         rf"|majority{GAP}(?:vote{GAP})?in{GAP}favou?r"
-        rf"|carried(?={GAP}(?:by|with|on|unanimously|nem|[0-9]{{1,3}}\s?[/:-])|\s{{0,4}}(?:[.,;:)(]|\Z))|(?:motion|amendment|resolution|vote){GAP}(?:was{GAP}|were{GAP})?passed"
-        rf"|passed(?=\s{{0,3}}\())(?!{GAP}(?:out|forward|over|through))",
+        rf"|carried(?={GAP}(?:by|with|on|unanimously|nem|[0-9]{{1,3}}(?:\s?[/:-]|{GAP}to{GAP}))|\s{{0,4}}(?:[.,;:)(]|\Z))|(?:motion|amendment|resolution|vote){GAP}(?:was{GAP}|were{GAP})?passed"
+        rf"|(?:motion|amendment|proposal|resolution){GAP}(?:was|were){GAP}(?:(?:duly|then|unanimously|formally){GAP})?(?:agreed|adopted|approved|accepted)"
+        rf"|passed(?={GAP}(?:by|unanimously)|\s{{0,4}}(?:[.,;:)(]|\Z)))(?!{GAP}(?:out|forward|over|through))",
     ),
 )
 _OUTCOME = late(
@@ -51,6 +52,12 @@ _MOTION = late(
     re.IGNORECASE,
 )
 _COUNT_FOLLOWS = late(rf"{GAP}(?:by|with|unanimously|nem|on)(?![^\W_])|\s{{0,3}}\(", re.IGNORECASE)
+
+
+_NOTHING_BEFORE = late(
+    r"[\s*_>(]{0,8}(?:(?:result|outcome|disposition)\s?[:–-]\s?)?(?:(?:and|this|it|these|which)\s{1,4}){0,2}", re.IGNORECASE
+)
+"""What stands before an outcome that is a line's whole sentence."""
 
 
 def find_outcomes(text: str) -> list[FoundVote]:
@@ -68,6 +75,6 @@ def _of_motion(text: str, found: FoundVote) -> bool:
     if words.split()[-1].isupper() or _MOTION.search(words) or _COUNT_FOLLOWS.match(text, found.end):
         return True
     return (
-        not text[max(0, found.start - 40) : found.start].strip("*_> ")
+        _NOTHING_BEFORE.fullmatch(text, max(0, found.start - 40), found.start) is not None
         or _MOTION.search(text, max(0, found.start - 100), found.start) is not None
     )

@@ -73,7 +73,7 @@ _PLAIN_VERSUS = late(
 )
 _BEHIND_OUTCOME = late(
     rf"{NO_WORD_BEFORE}(?:carried|lost|passed|defeated){NO_WORD_AFTER}(?:{GAP}resolution{GAP}no\.?\s?[\w./-]{{2,20}})?(?:\s?:)?{MAYBE_GAP}"
-    rf"(?P<for>[0-9]{{1,3}})\s?(?:/|:|{DASH})\s?(?P<against>[0-9]{{1,3}})(?![0-9/])",
+    rf"(?P<for>[0-9]{{1,3}})(?:\s?(?:/|:|{DASH})\s?|{GAP}to{GAP})(?P<against>[0-9]{{1,3}})(?![0-9/])",
     re.IGNORECASE,
 )
 """``CARRIED 8/0``, also with the resolution's number between."""
