@@ -4,7 +4,7 @@ The bodies are escaped twice, so that the XML holds them as text that holds them
 escaped once, in CDATA, or as plain tags that may not be XML. Item numbers, titles and bodies are known by their elements' names; nothing
 is written that the file does not hold.
 
-Where the names come from: the code of eight published scrapers and archivers that read replies of English and Welsh councils and of the
+Where the names come from: the code of several published scrapers and archivers that read replies of English and Welsh councils and of the
 Senedd, independent of each other; ModernGov publishes no description of its own. All names are told in small letters there.
 """
 
