@@ -17,7 +17,8 @@ _SHORT = late(
 )
 _DECIDED = (
     "agreed|approved|noted|confirmed|endorsed|accepted|adopted|received|supported|deferred|referred|elected|re-elected|appointed|co-opted|"
-    "resolved|decided|refused|rejected|granted|authorised|ratified|signed|carried|lost|defeated|voted|passed|declared|deemed|instructed"
+    "resolved|decided|refused|rejected|granted|authorised|ratified|signed|carried|lost|defeated|voted|passed|declared|deemed|instructed|"
+    "declined|objected|opposed|backed"
 )
 _PROSE_GATE = late(
     rf"\b(?:{_DECIDED}|{_DECIDED.upper()}|Agreed|Approved|Adopted|Accepted|Confirmed|(?:no|No|NO)\s(?:comment|objection|observation)s?)\b"
@@ -94,6 +95,10 @@ _EXCUSED = late(r"\b(?:accepted|approved)\b", re.IGNORECASE)
 _NONE = late(r"(?:[^.:;]{0,60}:\s{0,4})?(?:No|None)\b[^.;]{0,60}\b(?:was|were|received|noted)\b|A?\s?[Qq]uorum\b", re.IGNORECASE)
 """What nobody sent or did, and that enough were there, is no decision."""
 _AND_ALSO = late(r"\band\s(?:that|to)\b", re.IGNORECASE)
+_SETTLED = late(
+    r"\b(?:was|were)\s(?:\w+\s){0,2}?(?:approved|agreed|adopted|carried|endorsed|supported|deferred)\b|\b(?:CARRIED|APPROVED|AGREED)\b"
+)
+"""What is done with recommendations here and now; whether another body accepted them is its answer (P15)."""
 _BETWEEN = late(r"\bagreed\s(?:\w+ly\s)?between\s", re.IGNORECASE)
 _ONE_STARTS = late(r"(?:(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir)\.?\s|(?:The\s)?(?:Clerk|Officer|Chair(?:man)?)\b|(?:He|She)\s)")
 _FORENAME = late(
@@ -184,9 +189,9 @@ def decision_in(grammar: Grammar, view: str, begin: int, end: int) -> Match | No
         or _FACT.search(sentence, found.start, found.end + 6)
     ):
         return None
-    if (
-        next(iter(grammar.search("history", sentence)), None) is not None
-        or next(iter(grammar.search("responses", sentence)), None) is not None
+    if next(iter(grammar.search("history", sentence)), None) is not None or (
+        next(iter(grammar.search("responses", sentence)), None) is not None
+        and (_SETTLED.search(sentence, found.start, found.end) is None or sentence.startswith(" by ", found.end))
     ):
         return None
     return found

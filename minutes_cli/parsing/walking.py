@@ -14,7 +14,7 @@ from minutes_cli.parsing.items import Draft
 from minutes_cli.parsing.moods import closes_quote, mood, opens_quote
 from minutes_cli.parsing.motions import Motions, states_movers
 from minutes_cli.parsing.neighbours import adjoin
-from minutes_cli.parsing.prose import sentences, tells
+from minutes_cli.parsing.prose import decision_in, sentences, tells
 from minutes_cli.parsing.questions import HARD
 from minutes_cli.parsing.stems import announces
 from minutes_cli.parsing.voting import LOST, contest, is_vote_line, joined, lists_votes, opens_votes, read_vote
@@ -130,7 +130,8 @@ class Walk:
             return True
         self._sided = False
         target = self._voted_on()
-        if target is None and not self.groups and is_vote_line(self.grammar, block.view) and len(sentences(block.view)) == 1:
+        first = target is None and not self.groups and is_vote_line(self.grammar, block.view) and len(sentences(block.view)) == 1
+        if first and decision_in(self.grammar, block.view, 0, len(block.view)) is None:
             self._vote_first(index, block)
             return True
         if target is None or self._in_quote():
