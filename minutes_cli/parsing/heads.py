@@ -121,8 +121,7 @@ def _announced(blocks: list[Block]) -> set[int]:
                 above is not None
                 and above.kind in ("prose", "labelled", "lead-in", "block-head")
                 and 1 in ordinals
-                and len(above.view) > 12
-                and announces(above.view)
+                and ((len(above.view) > 12 and announces(above.view)) or _leads_in(above, block))
             ):
                 found.add(index)
                 last, shape = 1, block.label.shape
@@ -132,6 +131,15 @@ def _announced(blocks: list[Block]) -> set[int]:
                 last += 1
                 told = 0
     return found
+
+
+def _leads_in(block: Block, first: Block) -> bool:
+    """Whether a block is nothing but the words that open outcomes (``RESOLVED:``, ``Decision``): a list behind it is theirs."""
+    if block.body < len(block.view) or mood(first.words) is None:
+        return False
+    if block.kind == "lead-in":
+        return block.facts.get("status") in ("decided", "moved") and "list" not in block.facts.get("needs", "")
+    return block.kind == "block-head" and block.facts.get("role") in ("decision", "resolution")
 
 
 def _candidate(blocks: list[Block], index: int) -> Head | None:

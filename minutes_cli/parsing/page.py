@@ -151,26 +151,35 @@ def _opens(grammar: Grammar, text: str, start: int, end: int) -> bool:
 _RESOLVED = gated("resolved agreed", r"\b(?:RESOLVED|AGREED)\b|\b[Rr]esolved\s(?:that|to|unanimously)\b")
 
 
+_DONE = late(r"\b(?:agreed|approved|decided|determined|resolved|noted)\b")
+"""A lead-in in the past tense tells what was done."""
+
+
 def _is_record(blocks: list[Block]) -> bool:
     """Whether the page holds a record at all, and not only an agenda: outcomes and told speech outweigh what is asked for (P11).
 
     A recommendation speaks for neither: reports make them before the meeting, committees at it.
     """
     strong = told = asked = recommended = 0
+    listed = False
     for block in blocks:
+        listed = (listed and block.kind in ("labelled", "furniture")) or (
+            block.kind == "lead-in" and block.facts.get("status") != "proposed" and block.body >= len(block.view)
+        )
         strong += block.paragraph.values.get("side") in ("minutes", "decision")
         if block.kind == "lead-in" and block.match is not None and block.facts.get("kind") == "recommendation":
             recommended += 1
             continue
         if block.kind == "lead-in" and block.match is not None and block.facts.get("status") != "proposed":
             strong += is_strong(block.match, block.view)
+            told += _DONE.search(block.view, block.match.start, block.match.end) is not None
         elif block.kind == "outcome" or (block.kind == "block-head" and block.facts.get("side") in ("minutes", "decision")):
             strong += 1
         elif block.kind in ("prose", "labelled", "mover", "lead-in"):
             if _RESOLVED.search(block.view):
                 strong += 1
             elif mood(block.words) == "to":
-                asked += 1
+                asked += not listed
             elif tells(block.view):
                 told += 1
     return strong > 0 or told > asked or (asked == 0 and recommended < 2)
