@@ -77,6 +77,8 @@ def _align(old: Sequence[Entry], new: Sequence[Entry], show_weak: bool, splits: 
         pairing.settle()
         if growers:
             growers.grow()
+        pairing.settle()
+        similar.look_around(pairing, corpus, scores, budget)
         similar.pair_similar(pairing, corpus, scores, budget, similar.fair(pairing, corpus, scores, budget))
         if growers:
             growers.grow()

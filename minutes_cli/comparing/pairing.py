@@ -10,6 +10,10 @@ from minutes_cli.comparing.entries import Entry
 from minutes_cli.comparing.moves import in_order
 
 
+_AROUND = 2
+"""Places to either side of its own at which a clause is looked for in its gap."""
+
+
 @dataclass(slots=True)
 class Bead:
     """Old and new positions that answer each other, as they follow on in the wording."""
@@ -97,3 +101,20 @@ class Pairing:
             self.settle()
         assert self._anchors is not None
         return abs(bisect_left(self._anchors[0], i) - bisect_left(self._anchors[1], j))
+
+    def same_gap(self) -> list[tuple[int, int]]:
+        """Free clauses that stand between the same settled links; of many in one gap only those at about the same place in it."""
+        if self._anchors is None:
+            self.settle()
+        assert self._anchors is not None
+        gaps: list[dict[int, list[int]]] = [{}, {}]
+        for anchors, free, gap in zip(self._anchors, (self.free_old(), self.free_new()), gaps, strict=True):
+            for at in free:
+                gap.setdefault(bisect_left(anchors, at), []).append(at)
+        found: list[tuple[int, int]] = []
+        for at, olds in gaps[0].items():
+            news = gaps[1].get(at, [])
+            for rank, i in enumerate(olds):
+                place = (2 * rank + 1) * len(news) // (2 * len(olds))
+                found.extend((i, j) for j in news[max(0, place - _AROUND) : place + _AROUND + 1])
+        return found

@@ -59,6 +59,31 @@ class Scores:
     held: Pairs = field(default_factory=dict)
     """Share of the shorter clause that the longer holds, of at least ``HELD``."""
 
+    weighed: set[tuple[int, int]] = field(default_factory=set)
+
+    def weigh(self, corpus: Corpus, pairs: Iterable[tuple[int, int]], budget: Budget) -> None:
+        """Adds what pairs are worth, each once, while the budget lasts."""
+        for pair in pairs:
+            if not budget.left():
+                break
+            if pair in self.weighed:
+                continue
+            self.weighed.add(pair)
+            budget.spend(work(len(corpus.old.content[pair[0]]), len(corpus.new.content[pair[1]])))
+            likeness, held = corpus.likeness(*pair)
+            if likeness >= WEAK:
+                self.likeness[pair] = likeness
+            if held >= HELD:
+                self.held[pair] = held
+
+    def rank(self) -> None:
+        """Puts the likenesses of each clause in order."""
+        self.rivals_old.clear()
+        self.rivals_new.clear()
+        for (i, j), likeness in sorted(self.likeness.items(), key=lambda item: -item[1]):
+            self.rivals_old.setdefault(i, []).append(likeness)
+            self.rivals_new.setdefault(j, []).append(likeness)
+
     def clear(self, i: int, j: int) -> bool:
         """Whether a pair is alike by far, or clearly more alike than either clause is to any other one that was free.
 
@@ -97,19 +122,16 @@ def score(pairing: Pairing, corpus: Corpus, budget: Budget) -> Scores:
     scores = Scores()
     olds = [i for i in pairing.free_old() if corpus.old.numbers[i]]
     news = [j for j in pairing.free_new() if corpus.new.numbers[j]]
-    for pair in candidates(corpus, olds, news, budget):
-        if not budget.left():
-            break
-        budget.spend(work(len(corpus.old.content[pair[0]]), len(corpus.new.content[pair[1]])))
-        likeness, held = corpus.likeness(*pair)
-        if likeness >= WEAK:
-            scores.likeness[pair] = likeness
-        if held >= HELD:
-            scores.held[pair] = held
-    for (i, j), likeness in sorted(scores.likeness.items(), key=lambda item: -item[1]):
-        scores.rivals_old.setdefault(i, []).append(likeness)
-        scores.rivals_new.setdefault(j, []).append(likeness)
+    scores.weigh(corpus, candidates(corpus, olds, news, budget), budget)
+    scores.weigh(corpus, pairing.same_gap(), budget)
+    scores.rank()
     return scores
+
+
+def look_around(pairing: Pairing, corpus: Corpus, scores: Scores, budget: Budget) -> None:
+    """Weighs also the free clauses that by now fill the same gap: what was reworded there may have lost its rare words."""
+    scores.weigh(corpus, pairing.same_gap(), budget)
+    scores.rank()
 
 
 def pair_similar(
