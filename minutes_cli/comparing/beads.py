@@ -18,8 +18,6 @@ _FIT = 0.5
 """Share of a part that the words of the whole not yet used must cover, where the part stands beside the others."""
 _FIT_APART = 0.7
 """The same where it stands elsewhere."""
-_DENSE = 0.5
-"""Share that a part's words must have of the stretch of the whole that they lie in; chance matches lie scattered."""
 _GAIN = 0.015
 """By how much a part must raise the score of the bead."""
 _ENOUGH = 0.5
@@ -209,13 +207,15 @@ class _Grower:
             self.budget.spend(3 * work(len(words), len(own)))
             if not self.budget.left():
                 return []
-            places = [at for at, _ in common_pairs(left, own)]
-            if len(places) < _FEWEST:
-                self.refused.add((whole, part))
-                return []
-            fit = (len(places) / len(own) + self._weighed_share(left, part)) / 2
-            beside = any(abs(part - other) == 1 for other in (*members, *added))
-            if _density(places) < _DENSE or fit < (_FIT if beside else _FIT_APART):
+            places = _block(left, own)
+            fit = (len(places) / len(own) + self._weighed_share(left, part)) / 2 if len(places) >= _FEWEST else 0.0
+            between = any(abs(part - other) == 1 for other in (*members, *added))
+            if between and members and fit < _FIT:
+                fit = self._fit_between(whole, members, part)
+            beside = between or self._gaps_apart(whole, part) == 0
+            if fit < (_FIT if beside else _FIT_APART):
+                if len(places) < _FEWEST and left is words:
+                    self.refused.add((whole, part))
                 return []
             found.append((part, fit, beside))
             if left is words:
@@ -224,15 +224,33 @@ class _Grower:
                 left = _without(left, places)
         return found
 
+    def _fit_between(self, whole: int, members: list[int], part: int) -> float:
+        """How well a part fits where it stands among the members; alone they may have taken words that are its own."""
+        joined: list[int] = []
+        start = 0
+        for member in sorted([*members, part]):
+            if member == part:
+                start = len(joined)
+            joined += self.parts.numbers[member]
+        words, own = self.wholes.numbers[whole], self.parts.numbers[part]
+        self.budget.spend(work(len(words), len(joined)))
+        places = _densest([at for at, other in common_pairs(words, joined) if start <= other < start + len(own)])
+        if len(places) < _FEWEST:
+            return 0.0
+        return (len(places) / len(own) + self._weighed_share((words[at] for at in places), part)) / 2
+
     def _rival(self, whole: int, part: int, beside: bool) -> float:
         """The greatest claim that another free clause has to a part; to one that stands beside the others a far one has a lesser claim."""
         taken = self._beads()[0]
         claim = 0.0
         for likeness, other in self.rivals[part]:
             if likeness > claim and other != whole and other not in taken:
-                far = beside and self.pairing.gaps_apart(*((other, part) if self.whole_is_old else (part, other))) > 1
+                far = beside and self._gaps_apart(other, part) > 1
                 claim = max(claim, likeness - _APART * far)
         return claim
+
+    def _gaps_apart(self, whole: int, part: int) -> int:
+        return self.pairing.gaps_apart(whole, part) if self.whole_is_old else self.pairing.gaps_apart(part, whole)
 
     def _arranged(self, whole: int, parts: Sequence[int]) -> list[int]:
         """The parts in the order in which they continue the words of the whole; as they stand, where that holds no fewer of its words.
@@ -279,7 +297,7 @@ class _Grower:
 
 def _rest(words: Sequence[int], used: Sequence[int]) -> list[int]:
     """The words of a whole that a part does not hold."""
-    return _without(words, [at for at, _ in common_pairs(words, used)])
+    return _without(words, _block(words, used))
 
 
 def _without(words: Sequence[int], places: Sequence[int]) -> list[int]:
@@ -288,11 +306,30 @@ def _without(words: Sequence[int], places: Sequence[int]) -> list[int]:
     return [word for at, word in enumerate(words) if at not in taken]
 
 
-def _density(places: Sequence[int]) -> float:
-    """How closely ascending positions lie together, a tenth left out at either end: a stray ``that`` must not stretch the block."""
-    stray = len(places) // 10
-    inner = places[stray : len(places) - stray]
-    return len(inner) / (inner[-1] - inner[0] + 1)
+def _block(words: Sequence[int], part: Sequence[int]) -> list[int]:
+    """Where the words of a part lie together in a whole; a stray ``that`` or ``late`` elsewhere belongs to another part."""
+    places = _densest([at for at, _ in common_pairs(words, part)])
+    if len(places) in (0, len(part)):
+        return places
+    # What was matched far away may stand here as well.
+    room = len(part) - len(places)
+    start, end = max(0, places[0] - room), places[-1] + 1 + room
+    return _densest([start + at for at, _ in common_pairs(words[start:end], part)])
+
+
+def _densest(places: Sequence[int]) -> list[int]:
+    """The run of ascending places that holds most, each place in it counted for, each gap of one against; at least half are then places."""
+    best = (0, 0, 0)
+    start = worth = 0
+    for at, place in enumerate(places):
+        if at:
+            worth -= place - places[at - 1] - 1
+        if worth <= 0:
+            start, worth = at, 0
+        worth += 2
+        if worth > best[0]:
+            best = (worth, start, at + 1)
+    return list(places[best[1] : best[2]])
 
 
 def dice_of(words: Sequence[int], side: Side, parts: Sequence[int]) -> float:
