@@ -19,6 +19,7 @@ from minutes_cli.comparing.budget import Budget
 from minutes_cli.comparing.corpus import Corpus
 from minutes_cli.comparing.dealing import deal
 from minutes_cli.comparing.entries import Entry, entries, remembering
+from minutes_cli.comparing.figures import pair_figures
 from minutes_cli.comparing.links import build_links
 from minutes_cli.comparing.pairing import Alignment, Bead, Pairing
 from minutes_cli.model import Clause, Link
@@ -66,9 +67,9 @@ def _align(old: Sequence[Entry], new: Sequence[Entry], show_weak: bool, splits: 
         corpus = Corpus(old, new)
         waiting_old, waiting_new = _waiting(pairing.old, pairing.free_old(), repeated), _waiting(pairing.new, pairing.free_new(), repeated)
         scores = similar.score(pairing, corpus, budget)
-        similar.pair_similar(
-            pairing, corpus, scores, budget, similar.strong(pairing, scores, corpus), waiting_old | {-1 - j for j in waiting_new}
-        )
+        waiting = waiting_old | {-1 - j for j in waiting_new}
+        pair_figures(pairing, corpus, scores, budget, waiting)
+        similar.pair_similar(pairing, corpus, scores, budget, similar.strong(pairing, scores, corpus), waiting)
         pairing.settle()
         growers = Growers(pairing, corpus, scores, budget) if splits else None
         if growers:
@@ -77,6 +78,7 @@ def _align(old: Sequence[Entry], new: Sequence[Entry], show_weak: bool, splits: 
         pairing.settle()
         if growers:
             growers.grow()
+        pair_figures(pairing, corpus, scores, budget, anywhere=True)
         pairing.settle()
         similar.look_around(pairing, corpus, scores, budget)
         similar.pair_similar(pairing, corpus, scores, budget, similar.fair(pairing, corpus, scores, budget))

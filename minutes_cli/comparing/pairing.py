@@ -97,20 +97,21 @@ class Pairing:
 
     def gaps_apart(self, i: int, j: int) -> int:
         """How many settled links stand between the places of two clauses; 0 in the same gap."""
+        return abs(self.gap(0, i) - self.gap(1, j))
+
+    def gap(self, side: int, at: int) -> int:
+        """How many settled links stand before a position of the old side (0) or the new one (1)."""
         if self._anchors is None:
             self.settle()
         assert self._anchors is not None
-        return abs(bisect_left(self._anchors[0], i) - bisect_left(self._anchors[1], j))
+        return bisect_left(self._anchors[side], at)
 
     def same_gap(self) -> list[tuple[int, int]]:
         """Free clauses that stand between the same settled links; of many in one gap only those at about the same place in it."""
-        if self._anchors is None:
-            self.settle()
-        assert self._anchors is not None
-        gaps: list[dict[int, list[int]]] = [{}, {}]
-        for anchors, free, gap in zip(self._anchors, (self.free_old(), self.free_new()), gaps, strict=True):
+        gaps: tuple[dict[int, list[int]], ...] = ({}, {})
+        for side, free in enumerate((self.free_old(), self.free_new())):
             for at in free:
-                gap.setdefault(bisect_left(anchors, at), []).append(at)
+                gaps[side].setdefault(self.gap(side, at), []).append(at)
         found: list[tuple[int, int]] = []
         for at, olds in gaps[0].items():
             news = gaps[1].get(at, [])

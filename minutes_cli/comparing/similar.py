@@ -37,7 +37,7 @@ _LEAD = 0.10
 """By how much a pair that is hardly alike must be more alike than any other of its clauses."""
 _ALL_HELD = 0.9
 """Share from which a clause is held whole."""
-_TELLING = 3
+TELLING = 3
 """Telling words that this takes, or that a doubtful pair must have in common; fewer are anybody's."""
 _TIE = 0.01
 _SAME_GAP, _NEXT_GAP, _BESIDE = 0.05, 0.02, 0.03
@@ -203,7 +203,7 @@ def fair(pairing: Pairing, corpus: Corpus, scores: Scores, budget: Budget) -> Ca
             return False
         shorter = min(len(corpus.old.content[i]), len(corpus.new.content[j]))
         kept = round(corpus.likeness(i, j)[1] * shorter)
-        return kept >= _TELLING and not others().outdone(i, j, likeness)
+        return kept >= TELLING and not others().outdone(i, j, likeness)
 
     def accept(i: int, j: int, likeness: float, _margin: float) -> bool:
         gaps = pairing.gaps_apart(i, j)
@@ -224,7 +224,7 @@ def pair_held(pairing: Pairing, corpus: Corpus, scores: Scores) -> None:
     olds, news = Counter(i for i, _ in held), Counter(j for _, j in held)
     for (i, j), share in sorted(held.items()):
         telling = min(len(set(corpus.old.content[i])), len(set(corpus.new.content[j])))
-        if share >= _ALL_HELD and telling >= _TELLING and olds[i] == news[j] == 1:
+        if share >= _ALL_HELD and telling >= TELLING and olds[i] == news[j] == 1:
             pairing.link(i, j, "similarity", corpus.score(i, j), share)
 
 
