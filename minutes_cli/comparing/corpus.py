@@ -17,6 +17,8 @@ _COMMON = vocabulary(
     "were which will with"
 )
 _COMMON_WEIGHT = 0.25
+_FEW, _PATTERN = 4, 4
+"""A word of a pattern stands in more than so many clauses, and in more than one of so many."""
 _LONGEST = 10_000
 """Words of a clause that are looked at, half at its head and half at its end: time grows with the square of this and no further."""
 
@@ -63,6 +65,9 @@ class Corpus:
                 spread.update(read[2])
         self.counting = fast.counting(sum(map(len, (*self.old.numbers, *self.new.numbers))))
         total = len(old) + len(new)
+        few = max(_FEW, total // _PATTERN)
+        self.telling = {number for number, held in spread.items() if held <= few and number not in common}
+        """Words that are neither common nor those of a pattern."""
         self.weight = [0] * len(numbering)
         for number in range(len(numbering)):
             held = spread[number]
@@ -74,6 +79,10 @@ class Corpus:
         """Share of words kept in order, 0 to 1: the score that a link shows."""
         one, two = self.old.numbers[i], self.new.numbers[j]
         return dice(common_length(masks(one), len(one), two), len(one), len(two))
+
+    def akin(self, i: int, j: int) -> bool:
+        """Whether a pair shares a word that tells: clauses of one pattern are alike without being about the same matter."""
+        return not self.telling.isdisjoint(self.old.bags[i] & self.new.bags[j])
 
     def likeness(self, i: int, j: int) -> tuple[float, float]:
         """What pairs compete with, and how much of the shorter clause the longer one holds; both 0 to 1.

@@ -142,23 +142,28 @@ def pair_similar(
     accept: Callable[[int, int, float, float], bool],
     waiting: Collection[int] = (),
 ) -> None:
-    """Links free clauses by the assignment of greatest likeness; ``accept(i, j, likeness, margin)`` decides which of its pairs stand.
+    """Links free clauses by the assignment of greatest likeness, among the pairs that ``accept(i, j, likeness, margin)`` lets stand.
 
+    What could not stand takes no part: two poor pairs must not keep out a good one that they outweigh.
     ``waiting`` are clauses left out: old positions, and new ones as -1 less the position.
     """
     free_old, free_new = set(pairing.free_old()).difference(waiting), {j for j in pairing.free_new() if -1 - j not in waiting}
     both_free = [pair for pair in scores.likeness if pair[0] in free_old and pair[1] in free_new]
     weights = {pair: _weight(pairing, pair, scores.likeness[pair]) for pair in both_free}
     rivals = Rivals(weights)
-    for olds in _components(weights):
-        rows = [[(j, round(weights[i, j] * 1_000_000)) for j in rivals.of_old[i]] for i in olds]
+    margins: Pairs = {}
+    for i, j in both_free:
+        margin = rivals.margin(i, j)
+        if accept(i, j, scores.likeness[i, j], margin):
+            margins[i, j] = margin
+    accepted = Rivals({pair: weights[pair] for pair in margins})
+    for olds in _components(accepted.weights):
+        rows = [[(j, round(weights[i, j] * 1_000_000)) for j in accepted.of_old[i]] for i in olds]
         chosen = {i: j for i, j in zip(olds, assign(rows, budget), strict=True) if j is not None}
         back = {j: i for i, j in chosen.items()}
         for i, j in chosen.items():
-            margin = rivals.margin(i, j)
-            if accept(i, j, scores.likeness[i, j], margin):
-                ambiguous = _exchangeable(weights, rivals, chosen, back, i, j)
-                pairing.link(i, j, "similarity", corpus.score(i, j), margin, ambiguous=ambiguous)
+            ambiguous = _exchangeable(weights, rivals, chosen, back, i, j)
+            pairing.link(i, j, "similarity", corpus.score(i, j), margins[i, j], ambiguous=ambiguous)
 
 
 def strong(pairing: Pairing, scores: Scores, corpus: Corpus) -> Callable[[int, int, float, float], bool]:
@@ -209,7 +214,7 @@ def fair(pairing: Pairing, corpus: Corpus, scores: Scores, budget: Budget) -> Ca
         gaps = pairing.gaps_apart(i, j)
         if gaps > 1:
             return scores.clear(i, j) if likeness >= FAR else stands_out(i, j, likeness)
-        return likeness >= (FAIR if gaps else NEAR)
+        return likeness >= (FAIR if gaps else NEAR) and (likeness >= FAR or corpus.akin(i, j))
 
     return accept
 
