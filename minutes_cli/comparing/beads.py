@@ -24,6 +24,10 @@ _ENOUGH = 0.5
 """Score that a bead must reach."""
 _APART = 0.1
 """What standing elsewhere takes off a part's claim against another of like wording."""
+_NEARLY = 0.9
+"""Share of a part from which a clause may be the one that it was cut from."""
+_WORSE = 0.2
+"""How much worse a part may fit than it fits another clause that has room for it."""
 _FEWEST = 4
 """Words that a part must add."""
 _BESIDE = 2
@@ -80,10 +84,16 @@ class _Grower:
         self.budget = budget
         self.wanted: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
         self.rivals: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
+        self.holders: defaultdict[int, list[int]] = defaultdict(list)
+        """For each part the wholes that hold nearly all of it."""
+        self.claims: dict[tuple[int, int], float] = {}
+        """By whole and part how well the part fits all words of the whole."""
         for (i, j), held in scores.held.items():
             whole, part = (i, j) if whole_is_old else (j, i)
             if len(self.wholes.content[whole]) > len(self.parts.content[part]):
                 self.wanted[whole].append((-held, part))
+                if held >= _NEARLY:
+                    self.holders[part].append(whole)
         for (i, j), likeness in scores.likeness.items():
             whole, part = (i, j) if whole_is_old else (j, i)
             self.rivals[part].append((likeness, whole))
@@ -186,7 +196,7 @@ class _Grower:
         if fits is None:
             fits = self.fits[key] = self._fits(whole, members, added, left)
         # How a part fits stays the same; who else claims it does not.
-        if not fits or any(fit < self._rival(whole, part, beside) for part, fit, beside in fits):
+        if not fits or any(fit < max(self._rival(whole, part, beside), self._claim(whole, part) - _WORSE) for part, fit, beside in fits):
             return None
         if key not in self.gains:
             words = self.wholes.numbers[whole]
@@ -247,6 +257,26 @@ class _Grower:
             if likeness > claim and other != whole and other not in taken:
                 far = beside and self._gaps_apart(other, part) > 1
                 claim = max(claim, likeness - _APART * far)
+        return claim
+
+    def _claim(self, whole: int, part: int) -> float:
+        """How well a part fits the other clause that it fits best, of those no farther away that may still take it."""
+        others = [other for other in self.holders[part] if other != whole and self._open(other)]
+        apart = self._gaps_apart(whole, part) if others else 0
+        return max((self._fit_whole(other, part) for other in others if self._gaps_apart(other, part) <= apart), default=0.0)
+
+    def _open(self, whole: int) -> bool:
+        bead = self._beads()[0].get(whole)
+        return bead is None or (len(bead.olds) + len(bead.news) > 2 and self._members(whole) is not None)
+
+    def _fit_whole(self, whole: int, part: int) -> float:
+        claim = self.claims.get((whole, part))
+        if claim is None:
+            words, own = self.wholes.numbers[whole], self.parts.numbers[part]
+            self.budget.spend(2 * work(len(words), len(own)))
+            places = _block(words, own)
+            within = (words[at] for at in places)
+            claim = self.claims[whole, part] = (len(places) / len(own) + self._weighed_share(within, part)) / 2
         return claim
 
     def _gaps_apart(self, whole: int, part: int) -> int:

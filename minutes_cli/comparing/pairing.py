@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from minutes_cli.comparing.entries import Entry
 from minutes_cli.comparing.moves import in_order
 
-
 _AROUND = 2
 """Places to either side of its own at which a clause is looked for in its gap."""
 
