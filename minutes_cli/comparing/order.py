@@ -42,7 +42,8 @@ def moved_beads(old: Sequence[Entry], new: Sequence[Entry], alignment: Alignment
         rest = [row for row in rows if row[2] not in partners]
         kept = set(in_order([(i, j) for i, j, _ in rest]))
         moved.update(at for i, j, at in rest if (i, j) not in kept)
-    moved |= _apart([one for one, _ in pairs], moved) | _apart([two for _, two in pairs], moved)
+    sides = [([pair[side] for pair in pairs], [place[side] for place in places]) for side in (0, 1)]
+    moved = moved.union(*(_apart(members, standing, moved) for members, standing in sides))
     return moved | set(partners), partners
 
 
@@ -62,20 +63,20 @@ def _homes(listings: Sequence[tuple[int, int]]) -> dict[int, int]:
     return homes
 
 
-def _apart(members: Sequence[Sequence[int]], moved: set[int]) -> set[int]:
+def _apart(members: Sequence[Sequence[int]], places: Sequence[int], moved: set[int]) -> set[int]:
     """Indexes of the beads whose parts do not follow each other.
 
-    What has no link does not count as standing between them, nor does what has moved there.
+    What has no link does not count as standing between them, nor does what has moved there, be it a part of another bead.
     """
     several = [at for at, parts in enumerate(members) if len(parts) > 1]
     if not several:
         return set()
-    standing = sorted(place for at, parts in enumerate(members) if at not in moved for place in parts)
+    standing = sorted(place for at, place in enumerate(places) if at not in moved)
     found: set[int] = set()
     for at in several:
         parts = members[at]
         between = bisect_left(standing, max(parts)) - bisect_right(standing, min(parts))
-        own = sum(min(parts) < place < max(parts) for place in parts) if at not in moved else 0
+        own = at not in moved and min(parts) < places[at] < max(parts)
         if list(parts) != sorted(parts) or between > own:
             found.add(at)
     return found

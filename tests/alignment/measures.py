@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from minutes_cli.model import Clause, Link
+from tests.alignment.moving import as_small
 
 Bead = tuple[tuple[int, ...], tuple[int, ...]]
 
@@ -55,7 +56,12 @@ class Score:
     """Whole beads and moves, up to identical text as well."""
     merges: Tally = field(default_factory=Tally)
     moves: Tally = field(default_factory=Tally)
+    moves_as_small: Tally = field(default_factory=Tally)
+    """The same, another equally small set of moves as good (see ``moving``)."""
     relabels: Tally = field(default_factory=Tally)
+    """By clause."""
+    relabels_placed: Tally = field(default_factory=Tally)
+    """By wording, and without the clauses that equal wording decides (see ``_decided_by_wording``)."""
     spurious: int = 0
     lone: int = 0
     """Clauses that answer nothing, and those of them that were linked; wording that was dropped and added as well is left out."""
@@ -78,7 +84,36 @@ class Score:
         changed = {b for b in gold if len(b[0]) == len(b[1]) == 1 and old[b[0][0]].label != new[b[1][0]].label}
         flagged = {b for b, link in zip(beads, links, strict=True) if "relabelled" in link.flags and len(b[0]) == len(b[1]) == 1}
         self.relabels.count(flagged & right, changed)
+        decided = _decided_by_wording(gold, text_old, text_new)
+        self.relabels_placed.count(
+            *((_worded(b, text_old, text_new) for b in side if b not in decided) for side in (flagged & right, changed))
+        )
+        self._count_moves(old, new, beads, links, gold, moved)
         self._count_spurious(found, gold, text_old, text_new)
+
+    def _count_moves(
+        self,
+        old: Sequence[Clause],
+        new: Sequence[Clause],
+        beads: Sequence[Bead],
+        links: Sequence[Link],
+        gold: Sequence[Bead],
+        moved: set[int],
+    ) -> None:
+        text_old, text_new = [clause.text for clause in old], [clause.text for clause in new]
+        names = [_worded(bead, text_old, text_new) for bead in beads]
+        names_gold = [_worded(bead, text_old, text_new) for bead in gold]
+        known = set(names_gold)
+        # What is linked wrongly tells nothing of order, nor what is ambiguous; equal wording is never linked wrongly.
+        sure = [at for at, link in enumerate(links) if link.old and link.new and "ambiguous" not in link.flags]
+        right = [at for at in sure if names[at] in known or names[at][0] == names[at][1]]
+        places = {at: (_largest(beads[at][0], text_old), _largest(beads[at][1], text_new)) for at in right}
+        right.sort(key=places.__getitem__)
+        said = ["moved" in links[at].flags for at in right]
+        swaps = sum(links[at].swapped_with is not None for at in right) // 2
+        wanted = as_small([places[at] for at in right], [names[at] for at in right], said, swaps, Counter(names_gold[at] for at in moved))
+        found = [names[at] for at, away in zip(right, said, strict=True) if away and names[at] in known]
+        self.moves_as_small.count(found, (name for name in wanted.elements() if name in known))
 
     def _count_spurious(self, found: list[tuple[int, int]], gold: Sequence[Bead], old: Sequence[str], new: Sequence[str]) -> None:
         lone_old = {i for olds, news in gold if not news for i in olds}
@@ -98,9 +133,27 @@ class Score:
             f"split beads                  {self.splits.shown()}",
             f"merge beads                  {self.merges.shown()}",
             f"moves                        {self.moves.shown()}",
+            f"  or another smallest set    {self.moves_as_small.shown()}",
             f"relabels                     {self.relabels.shown()}",
+            f"  where wording is open      {self.relabels_placed.shown()}",
             f"spurious                     {self.spurious} of {self.lone} clauses that answer nothing",
         ]
+
+
+def _decided_by_wording(gold: Sequence[Bead], old: Sequence[str], new: Sequence[str]) -> set[Bead]:
+    """Single links of the gold that break the rule that equal wording always pairs (fault property P19).
+
+    The generator reworded one ``That the report be noted`` where it stood and added another at the far end; the rule links those two.
+    """
+    held = (Counter(old), Counter(new))
+    kept = Counter(old[b[0][0]] for b in gold if len(b[0]) == len(b[1]) == 1 and old[b[0][0]] == new[b[1][0]])
+    over = {text for text in held[0] if min(held[0][text], held[1][text]) > kept[text]}
+    single = [b for b in gold if len(b[0]) == len(b[1]) == 1 and old[b[0][0]] != new[b[1][0]]]
+    return {b for b in single if old[b[0][0]] in over or new[b[1][0]] in over}
+
+
+def _largest(members: Sequence[int], texts: Sequence[str]) -> int:
+    return max(members, key=lambda at: (len(texts[at].split()), -at))
 
 
 def _worded(bead: Bead, old: Sequence[str], new: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
