@@ -105,7 +105,7 @@ def _spare(pairing: Pairing, old: set[int], new: set[int]) -> Spare:
 
 def _pair_weak(pairing: Pairing, corpus: Corpus, scores: similar.Scores, budget: Budget) -> None:
     before = set(pairing.of_old)
-    similar.pair_similar(pairing, corpus, scores, budget, similar.weak)
+    similar.pair_similar(pairing, corpus, scores, budget, similar.anything, unrivalled=True)
     for i, bead in pairing.of_old.items():
         if i not in before:
             bead.weak = True

@@ -84,27 +84,36 @@ class Corpus:
         """Whether a pair shares a word that tells: clauses of one pattern are alike without being about the same matter."""
         return not self.telling.isdisjoint(self.old.bags[i] & self.new.bags[j])
 
-    def likeness(self, i: int, j: int) -> tuple[float, float]:
+    def likeness(self, i: int, j: int, least: float = 0.0, least_held: float = 0.0) -> tuple[float, float]:
         """What pairs compete with, and how much of the shorter clause the longer one holds; both 0 to 1.
 
         Likeness is half the share of telling words kept in order, half the share of weight in common: common words are what
-        unlike clauses share, so they do not count.
+        unlike clauses share, so they do not count. Both are 0 where neither can reach the ``least`` that is asked for.
         """
-        one, two = len(self.old.content[i]), len(self.new.content[j])
-        both = self.old.bags[i] & self.new.bags[j]
-        if len(both) < 3 and min(one, two) > 4:
+        old, new = self.old, self.new
+        content_old, content_new = old.content[i], new.content[j]
+        one, two = len(content_old), len(content_new)
+        both = old.bags[i] & new.bags[j]
+        shorter = one if one < two else two
+        if len(both) < 3 and shorter > 4:
             # Two words in common make nobody's answer; most candidates end here.
             return 0.0, 0.0
-        if self.counting:
-            common = self.counting(self.old.content[i], self.new.content[j])
-        else:
-            places = self.old.masks[i]
-            if places is None:
-                places = self.old.masks[i] = masks(self.old.content[i])
-            common = common_length(places, one, self.new.content[j])
         shared = sum(map(self.weight.__getitem__, both))
-        total = self.old.weights[i] + self.new.weights[j]
-        return (dice(common, one, two) + (2 * shared / total if total else 0.0)) / 2, common / max(1, min(one, two))
+        total = old.weights[i] + new.weights[j]
+        share = 2 * shared / total if total else 0.0
+        if least:
+            # What is kept in order is no more than what is there in any order.
+            most = sum(map(both.__contains__, content_new))
+            if (dice(most, one, two) + share) / 2 < least and most < least_held * shorter:
+                return 0.0, 0.0
+        if self.counting:
+            common = self.counting(content_old, content_new)
+        else:
+            places = old.masks[i]
+            if places is None:
+                places = old.masks[i] = masks(content_old)
+            common = common_length(places, one, content_new)
+        return (dice(common, one, two) + share) / 2, common / max(1, shorter)
 
 
 def dice(common: int, one: int, two: int) -> float:

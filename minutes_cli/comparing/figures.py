@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection
 from itertools import product
@@ -12,6 +13,7 @@ from minutes_cli.comparing.pairing import Pairing
 from minutes_cli.comparing.similar import TELLING, Scores
 
 _Masked = tuple[str, ...]
+_FIGURE = re.compile(r"\d")
 
 
 def pair_figures(
@@ -39,7 +41,10 @@ def pair_figures(
 
 def _masked(side: Side, at: int) -> _Masked | None:
     """The words with every figure made ``0``; None without figures, or where too few words tell what the sentence is about."""
-    words, numbers = side.entries[at].words, side.numbers[at]
+    entry = side.entries[at]
+    if not _FIGURE.search(entry.text):
+        return None
+    words, numbers = entry.words, side.numbers[at]
     masked = tuple("0" if word[0].isdecimal() else word for word in words)
     if masked == words or len(words) != len(numbers):
         return None

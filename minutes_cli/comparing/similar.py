@@ -60,17 +60,22 @@ class Scores:
     """Share of the shorter clause that the longer holds, of at least ``HELD``."""
 
     weighed: set[tuple[int, int]] = field(default_factory=set)
+    ranked: int = 0
+    """How many likenesses the rivals were ranked from."""
 
     def weigh(self, corpus: Corpus, pairs: Iterable[tuple[int, int]], budget: Budget) -> None:
         """Adds what pairs are worth, each once, while the budget lasts."""
+        weighed = self.weighed
+        old, new = corpus.old.content, corpus.new.content
         for pair in pairs:
             if not budget.left():
                 break
-            if pair in self.weighed:
+            if pair in weighed:
                 continue
-            self.weighed.add(pair)
-            budget.spend(work(len(corpus.old.content[pair[0]]), len(corpus.new.content[pair[1]])))
-            likeness, held = corpus.likeness(*pair)
+            weighed.add(pair)
+            i, j = pair
+            budget.spend(work(len(old[i]), len(new[j])))
+            likeness, held = corpus.likeness(i, j, WEAK, HELD)
             if likeness >= WEAK:
                 self.likeness[pair] = likeness
             if held >= HELD:
@@ -78,6 +83,9 @@ class Scores:
 
     def rank(self) -> None:
         """Puts the likenesses of each clause in order."""
+        if self.ranked == len(self.likeness):
+            return
+        self.ranked = len(self.likeness)
         self.rivals_old.clear()
         self.rivals_new.clear()
         for (i, j), likeness in sorted(self.likeness.items(), key=lambda item: -item[1]):
@@ -139,44 +147,48 @@ def pair_similar(
     corpus: Corpus,
     scores: Scores,
     budget: Budget,
-    accept: Callable[[int, int, float, float], bool],
+    accept: Callable[[int, int, float], bool],
     waiting: Collection[int] = (),
+    *,
+    unrivalled: bool = False,
 ) -> None:
-    """Links free clauses by the assignment of greatest likeness, among the pairs that ``accept(i, j, likeness, margin)`` lets stand.
+    """Links free clauses by the assignment of greatest likeness, among the pairs that ``accept(i, j, likeness)`` lets stand.
 
-    What could not stand takes no part: two poor pairs must not keep out a good one that they outweigh.
+    What could not stand takes no part: two poor pairs must not keep out a good one that they outweigh. ``unrivalled`` lets only stand
+    what no other pair of its clauses outweighs.
     ``waiting`` are clauses left out: old positions, and new ones as -1 less the position.
     """
     free_old, free_new = set(pairing.free_old()).difference(waiting), {j for j in pairing.free_new() if -1 - j not in waiting}
-    both_free = [pair for pair in scores.likeness if pair[0] in free_old and pair[1] in free_new]
-    weights = {pair: _weight(pairing, pair, scores.likeness[pair]) for pair in both_free}
+    weights = _Weights(pairing, {pair: known for pair, known in scores.likeness.items() if pair[0] in free_old and pair[1] in free_new})
     rivals = Rivals(weights)
-    margins: Pairs = {}
-    for i, j in both_free:
-        margin = rivals.margin(i, j)
-        if accept(i, j, scores.likeness[i, j], margin):
-            margins[i, j] = margin
-    accepted = Rivals({pair: weights[pair] for pair in margins})
-    for olds in _components(accepted.weights):
-        rows = [[(j, round(weights[i, j] * 1_000_000)) for j in accepted.of_old[i]] for i in olds]
+    accepted = [pair for pair, known in weights.likeness.items() if accept(*pair, known) and not (unrivalled and rivals.margin(*pair) < 0)]
+    columns: defaultdict[int, list[int]] = defaultdict(list)
+    for i, j in accepted:
+        columns[i].append(j)
+    found: list[tuple[int, int, float, bool]] = []
+    for olds in _components(accepted):
+        rows = [[(j, round(weights[i, j] * 1_000_000)) for j in columns[i]] for i in olds]
         chosen = {i: j for i, j in zip(olds, assign(rows, budget), strict=True) if j is not None}
         back = {j: i for i, j in chosen.items()}
-        for i, j in chosen.items():
-            ambiguous = _exchangeable(weights, rivals, chosen, back, i, j)
-            pairing.link(i, j, "similarity", corpus.score(i, j), margins[i, j], ambiguous=ambiguous)
+        found.extend((i, j, rivals.margin(i, j), _exchangeable(weights, rivals, chosen, back, i, j)) for i, j in chosen.items())
+    # Only now: links change what stands around a pair, and so its weight.
+    for i, j, margin, ambiguous in found:
+        pairing.link(i, j, "similarity", corpus.score(i, j), margin, ambiguous=ambiguous)
 
 
-def strong(pairing: Pairing, scores: Scores, corpus: Corpus) -> Callable[[int, int, float, float], bool]:
+def strong(pairing: Pairing, scores: Scores, corpus: Corpus) -> Callable[[int, int, float], bool]:
     """Accepts what is alike whatever stands around it, unless it is held even better by a clause that holds its neighbour as well.
 
     Such a clause is rather a part of that one than the answer to its like; it waits for splits and merges.
     """
     parts_old, parts_new = _parts(scores, corpus, of_old=True), _parts(scores, corpus, of_old=False)
 
-    def accept(i: int, j: int, likeness: float, _margin: float) -> bool:
+    def accept(i: int, j: int, likeness: float) -> bool:
+        if likeness < STRONG:
+            return False
         held = max((share for share, whole in parts_old.get(i, ()) if whole != j), default=0.0)
         holds = max((share for share, whole in parts_new.get(j, ()) if whole != i), default=0.0)
-        return likeness >= max(STRONG, held, holds) and (pairing.gaps_apart(i, j) <= 1 or scores.clear(i, j))
+        return likeness >= max(held, holds) and (pairing.gaps_apart(i, j) <= 1 or scores.clear(i, j))
 
     return accept
 
@@ -196,7 +208,7 @@ def _beside(held: Pairs, part: int, whole: int) -> bool:
     return (part - 1, whole) in held or (part + 1, whole) in held
 
 
-def fair(pairing: Pairing, corpus: Corpus, scores: Scores, budget: Budget) -> Callable[[int, int, float, float], bool]:
+def fair(pairing: Pairing, corpus: Corpus, scores: Scores, budget: Budget) -> Callable[[int, int, float], bool]:
     """Accepts by likeness and distance: what fills the same gap may be far more reworded than what moved.
 
     What stands far away and is hardly alike is only taken where nothing else comes near, not even a clause that is linked already.
@@ -210,7 +222,7 @@ def fair(pairing: Pairing, corpus: Corpus, scores: Scores, budget: Budget) -> Ca
         kept = round(corpus.likeness(i, j)[1] * shorter)
         return kept >= TELLING and not others().outdone(i, j, likeness)
 
-    def accept(i: int, j: int, likeness: float, _margin: float) -> bool:
+    def accept(i: int, j: int, likeness: float) -> bool:
         gaps = pairing.gaps_apart(i, j)
         if gaps > 1:
             return scores.clear(i, j) if likeness >= FAR else stands_out(i, j, likeness)
@@ -233,19 +245,33 @@ def pair_held(pairing: Pairing, corpus: Corpus, scores: Scores) -> None:
             pairing.link(i, j, "similarity", corpus.score(i, j), share)
 
 
-def weak(_i: int, _j: int, _likeness: float, margin: float) -> bool:
-    """Accepts what is left, where nothing rivals it."""
-    return margin >= 0
+def anything(_i: int, _j: int, _likeness: float) -> bool:
+    """Accepts what is left."""
+    return True
+
+
+class _Weights:
+    """What free pairs compete with, worked out when it is asked for."""
+
+    def __init__(self, pairing: Pairing, likeness: Pairs) -> None:
+        self.pairing, self.likeness = pairing, likeness
+        self._known: Pairs = {}
+
+    def __getitem__(self, pair: tuple[int, int]) -> float:
+        weight = self._known.get(pair)
+        if weight is None:
+            weight = self._known[pair] = _weight(self.pairing, pair, self.likeness[pair])
+        return weight
 
 
 class Rivals:
     """For each clause the pairs it may enter."""
 
-    def __init__(self, weights: Pairs) -> None:
+    def __init__(self, weights: _Weights) -> None:
         self.weights = weights
         self.of_old: defaultdict[int, list[int]] = defaultdict(list)
         self.of_new: defaultdict[int, list[int]] = defaultdict(list)
-        for i, j in weights:
+        for i, j in weights.likeness:
             self.of_old[i].append(j)
             self.of_new[j].append(i)
 
@@ -268,25 +294,25 @@ def _weight(pairing: Pairing, pair: tuple[int, int], likeness: float) -> float:
     return likeness + around + _LABEL * same_label + _PLACE * (1 - abs(i / len(pairing.old) - j / len(pairing.new)))
 
 
-def _components(weights: Pairs) -> list[list[int]]:
+def _components(pairs: Collection[tuple[int, int]]) -> list[list[int]]:
     """Old positions in groups that share no candidate; each group and the groups in ascending order."""
     families = Families()
-    for i, j in weights:
+    for i, j in pairs:
         families.join(i, -1 - j)
     groups: defaultdict[int, list[int]] = defaultdict(list)
-    for i in sorted({i for i, _ in weights}):
+    for i in sorted({i for i, _ in pairs}):
         groups[families.leader(i)].append(i)
     return list(groups.values())
 
 
-def _exchangeable(weights: Pairs, rivals: Rivals, chosen: dict[int, int], back: dict[int, int], i: int, j: int) -> bool:
+def _exchangeable(weights: _Weights, rivals: Rivals, chosen: dict[int, int], back: dict[int, int], i: int, j: int) -> bool:
     """Whether another choice for the clause, or an exchange of partners with another link, would be as good but for label and place."""
     own = weights[i, j]
     for other in rivals.of_old[i]:
         if other != j:
             holder = back.get(other)
             theirs = weights[holder, other] if holder is not None else 0.0
-            swapped = weights.get((holder, j), 0.0) if holder is not None else 0.0
+            swapped = weights[holder, j] if holder is not None and (holder, j) in weights.likeness else 0.0
             if weights[i, other] + swapped >= own + theirs - _TIE:
                 return True
     return any(other != i and other not in chosen and weights[other, j] >= own - _TIE for other in rivals.of_new[j])
