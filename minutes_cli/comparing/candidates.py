@@ -61,15 +61,15 @@ class Index:
     def nearest(self, features: Iterable[int], place: float, budget: Budget) -> list[int]:
         """The positions that share most of the features, rare ones above all; of those that share as much the nearest to a place."""
         postings = self.postings
-        held = sorted((len(postings[feature]), feature) for feature in features if feature in postings)
+        held = sorted([(len(postings[feature]), feature) for feature in features if feature in postings])
         votes: dict[int, int] = {}
         looked = 0
         for length, feature in held:
             if looked and looked + length > _POSTINGS:
                 break
             # The rarest feature always counts, but even that one only as far as the limit.
-            vote = 1000 // min(length, 1000)
-            for at in postings[feature][:_POSTINGS]:
+            vote = 1000 // length if length < 1000 else 1
+            for at in postings[feature] if length <= _POSTINGS else postings[feature][:_POSTINGS]:
                 votes[at] = votes.get(at, 0) + vote
             looked += length
         budget.spend(looked)

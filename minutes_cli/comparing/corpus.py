@@ -104,7 +104,7 @@ class Corpus:
         if least:
             # What is kept in order is no more than what is there in any order.
             most = sum(map(both.__contains__, content_new))
-            if (dice(most, one, two) + share) / 2 < least and most < least_held * shorter:
+            if most < least_held * shorter and 2 * most / (one + two) + share < 2 * least:
                 return 0.0, 0.0
         if self.counting:
             common = self.counting(content_old, content_new)

@@ -20,15 +20,13 @@ def masks(words: Sequence[Word]) -> dict[Word, int]:
 
 def common_length(places: dict[Word, int], length: int, other: Sequence[Word]) -> int:
     """Length of the longest common subsequence of a sequence, given by its ``masks`` and length, and another one."""
-    full = (1 << length) - 1
-    open_ = full
-    for word in other:
-        place = places.get(word)
-        if place is not None:
-            hit = open_ & place
-            if hit:
-                open_ = ((open_ + hit) | (open_ - hit)) & full
-    return length - open_.bit_count()
+    full = open_ = (1 << length) - 1
+    for place in filter(None, map(places.get, other)):
+        hit = open_ & place
+        if hit:
+            # What is carried out at the top never comes down again, and is cut off at the end.
+            open_ = (open_ + hit) | (open_ - hit)
+    return length - (open_ & full).bit_count()
 
 
 def common_pairs(one: Sequence[Hashable], two: Sequence[Hashable]) -> list[tuple[int, int]]:
@@ -55,12 +53,12 @@ def _inner_pairs(one: Sequence[Hashable], two: Sequence[Hashable]) -> list[tuple
     if not one or not two:
         return []
     places = masks(one)
-    full = (1 << len(one)) - 1
-    open_ = full
+    full = open_ = (1 << len(one)) - 1
     rows = [open_]
     for word in two:
         hit = open_ & places.get(word, 0)
-        open_ = ((open_ + hit) | (open_ - hit)) & full
+        if hit:
+            open_ = ((open_ + hit) | (open_ - hit)) & full
         rows.append(open_)
     pairs: list[tuple[int, int]] = []
     i, j = len(one), len(two)

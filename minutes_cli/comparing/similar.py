@@ -68,10 +68,10 @@ class Scores:
         weighed = self.weighed
         old, new = corpus.old.content, corpus.new.content
         for pair in pairs:
-            if not budget.left():
-                break
             if pair in weighed:
                 continue
+            if not budget.left():
+                break
             weighed.add(pair)
             i, j = pair
             budget.spend(work(len(old[i]), len(new[j])))
