@@ -146,6 +146,8 @@ class _Grower:
         members = self._members(whole)
         if members is None or not self._may_grow(self.whole_is_old, whole):
             return None
+        if members and self._used_up(whole):
+            return None
         of_parts = self._beads()[1]
         likely = [part for _, part in self.wanted.get(whole, ())]
         if not members:
@@ -169,6 +171,13 @@ class _Grower:
             if growth and (best is None or growth.gain > best.gain):
                 best = growth
         return best
+
+    def _used_up(self, whole: int) -> bool:
+        """Whether the parts that a whole has leave too few of its words for another one."""
+        bead = self._beads()[0][whole]
+        length = len(self.wholes.numbers[whole])
+        both = length + sum(len(self.parts.numbers[part]) for part in (bead.news if self.whole_is_old else bead.olds))
+        return length - round(bead.score * both / 2) < _FEWEST
 
     def _likeliest(self, whole: int) -> list[int]:
         """The parts that a whole holds best; of each wording one is enough, a free one and the nearest."""
