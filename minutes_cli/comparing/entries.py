@@ -73,8 +73,10 @@ def walk(clauses: Iterable[Clause], parent: str | None = None) -> Iterator[tuple
         clause, above = waiting.pop()
         if wording(clause).strip():
             yield clause, above
-        waiting.extend((inner, clause.id) for inner in reversed(clause.clauses))
-        waiting.extend((inner, clause.id) for inner in reversed(clause.conditions))
+        if clause.clauses:
+            waiting.extend((inner, clause.id) for inner in reversed(clause.clauses))
+        if clause.conditions:
+            waiting.extend((inner, clause.id) for inner in reversed(clause.conditions))
 
 
 def identify(minutes: Minutes) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from minutes_cli.comparing.corpus import dice
 from minutes_cli.comparing.entries import walk, wording
@@ -26,7 +27,10 @@ _MOST_WORDS = 5_000
 def compare_references(links: Iterable[Link], old: Minutes, new: Minutes) -> None:
     """Fills ``references`` of every link that has both sides."""
     links = list(links)
-    targets = _Targets(links, _clauses(old), _clauses(new))
+    clauses_old, clauses_new = _clauses(old), _clauses(new)
+    if not any(clause.references for clause in chain(clauses_old.values(), clauses_new.values())):
+        return
+    targets = _Targets(links, clauses_old, clauses_new)
     for link in links:
         if link.old and link.new:
             refs_old = [ref for side in link.old for ref in targets.old[side.id].references]

@@ -99,6 +99,13 @@ def _operations(old: str, new: str, one: list[Token], two: list[Token], pairs: l
     same = [(i, j) for i, j in pairs if one[i].text == two[j].text]
     before = (-1, -1)
     for i, j in [*same, (len(one), len(two))]:
+        if (i - 1, j - 1) == before and 0 < i < len(one) and j < len(two):
+            # Most words follow on in both texts, one space apart or none.
+            end_old, end_new = one[i - 1].end, two[j - 1].end
+            apart = one[i].start - end_old
+            if apart == two[j].start - end_new and (not apart or (apart == 1 and old[end_old] == new[end_new])):
+                before = (i, j)
+                continue
         start_old = one[before[0]].end if before[0] >= 0 else 0
         start_new = two[before[1]].end if before[1] >= 0 else 0
         end_old = one[i].start if i < len(one) else len(old)
