@@ -80,6 +80,12 @@ class Corpus:
         one, two = self.old.numbers[i], self.new.numbers[j]
         return dice(common_length(masks(one), len(one), two), len(one), len(two))
 
+    def held(self, i: int, j: int) -> float:
+        """How much of the weight of the shorter clause's words the longer one holds, 0 to 1."""
+        old, new = self.old, self.new
+        least = old.weights[i] if len(old.content[i]) < len(new.content[j]) else new.weights[j]
+        return sum(map(self.weight.__getitem__, old.bags[i] & new.bags[j])) / least if least else 0.0
+
     def akin(self, i: int, j: int) -> bool:
         """Whether a pair shares a word that tells: clauses of one pattern are alike without being about the same matter."""
         return not self.telling.isdisjoint(self.old.bags[i] & self.new.bags[j])

@@ -232,17 +232,24 @@ def fair(pairing: Pairing, corpus: Corpus, scores: Scores, budget: Budget) -> Ca
 
 
 def pair_held(pairing: Pairing, corpus: Corpus, scores: Scores) -> None:
-    """Links a short clause with the only long one that holds all its telling words, and holds no other.
+    """Links a short clause with the long one that holds all its telling words, where no other free one comes near on either side.
 
     An agenda names in five words what is decided in fifty.
     """
     free_old, free_new = set(pairing.free_old()), set(pairing.free_new())
-    held = {pair: share for pair, share in scores.held.items() if pair[0] in free_old and pair[1] in free_new}
-    olds, news = Counter(i for i, _ in held), Counter(j for _, j in held)
-    for (i, j), share in sorted(held.items()):
+    shares = {(i, j): corpus.held(i, j) for i, j in scores.held if i in free_old and j in free_new}
+    olds: defaultdict[int, list[float]] = defaultdict(list)
+    news: defaultdict[int, list[float]] = defaultdict(list)
+    for (i, j), share in shares.items():
+        olds[i].append(share)
+        news[j].append(share)
+    for (i, j), share in sorted(shares.items()):
         telling = min(len(set(corpus.old.content[i])), len(set(corpus.new.content[j])))
-        if share >= _ALL_HELD and telling >= TELLING and olds[i] == news[j] == 1:
-            pairing.link(i, j, "similarity", corpus.score(i, j), share)
+        if min(share, scores.held[i, j]) < _ALL_HELD or telling < TELLING:
+            continue
+        margin = share - max((*sorted(olds[i])[:-1], *sorted(news[j])[:-1]), default=0.0)
+        if margin >= _LEAD:
+            pairing.link(i, j, "similarity", corpus.score(i, j), margin)
 
 
 def anything(_i: int, _j: int, _likeness: float) -> bool:
