@@ -9,7 +9,7 @@ from minutes_cli.comparing import align, compare, trace
 from tests.alignment.generator import GRADES, as_minutes, history
 from tests.alignment.measures import Score, Tally, composed
 from tests.alignment.pointing import pointing
-from tests.alignment.real import available, pairs, without_doubtful
+from tests.alignment.real import available, changed, of_beads, pairs, two_in_three, unreadable, without_doubtful
 
 
 def generated(first: int, cases: int) -> None:
@@ -61,20 +61,29 @@ def lineage(first: int, cases: int) -> None:
 
 
 def real() -> None:
-    """Prints the measures on the hand-aligned pairs, and every bead that was missed."""
+    """Prints the measures on the hand-aligned pairs: all, those that are not word-identical, and a choice of which these are two thirds."""
     if not available():
-        print("\nreal pairs: the documents are not at hand")
+        print("\nreal pairs: left out, the documents are not at hand")
         return
+    left_out = unreadable()
+    if left_out:
+        print(f"\nreal pairs: {len(left_out)} files left out, pypdfium2 is not installed: {', '.join(left_out)}")
     for title, wanted in (("recommendations carried on", False), ("agenda against decision", True)):
         score = Score()
+        parts = {"links, not word-identical": (changed, Tally()), "links, two in three changed": (two_in_three, Tally())}
         for pair in pairs():
             if bool(pair.facts.get("answer")) == wanted:
                 links = align(pair.old, pair.new)
                 score.count(pair.old, pair.new, *without_doubtful(pair, links), set())
+                for choose, tally in parts.values():
+                    tally.count(*of_beads(pair, links, choose(pair)))
         print(f"\nreal pairs, {title}")
-        for line in score.lines()[:4]:
+        for line in score.lines()[:2]:
             print("  ", line)
-        print("  ", score.lines()[-1])
+        for name, (_, tally) in parts.items():
+            print("  ", f"{name:<28} {tally.shown()}")
+        for line in (*score.lines()[2:4], score.lines()[-1]):
+            print("  ", line)
 
 
 def main() -> None:

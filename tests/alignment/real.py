@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -32,6 +33,8 @@ class Pair:
     beads: list[Bead] = field(default_factory=list)
     doubtful: set[int] = field(default_factory=set)
     """Indexes of beads that a careful reader could also call dropped and added."""
+    same: set[int] = field(default_factory=set)
+    """Indexes of beads that are word-identical."""
     facts: dict[str, Any] = field(default_factory=dict)
     """part, answer and sibling, as the labels give them."""
 
@@ -41,9 +44,20 @@ def available() -> bool:
     return CORPUS.is_dir()
 
 
+def unreadable() -> list[str]:
+    """The files of pairs that cannot be read here, since one side is a PDF and pypdfium2 is not installed."""
+    if find_spec("pypdfium2"):
+        return []
+    labels = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in sorted(PAIRS.glob("*.yaml"))}
+    return [name for name, label in labels.items() if any(label[side]["file"].endswith(".pdf") for side in ("old", "new"))]
+
+
 def pairs() -> Iterator[Pair]:
-    """All pairs of lists, in the order of the files' names."""
+    """All pairs of lists that can be read here, in the order of the files' names."""
+    left_out = set(unreadable())
     for path in sorted(PAIRS.glob("*.yaml")):
+        if path.stem in left_out:
+            continue
         labels = yaml.safe_load(path.read_text("utf-8"))
         for number, item in enumerate(labels["items"]):
             pair = Pair(path.stem, str(item["name"]), facts={key: item[key] for key in ("part", "answer", "sibling") if key in item})
@@ -59,6 +73,8 @@ def pairs() -> Iterator[Pair]:
                 pair.beads.append((tuple(sorted(link["old"])), tuple(sorted(link["new"]))))
                 if link.get("doubtful"):
                     pair.doubtful.add(at)
+                if link.get("same"):
+                    pair.same.add(at)
             yield pair
 
 
@@ -69,6 +85,25 @@ def without_doubtful(pair: Pair, links: list[Link]) -> tuple[list[Link], list[Be
     news = {pair.new[j].id for bead in doubtful for j in bead[1]}
     kept = [link for link in links if not (olds.intersection(s.id for s in link.old) or news.intersection(s.id for s in link.new))]
     return kept, [bead for at, bead in enumerate(pair.beads) if at not in pair.doubtful]
+
+
+def changed(pair: Pair) -> list[Bead]:
+    """The sure beads with both sides that are not word-identical."""
+    return [bead for at, bead in enumerate(pair.beads) if all(bead) and at not in pair.doubtful and at not in pair.same]
+
+
+def two_in_three(pair: Pair) -> list[Bead]:
+    """The changed beads, and in the order of the page one identical bead for every two of them: two thirds are changed, or more."""
+    identical = [bead for at, bead in enumerate(pair.beads) if all(bead) and at not in pair.doubtful and at in pair.same]
+    return changed(pair) + identical[: len(changed(pair)) // 2]
+
+
+def of_beads(pair: Pair, links: list[Link], beads: list[Bead]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """What was linked of the clauses that stand in some beads, and what these beads link, as pairs of positions."""
+    place_old, place_new = ({clause.id: at for at, clause in enumerate(side)} for side in (pair.old, pair.new))
+    olds, news = {i for bead in beads for i in bead[0]}, {j for bead in beads for j in bead[1]}
+    found = [(place_old[one.id], place_new[two.id]) for link in links for one in link.old for two in link.new]
+    return [(i, j) for i, j in found if i in olds or j in news], [(i, j) for bead in beads for i in bead[0] for j in bead[1]]
 
 
 def words(document: Path, place: Any) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from minutes_cli.comparing import align
 from tests.alignment.generator import GRADES, history
 from tests.alignment.measures import Score, Tally, composed
-from tests.alignment.real import available, pairs, without_doubtful
+from tests.alignment.moving import as_small, leavable
+from tests.alignment.real import Pair, available, changed, of_beads, pairs, two_in_three, unreadable, without_doubtful
 from tests.comparing.making import clauses
 
 
@@ -63,3 +66,47 @@ def test_tally_and_composition() -> None:
     tally.count("aab", "abc")
     assert (tally.precision, tally.recall) == (2 / 3, 2 / 3)
     assert composed([[(["a"], ["b", "c"])], [(["b"], ["d"]), (["c"], [])]], 2) == [("a", "d")]
+
+
+def test_pairs_without_a_reader_of_pdfs_are_left_out_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    everything = {pair.file for pair in pairs()} if available() else set()
+    monkeypatch.setattr("tests.alignment.real.find_spec", lambda _: None)
+    assert unreadable() and all(name.startswith("wyevalleycc__") for name in unreadable())
+    if available():
+        assert {pair.file for pair in pairs()} == everything - set(unreadable())
+
+
+def test_the_choice_of_real_pairs_goes_by_the_labels_alone() -> None:
+    pair = Pair("file", "name", clauses(list("abcde")), clauses(list("vwcde")), same={2, 3})
+    pair.beads = [((0,), (0,)), ((1,), (1,)), ((2,), (2,)), ((3,), (3,)), ((4,), ()), ((), (4,))]
+    assert changed(pair) == pair.beads[:2]
+    assert two_in_three(pair) == pair.beads[:3]
+    found, wanted = of_beads(pair, align(pair.old, pair.new), two_in_three(pair))
+    assert (found, wanted) == ([(2, 2)], [(0, 0), (1, 1), (2, 2)])
+
+
+@pytest.mark.parametrize(
+    ("news", "said", "swaps", "moved", "right"),
+    [
+        ([1, 0, 2], [True, False, False], 0, {"a": 1}, {"a": 1}),
+        ([1, 0, 2], [False, True, False], 0, {"a": 1}, {"b": 1}),
+        ([1, 0, 2], [True, True, False], 1, {"a": 1}, {"a": 1, "b": 1}),
+        ([1, 0, 2], [True, True, False], 0, {"a": 1}, {"a": 1}),
+        ([1, 2, 0], [False, False, True], 0, {"c": 1}, {"c": 1}),
+        ([1, 2, 0], [True, True, False], 0, {"c": 1}, {"c": 1}),
+        ([0, 1, 2], [True, False, False], 0, {}, {}),
+        ([1, 0, 2], [False, False, False], 0, {"a": 1}, {"a": 1}),
+    ],
+    ids=["as told", "the other one", "both, a swap", "both, no swap", "past two", "two for one", "nothing moved", "nothing said"],
+)
+def test_another_smallest_set_of_moves_is_right_and_no_other(
+    news: list[int], said: list[bool], swaps: int, moved: dict[str, int], right: dict[str, int]
+) -> None:
+    found = as_small(list(enumerate(news)), "abc", said, swaps, Counter(moved))
+    assert +found == Counter(right)
+
+
+def test_a_chain_can_do_without_what_is_not_on_every_longest_one() -> None:
+    assert leavable([(0, 1), (1, 0), (2, 2)]) == ([True, True, False], 2)
+    assert leavable([(0, 0), (1, 3), (2, 1), (3, 2)]) == ([False, True, False, False], 3)
+    assert leavable([]) == ([], 0)
