@@ -32,6 +32,8 @@ _FEWEST = 4
 """Words that a part must add."""
 _BESIDE = 2
 """How far beside its other parts a further part is looked for without any sign of likeness."""
+_SELDOM = 3
+"""How often a whole may hold a word by which a part is looked for in it."""
 _OPTIONS = 4
 """Likeliest parts that are tried in pairs, with their neighbours, for a whole that has none yet."""
 
@@ -348,11 +350,27 @@ def _without(words: Sequence[int], places: Sequence[int]) -> list[int]:
 def _block(words: Sequence[int], part: Sequence[int]) -> list[int]:
     """Where the words of a part lie together in a whole; a stray ``that`` or ``late`` elsewhere belongs to another part."""
     places = _densest([at for at, _ in common_pairs(words, part)])
-    if len(places) in (0, len(part)):
+    if len(places) == len(part):
         return places
-    # What was matched far away may stand here as well.
-    room = len(part) - len(places)
-    start, end = max(0, places[0] - room), places[-1] + 1 + room
+    if places:
+        # What was matched far away may stand here as well.
+        room = len(part) - len(places)
+        places = _within(words, part, places[0] - room, places[-1] + 1 + room)
+    if 2 * len(places) < len(part):
+        # Words that the whole holds again and again were matched all over it: look where it holds the rarest one.
+        counts = Counter(words)
+        seldom = min((counts[word], at) for at, word in enumerate(part) if word in counts) if any(word in counts for word in part) else None
+        if seldom and seldom[0] <= _SELDOM:
+            at = seldom[1]
+            for place in [place for place, word in enumerate(words) if word == part[at]]:
+                found = _within(words, part, place - at - _BESIDE, place - at + len(part) + _BESIDE)
+                places = max(places, found, key=len)
+    return places
+
+
+def _within(words: Sequence[int], part: Sequence[int], start: int, end: int) -> list[int]:
+    """Where the words of a part lie together in a stretch of a whole."""
+    start = max(0, start)
     return _densest([start + at for at, _ in common_pairs(words[start:end], part)])
 
 
