@@ -124,7 +124,8 @@ def _divides(kept: Sequence[str]) -> bool:
 
 
 def _window(blocks: list[Block], one: Sequence[str]) -> list[Block]:
-    if len(blocks) < 2:
+    # Two changes with words between them are two changes; what lies in shreds has more of them.
+    if len(blocks) < 3:
         return blocks
     first, last = blocks[0], blocks[-1]
     kept = (last.i_end - first.i) - sum(block.i_end - block.i for block in blocks)

@@ -120,3 +120,9 @@ def test_very_long_texts_are_compared_by_sentences() -> None:
     changes = change_words(old, new)
     assert rebuilt(old, new, changes) == new
     assert len(changes) == 1
+
+
+def test_two_changes_in_one_sentence_stay_two() -> None:
+    old = "That officers must report within thirty (30) days."
+    found = [(change.text, change.to) for change in change_words(old, "That officers should not report within sixty (60) days.")]
+    assert found == [("must", "should not"), ("thirty (30)", "sixty (60)")]
