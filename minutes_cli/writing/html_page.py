@@ -32,7 +32,8 @@ ins { color: var(--new); background: var(--new-paper); text-decoration: underlin
 .remarks { margin: .35rem 0 0; padding-left: 1.2rem; color: var(--quiet); } .grave { color: var(--grave); font-weight: 600; }
 .from { color: var(--quiet); padding: .5rem 0; border-top: 1px dashed var(--line); margin: 0; }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; }
-th, td { border: 1px solid var(--line); padding: .25rem .5rem; text-align: left; vertical-align: top; }
+th, td { border: 1px solid var(--line); padding: .25rem .5rem; text-align: left; vertical-align: top; overflow-wrap: normal; }
+thead th + th { min-width: 6rem; overflow-wrap: anywhere; }
 summary { cursor: pointer; padding: .35rem 0; font-weight: 600; }
 @media (max-width: 30rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: .35rem; } }
 @media print { body { max-width: none; padding: 0; } .skip { display: none; } section { break-inside: avoid; }

@@ -40,7 +40,7 @@ def _table(told: list[Story], names: list[str]) -> str:
 
 def _story(number: int, story: Story, names: list[str]) -> str:
     blocks = [f'<section id="t-{number}" aria-labelledby="h-{number}">']
-    blocks.append(f'<h3 id="h-{number}">{number}. <bdi>{html_text(story.title)}</bdi></h3>')
+    blocks.append(f'<h3 id="h-{number}">Number {number}: <bdi>{html_text(story.title)}</bdi></h3>')
     for chapter in story.chapters:
         blocks.append(f"<p><bdi>{names[chapter.document]}</bdi>: <bdi>{html_text(chapter.heading)}</bdi></p>")
         if chapter.runs:

@@ -78,7 +78,7 @@ def trace_document(lineage: Lineage, wording: Wording) -> str:
 
 
 def _story(number: int, story: Story, names: list[str], wording: Wording) -> list[str]:
-    lines = [f"## {number}\\. {markdown_text(story.title)}"]
+    lines = [f"## {number}\\: {markdown_text(story.title)}"]
     for chapter in story.chapters:
         lines.append(f"{names[chapter.document]}: {markdown_text(chapter.heading)}")
         if chapter.runs:

@@ -7,7 +7,7 @@ import re
 
 from minutes_cli.model import Lineage
 from minutes_cli.shown import shown_line
-from minutes_cli.writing.story import ABSENT, stories
+from minutes_cli.writing.story import ABSENT, Story, stories
 
 _UNSAFE = re.compile(r"[^\w \u00a0-\U0010ffff]", re.ASCII)
 
@@ -24,12 +24,26 @@ def trace_to_mermaid(lineage: Lineage) -> str:
         there = [place for place, cell in enumerate(story.cells) if cell != ABSENT]
         lines += [f"  t{row}m{one} --> t{row}m{other}" for one, other in itertools.pairwise(there)]
     rows = {story.id: row for row, story in enumerate(told)}
-    joined = {tuple(sorted((row, rows[other]))) for row, story in enumerate(told) for other in story.family if other in rows}
+    joined = {(row, rows[other]) for row, story in enumerate(told) for other in story.family if rows.get(other, row) > row}
     for one, other in sorted(joined):
-        ends = [max((place for place, cell in enumerate(told[row].cells) if cell != ABSENT), default=None) for row in (one, other)]
-        if None not in ends and one != other:
-            lines.append(f"  t{one}m{ends[0]} -.- t{other}m{ends[1]}")
+        lines += _kinship(one, told[one], other, told[other])
     return "\n".join(lines) + "\n"
+
+
+def _kinship(one: int, first: Story, other: int, second: Story) -> list[str]:
+    """Dotted lines between two of a family: to a part from what was there before it, and between two that became one where they did."""
+    places = [[place for place, cell in enumerate(story.cells) if cell != ABSENT] for story in (first, second)]
+    if not all(places):
+        return []
+    lines: list[str] = []
+    (whole, part), (before, after) = ((one, other), places) if places[0][0] <= places[1][0] else ((other, one), places[::-1])
+    earlier = [place for place in before if place < after[0]]
+    if earlier:
+        lines.append(f"  t{whole}m{earlier[-1]} -.-> t{part}m{after[0]}")
+    together = [place for place in places[0] if first.cells[place] == second.cells[place] != "dropped"]
+    if together:
+        lines.append(f"  t{one}m{together[0]} -.- t{other}m{together[0]}")
+    return lines or [f"  t{one}m{places[0][-1]} -.- t{other}m{places[1][-1]}"]
 
 
 def _label(text: str) -> str:

@@ -43,9 +43,9 @@ def trace_to_plain(lineage: Lineage) -> str:
     told = stories(lineage)
     names = [shown_line(document.path) for document in lineage.documents]
     blocks = [f"{' → '.join(names)}\n{trace_headline(lineage)}\n"]
-    blocks.append("".join(f"{number}. {' → '.join(story.cells)}\n" for number, story in enumerate(told, 1)))
+    blocks.append("".join(f"{number}: {' → '.join(story.cells)}\n" for number, story in enumerate(told, 1)))
     for number, story in enumerate(told, 1):
-        lines = [f"{number}. {story.title}"]
+        lines = [f"{number}: {story.title}"]
         for chapter in story.chapters:
             lines.append(f"    {names[chapter.document]}: {chapter.heading}")
             if chapter.runs:

@@ -81,10 +81,10 @@ def trace_to_terminal(lineage: Lineage, *, width: int = 80, color: bool = False,
     out.print(out.wrap([(trace_headline(lineage), "label")], out.width))
     out.blank()
     for number, story in enumerate(told, 1):
-        out.print(out.wrap([(f"{number}. ", "quiet"), (f" {out.arrow} ".join(story.cells), "label")], out.width))
+        out.print(out.wrap([(f"{number}: ", "quiet"), (f" {out.arrow} ".join(story.cells), "label")], out.width))
     for number, story in enumerate(told, 1):
         out.blank()
-        out.print(out.wrap([(f"{number}. {story.title}", "label")], out.width))
+        out.print(out.wrap([(f"{number}: {story.title}", "label")], out.width))
         for chapter in story.chapters:
             out.print(out.wrap([(f"{names[chapter.document]}: ", "quiet"), (chapter.heading, "label")], out.width, "  "))
             if chapter.runs:

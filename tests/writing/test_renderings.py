@@ -211,7 +211,7 @@ def test_traces_are_inert_in_every_form(lineage: Lineage, width: int) -> None:
     chart = trace_to_mermaid(lineage)
     assert safe(chart)
     label = r'\["[\w #;\u00a0-\U0010ffff]*"\]'
-    line = re.compile(rf"  subgraph m\d+{label}|    t\d+m\d+{label}|  end|  t\d+m\d+ (?:-->|-\.-) t\d+m\d+")
+    line = re.compile(rf"  subgraph m\d+{label}|    t\d+m\d+{label}|  end|  t\d+m\d+ (?:-->|-\.->?) t\d+m\d+")
     assert all(line.fullmatch(one) for one in chart.split("\n")[1:-1])
 
 
@@ -370,3 +370,11 @@ def test_a_trace_tells_deadlines_answers_and_doubts(render: Callable[[Lineage], 
     assert "deadline “by May” (due 2032-05-01) was missed" in told
     assert "panel: deadline “within two months” has no date to judge it by" in told
     assert "clause 1/1/1 of the first document is answered by 1/2/3 of the last" in told and "by nothing by way of" in told
+
+
+def test_the_chart_shows_where_a_clause_was_split_and_where_two_became_one() -> None:
+    sides = [Side(path=f"{name}.txt") for name in "abc"]
+    whole = Thread("T1", [State(0, "1", "1."), State(1, "1", "1.", flags=["split"]), State(2, "1", "1.", flags=["merged"])], family=["T2"])
+    part = Thread("T2", [State(1, "2", "2.", flags=["split"]), State(2, "1", "1.", flags=["merged"])], family=["T1"])
+    chart = trace_to_mermaid(Lineage(documents=sides, threads=[whole, part]))
+    assert [line.strip() for line in chart.splitlines() if "-.-" in line] == ["t0m0 -.-> t1m1", "t0m2 -.- t1m2"]
