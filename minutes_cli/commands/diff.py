@@ -102,7 +102,7 @@ def _documents(old: str, new: str, folders: bool, reporter: Reporter, grammar: s
 
 def _write(compared: list[tuple[Comparison, str]], form: str | None, color: str, no_pager: bool, output: str | None, several: bool) -> None:
     if form is None:
-        form = "terminal" if screen.is_terminal(output) or (color == "always" and output is None) else "plain"
+        form = "terminal" if screen.is_terminal(output) or (output is None and screen.wants_color(color, output)) else "plain"
     if form == "terminal":
         from minutes_cli.writing.terminal import to_terminal
 

@@ -57,7 +57,7 @@ def _write(lineage: Lineage, form: str | None, color: str, no_pager: bool, outpu
     from minutes_cli.writing.files import write_output
 
     if form is None:
-        form = "terminal" if screen.is_terminal(output) or (color == "always" and output is None) else "plain"
+        form = "terminal" if screen.is_terminal(output) or (output is None and screen.wants_color(color, output)) else "plain"
     if form == "terminal":
         from minutes_cli.writing.terminal import trace_to_terminal
 

@@ -91,6 +91,19 @@ def test_colour_on_request(minutes: Runner, old: Path, new: Path) -> None:
     assert b"\x1b[" not in minutes("diff", old, new).out
 
 
+@pytest.mark.parametrize("command", ["diff", "trace"])
+def test_forced_colour_reaches_a_pipe_and_no_file(
+    minutes: Runner, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, old: Path, new: Path, command: str
+) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert b"\x1b[" in minutes(command, old, new).out
+    minutes(command, old, new, "-o", tmp_path / "out.txt")
+    assert b"\x1b[" not in (tmp_path / "out.txt").read_bytes()
+    monkeypatch.setenv("FORCE_COLOR", "0")
+    assert b"\x1b[" not in minutes(command, old, new).out
+
+
 def test_folders_are_paired_by_name_then_by_content(minutes: Runner, tmp_path: Path) -> None:
     for folder in ("old", "new"):
         (tmp_path / folder / "deep").mkdir(parents=True)
