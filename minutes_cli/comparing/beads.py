@@ -9,7 +9,7 @@ from itertools import combinations
 
 from minutes_cli.comparing.budget import Budget, work
 from minutes_cli.comparing.corpus import Corpus, Side, dice
-from minutes_cli.comparing.lcs import common_length, common_pairs, masks
+from minutes_cli.comparing.lcs import common_pairs
 from minutes_cli.comparing.pairing import Bead, Pairing
 from minutes_cli.comparing.similar import Scores
 
@@ -210,10 +210,9 @@ class _Grower:
         if not fits or any(fit < max(self._rival(whole, part, beside), self._claim(whole, part) - _WORSE) for part, fit, beside in fits):
             return None
         if key not in self.gains:
-            words = self.wholes.numbers[whole]
-            score = dice_of(words, self.parts, self._arranged(whole, [*members, *added]))
+            score = dice_of(self.wholes, whole, self.parts, self._arranged(whole, [*members, *added]))
             alone = [members] if members else [[part] for part in added]
-            self.gains[key] = score, score - max(dice_of(words, self.parts, self._arranged(whole, parts)) for parts in alone)
+            self.gains[key] = score, score - max(dice_of(self.wholes, whole, self.parts, self._arranged(whole, parts)) for parts in alone)
         score, gain = self.gains[key]
         if score < _ENOUGH or gain < _GAIN:
             return None
@@ -304,8 +303,7 @@ class _Grower:
                 self.middles[whole, part] = sum(places) / len(places) if places else 0.0
         standing = sorted(parts)
         arranged = sorted(parts, key=lambda part: (self.middles[whole, part], part))
-        words = self.wholes.numbers[whole]
-        if arranged != standing and dice_of(words, self.parts, standing) >= dice_of(words, self.parts, arranged):
+        if arranged != standing and dice_of(self.wholes, whole, self.parts, standing) >= dice_of(self.wholes, whole, self.parts, arranged):
             return standing
         return arranged
 
@@ -327,7 +325,7 @@ class _Grower:
             side = self.pairing.new if self.whole_is_old else self.pairing.old
             self.spare[1 if self.whole_is_old else 0].subtract(side[part].key for part in growth.parts)
         parts = self._arranged(growth.whole, [*members, *growth.parts])
-        score = dice_of(self.wholes.numbers[growth.whole], self.parts, parts)
+        score = dice_of(self.wholes, growth.whole, self.parts, parts)
         if self.whole_is_old:
             bead = Bead([growth.whole], parts, "split", score, growth.gain)
         else:
@@ -389,7 +387,7 @@ def _densest(places: Sequence[int]) -> list[int]:
     return list(places[best[1] : best[2]])
 
 
-def dice_of(words: Sequence[int], side: Side, parts: Sequence[int]) -> float:
+def dice_of(wholes: Side, whole: int, side: Side, parts: Sequence[int]) -> float:
     """Score of a whole against its parts joined."""
     joined = [number for part in parts for number in side.numbers[part]]
-    return dice(common_length(masks(words), len(words), joined), len(words), len(joined))
+    return dice(wholes.common_length(whole, joined), len(wholes.numbers[whole]), len(joined))

@@ -26,7 +26,7 @@ _LONGEST = 10_000
 class Side:
     """One side's entries as numbered words."""
 
-    __slots__ = ("bags", "content", "entries", "masks", "numbers", "weights")
+    __slots__ = ("bags", "content", "entries", "masks", "numbers", "places", "weights")
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self.entries = entries
@@ -36,6 +36,16 @@ class Side:
         self.bags: list[frozenset[int]] = []
         self.weights: list[int] = []
         self.masks: list[dict[int, int] | None] = [None] * len(entries)
+        """Where each word stands among the telling ones; worked out when it is asked for."""
+        self.places: list[dict[int, int] | None] = [None] * len(entries)
+        """The same among all words."""
+
+    def common_length(self, at: int, other: Sequence[int]) -> int:
+        """Length of the longest common subsequence of an entry's words and others."""
+        places = self.places[at]
+        if places is None:
+            places = self.places[at] = masks(self.numbers[at])
+        return common_length(places, len(self.numbers[at]), other)
 
 
 class Corpus:
@@ -78,7 +88,7 @@ class Corpus:
     def score(self, i: int, j: int) -> float:
         """Share of words kept in order, 0 to 1: the score that a link shows."""
         one, two = self.old.numbers[i], self.new.numbers[j]
-        return dice(common_length(masks(one), len(one), two), len(one), len(two))
+        return dice(self.old.common_length(i, two), len(one), len(two))
 
     def held(self, i: int, j: int) -> float:
         """How much of the weight of the shorter clause's words the longer one holds, 0 to 1."""

@@ -65,7 +65,7 @@ class Scores:
 
     def weigh(self, corpus: Corpus, pairs: Iterable[tuple[int, int]], budget: Budget) -> None:
         """Adds what pairs are worth, each once, while the budget lasts."""
-        weighed = self.weighed
+        weighed, look = self.weighed, corpus.likeness
         old, new = corpus.old.content, corpus.new.content
         for pair in pairs:
             if pair in weighed:
@@ -75,7 +75,7 @@ class Scores:
             weighed.add(pair)
             i, j = pair
             budget.spend(work(len(old[i]), len(new[j])))
-            likeness, held = corpus.likeness(i, j, WEAK, HELD)
+            likeness, held = look(i, j, WEAK, HELD)
             if likeness >= WEAK:
                 self.likeness[pair] = likeness
             if held >= HELD:
