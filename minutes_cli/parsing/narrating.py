@@ -21,7 +21,7 @@ from minutes_cli.parsing.told_lists import MOST_LISTED, SUMS, labelled_behind, l
 from minutes_cli.parsing.voting import is_vote_line, opens_votes, read_vote
 
 _ONLY_NAMES = late(
-    r"(?:(?:this|it|these)\s(?:was|were)\s(?:proposed|moved|seconded)\sby\b(?![^.]*\s(?:that|to)\s)|[\[(]?(?:proposed|moved|prop|proposer|seconded)\b)",
+    r"(?:(?:this|it|these)\s(?:was|were)\s(?:proposed|moved|seconded)\sby\b(?![^;]{0,200}?\s(?:that|to)\s)|[\[(]?(?:proposed|moved|prop|proposer|seconded)\b)",
     re.IGNORECASE,
 )
 """A sentence that only says who moved is no decision of its own."""

@@ -12,7 +12,7 @@ from minutes_cli.parsing.formal import is_formal
 from minutes_cli.parsing.inline import Inline, find_inline, give_back
 from minutes_cli.parsing.margins import Margins
 from minutes_cli.parsing.matters import matter_ends, next_matter, outcome_begins, told_before
-from minutes_cli.parsing.moods import mood
+from minutes_cli.parsing.moods import mood, opens_quote
 from minutes_cli.parsing.motions import has_colons, movers_behind, read_movers, states_movers
 from minutes_cli.parsing.prose import sentences, tells
 from minutes_cli.parsing.stems import announces
@@ -233,6 +233,7 @@ class Openings(Margins):
         if (
             rest is not None
             and _TOLD_PROPOSAL.search(block.view, 0, rest)
+            and opens_quote(block.view[rest:]) is None
             and not block.view.lower().startswith(("proposed", "moved", "it was moved"))
         ):
             return self._prose(index, block)
