@@ -12,15 +12,13 @@ from dataclasses import dataclass, field
 
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.matching import Grammar, Match
-from minutes_cli.parsing.formal import is_formal, trim_label
-from minutes_cli.parsing.labels import SPACES, Label, label_at
-from minutes_cli.parsing.moods import mood
+from minutes_cli.parsing.formal import FILLER, allowed, asks, is_formal, puts_motion, trim_label
+from minutes_cli.parsing.labels import Label, label_at
 from minutes_cli.parsing.page_numbers import SYSTEM_MARKS
 from minutes_cli.parsing.paragraphs import Paragraph
 from minutes_cli.parsing.parting import parted
 from minutes_cli.parsing.stems import announces
 
-_FILLER = SPACES + "\r\n|>*_"
 _OPENING_QUOTES = "“\"‘'«"
 
 
@@ -61,7 +59,7 @@ Rule = Callable[[Grammar, Paragraph], Block | None]
 def skip(view: str, at: int, also: str = "") -> int:
     """The first offset from ``at`` that holds no space or filler (and none of ``also``)."""
     end = len(view)
-    while at < end and (view[at] in _FILLER or view[at] in also):
+    while at < end and (view[at] in FILLER or view[at] in also):
         at += 1
     return at
 
@@ -203,9 +201,9 @@ def lead_in(grammar: Grammar, paragraph: Paragraph) -> Block | None:
         at = skip(view, found.end, ":;-–—")
         if at < len(view) and label_at(view, at) is None:
             return None
-    if not is_formal(found, view) and _puts_motion(grammar, view, found):
+    if not is_formal(found, view) and puts_motion(grammar, view, found):
         return None
-    if not _allowed(found, view) or asks(found, view):
+    if not allowed(found, view) or asks(found, view):
         return None
     facts = found.phrase.facts
     if facts.get("status") == "proposed" and _INTERESTS.search(view, found.end, found.end + 160):
@@ -224,21 +222,6 @@ def lead_in(grammar: Grammar, paragraph: Paragraph) -> Block | None:
     return Block(paragraph, "lead-in", label, mark, skip(view, found.end), found, dict(found.phrase.facts))
 
 
-def asks(found: Match, view: str) -> bool:
-    """Whether a lead-in is only the verb of what is asked for (``To consider …``), and so part of the words asked."""
-    return _INFINITIVE.match(view, found.start, found.end) is not None
-
-
-def _puts_motion(grammar: Grammar, view: str, found: Match) -> bool:
-    """Whether words that could record what the Council does put a motion down (``Council notes that:``, T3)."""
-    motion = grammar.match("proposals", view, found.start)
-    return motion is not None and motion.end >= found.end and "ouncil" in view[found.start : found.end]
-
-
-_WHO_IS_TO = late(r"(?:The\s)?[A-Z][\w’'.-]{1,20}(?:\s[A-Z][\w’'.-]{0,20}){0,3}\sto\s[a-z]{3,}")
-"""``RESOLVED Councillor Ash to order the lamps.``"""
-
-
 _OPTIONS = late(r"\boptions?\b", re.IGNORECASE)
 """What introduces options asks for nothing (T8)."""
 _REMINDS = late(r"\breminded\b", re.IGNORECASE)
@@ -249,29 +232,6 @@ _INTERESTS = late(
 _TO_ENDS = late(r"\b(?:AGREED|agreed|Agreed)\sto\s?$")
 _TO_WHAT = late(r"\s?(?:the|an?|this)\s", re.IGNORECASE)
 """Members are invited ``to a meeting``: no infinitive, nothing is asked."""
-_INFINITIVE = late(r"(?:[Tt]o|TO)\s(?!resolve|RESOLVE|recommend|RECOMMEND)[a-zA-Z]{3,20}(?:\s(?:whether|if|how))?,?\s?$")
-"""``To consider`` opens what an agenda asks for; it is part of the words asked, no lead-in (P11)."""
-
-
-def _allowed(found: Match, view: str) -> bool:
-    """Whether a weak lead-in has what it needs: a mark, capitals, or nothing behind it."""
-    rest = view[found.end :].strip(_FILLER)
-    words = view[found.start : found.end]
-    marked = "mark" in found.parts or words.rstrip()[-1:] in ":;-–—"
-    for need in found.phrase.facts.get("needs", "").replace(",", " ").split():
-        if need == "mark" and not (marked or not rest):
-            return False
-        if need == "capitals" and not any(word.isupper() and len(word) > 3 for word in words.split()):
-            return False
-        if need == "list" and rest and label_at(rest) is None:
-            return False
-        if need == "alone" and rest:
-            return False
-        if need == "label" and rest and label_at(rest) is None:
-            return False
-        if need == "clause" and rest and label_at(rest) is None and mood(rest) is None and not _WHO_IS_TO.match(rest):
-            return False
-    return True
 
 
 def labelled(grammar: Grammar, paragraph: Paragraph) -> Block | None:

@@ -1,11 +1,16 @@
-"""Lead-ins: which are strong enough to stand inside a sentence (P23), and what they swallowed at their end."""
+"""Lead-ins: which are strong enough to stand inside a sentence (P23), what they need around them, what they swallowed at their end."""
 
 from __future__ import annotations
 
 import re
 
 from minutes_cli.grammar.late import late
-from minutes_cli.grammar.matching import Match
+from minutes_cli.grammar.matching import Grammar, Match
+from minutes_cli.parsing.labels import SPACES, label_at
+from minutes_cli.parsing.moods import mood
+
+FILLER = SPACES + "\r\n|>*_"
+"""What is no word: white space, the walls of cells, marks of quotation and emphasis."""
 
 _FORMAL = late(
     r"\bresolve[ds]?\b|\bR\s?E\s?S\s?O\s?L\s?V\s?E\s?D\b|\bpenderfyn\w+|\b(?:AGREED|RECOMMENDED|RECOMMENDS|RECOMMEND|APPROVED|DECIDED|NOTED|ADOPTED|DETERMINED)\b",
@@ -37,3 +42,43 @@ def trim_label(found: Match, view: str) -> None:
     label = label or _LAST_NUMBER.search(view[found.start : found.end])
     if label is not None:
         found.end = found.start + len(view[found.start : found.start + label.start()].rstrip())
+
+
+_INFINITIVE = late(r"(?:[Tt]o|TO)\s(?!resolve|RESOLVE|recommend|RECOMMEND)[a-zA-Z]{3,20}(?:\s(?:whether|if|how))?,?\s?$")
+"""``To consider`` opens what an agenda asks for; it is part of the words asked, no lead-in (P11)."""
+
+
+def asks(found: Match, view: str) -> bool:
+    """Whether a lead-in is only the verb of what is asked for (``To consider …``), and so part of the words asked."""
+    return _INFINITIVE.match(view, found.start, found.end) is not None
+
+
+def puts_motion(grammar: Grammar, view: str, found: Match) -> bool:
+    """Whether words that could record what the Council does put a motion down (``Council notes that:``, T3)."""
+    motion = grammar.match("proposals", view, found.start)
+    return motion is not None and motion.end >= found.end and "ouncil" in view[found.start : found.end]
+
+
+_WHO_IS_TO = late(r"(?:The\s)?[A-Z][\w’'.-]{1,20}(?:\s[A-Z][\w’'.-]{0,20}){0,3}\sto\s[a-z]{3,}")
+"""``RESOLVED Councillor Ash to order the lamps.``"""
+
+
+def allowed(found: Match, view: str) -> bool:
+    """Whether a weak lead-in has what it needs: a mark, capitals, or nothing behind it."""
+    rest = view[found.end :].strip(FILLER)
+    words = view[found.start : found.end]
+    marked = "mark" in found.parts or words.rstrip()[-1:] in ":;-–—"
+    for need in found.phrase.facts.get("needs", "").replace(",", " ").split():
+        if need == "mark" and not (marked or not rest):
+            return False
+        if need == "capitals" and not any(word.isupper() and len(word) > 3 for word in words.split()):
+            return False
+        if need == "list" and rest and label_at(rest) is None:
+            return False
+        if need == "alone" and rest:
+            return False
+        if need == "label" and rest and label_at(rest) is None:
+            return False
+        if need == "clause" and rest and label_at(rest) is None and mood(rest) is None and not _WHO_IS_TO.match(rest):
+            return False
+    return True

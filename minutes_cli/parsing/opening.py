@@ -6,9 +6,9 @@ import re
 
 from minutes_cli.grammar.late import late
 from minutes_cli.model import Evidence, Vote
-from minutes_cli.parsing.blocks import Block, asks, skip
+from minutes_cli.parsing.blocks import Block, skip
 from minutes_cli.parsing.drafts import GroupDraft, Movers, places
-from minutes_cli.parsing.formal import is_formal
+from minutes_cli.parsing.formal import asks, is_formal
 from minutes_cli.parsing.inline import Inline, find_inline, give_back
 from minutes_cli.parsing.margins import Margins
 from minutes_cli.parsing.matters import matter_ends, next_matter, outcome_begins, told_before

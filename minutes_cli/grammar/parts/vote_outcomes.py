@@ -48,7 +48,7 @@ _OUTCOME = late(
 _SHOUTED = late(rf"{NO_WORD_BEFORE}(?:(?P<lost>LOST|DEFEATED|NOT CARRIED)|(?P<carried>CARRIED)){NO_WORD_AFTER}")
 
 _MOTION = late(
-    r"(?<![^\W_])(?:motion|amendment|proposal|proposition|vote|voted|votes|resolution|declared|addendum|put|seconded)(?![^\W_])",
+    r"(?<![^\W_])(?:motion|amendment|proposal|proposition|vote(?!\s+of\s+(?:thanks|sympathy|condolences?))|voted|votes|resolution|declared|addendum|put|seconded)(?![^\W_])",
     re.IGNORECASE,
 )
 _COUNT_FOLLOWS = late(rf"{GAP}(?:by|with|unanimously|nem|on)(?![^\W_])|\s{{0,3}}\(", re.IGNORECASE)
