@@ -23,6 +23,7 @@ TOP_LEVEL = {
 }  # fmt: skip
 
 FLOORS = (
+    ("carriers",),
     ("model",),
     ("shown", "data", "collector"),
     ("errors",),
@@ -135,6 +136,12 @@ def test_the_facade_imports_nothing_by_itself() -> None:
     eager = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
     names = {name.name if isinstance(node, ast.Import) else str(node.module) for node in eager for name in node.names}
     assert names <= {"__future__", "typing", "importlib"}
+
+
+def test_dataclasses_are_the_late_ones() -> None:
+    """One that the standard library makes costs every start half a millisecond; see `minutes_cli.carriers`."""
+    wrong = [path.relative_to(ROOT) for path in modules() if any(name == "dataclasses.dataclass" for _, name in imported(path))]
+    assert wrong == []
 
 
 def test_nothing_imports_the_network_or_unsafe_loaders() -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from minutes_cli.carriers import dataclass
 from minutes_cli.model import Clause, Finding, Group, Minutes, Reference, Span
 
 Finder = Callable[[Minutes], Iterator[Finding]]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
+from minutes_cli.carriers import dataclass
 from minutes_cli.comparing.budget import Budget, work
 from minutes_cli.comparing.corpus import Corpus, Side, dice
 from minutes_cli.comparing.lcs import common_pairs

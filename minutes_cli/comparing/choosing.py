@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from itertools import permutations
 
+from minutes_cli.carriers import dataclass
 from minutes_cli.comparing.entries import Entry
 from minutes_cli.comparing.families import Families
 from minutes_cli.comparing.keys import search_words

@@ -6,7 +6,8 @@ Every step keeps the list correct: it only lets a stretch swallow kept tokens, o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from minutes_cli.carriers import dataclass
 
 _SENTENCE_END = frozenset(".!?;")
 _SURVIVING = 0.3

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
+from minutes_cli.carriers import dataclass
 from minutes_cli.comparing.keys import search_words, wording_key
 from minutes_cli.model import Clause, ComparedSide, Minutes
 

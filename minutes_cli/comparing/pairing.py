@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from minutes_cli.carriers import dataclass
 from minutes_cli.comparing.entries import Entry
 from minutes_cli.comparing.moves import in_order
 

@@ -11,8 +11,8 @@ it at the end), so that replacing each ``old`` stretch by the new side's ``new``
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from minutes_cli.carriers import dataclass
 from minutes_cli.comparing.cleanup import Block, blocks_of, clean_up
 from minutes_cli.comparing.keys import WORD, fold
 from minutes_cli.comparing.lcs import common_pairs

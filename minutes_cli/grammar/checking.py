@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
+from minutes_cli.carriers import dataclass
 from minutes_cli.grammar.compiling import compile_phrase
 from minutes_cli.grammar.matching import Grammar
 from minutes_cli.grammar.nodes import Choice, Node, Optional, Sequence

@@ -7,9 +7,10 @@ none stand out the default reads the page.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
+from minutes_cli.carriers import dataclass
 from minutes_cli.data import data_folder
 from minutes_cli.grammar.loading import DEFAULT, grammar_names, load, read_section
 from minutes_cli.grammar.matching import Grammar

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
+from minutes_cli.carriers import dataclass
 from minutes_cli.grammar.elements import Reader
 from minutes_cli.grammar.folding import LETTER_GAP, first_run, key_at
 from minutes_cli.grammar.gates import BODY, CAPITAL, DATE, DIGIT, LABEL, NUMBER, gate_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from minutes_cli.carriers import dataclass
 
 PARTS = ("mark", "label", "person", "date", "number", "body")
 """The named parts; `minutes_cli.grammar.named` says what each matches."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
+from minutes_cli.carriers import dataclass
 from minutes_cli.grammar.folding import LETTER_GAP, LONGEST_WORD, RUN, SPACES, UNUSUAL, fold, fold_signs
 
 _PLAIN_RUN = re.compile(r"[^\W_]++")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from minutes_cli.carriers import dataclass
 
 Span = tuple[int, int]
 """Code points of the extracted text: start counted from 0, end exclusive."""

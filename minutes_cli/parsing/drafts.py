@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from minutes_cli.carriers import dataclass
 from minutes_cli.grammar.matching import Match
 from minutes_cli.model import Evidence, Part, Span, Vote
 from minutes_cli.parsing.blocks import Block

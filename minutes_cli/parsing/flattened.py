@@ -8,8 +8,8 @@ full stops, semicolons or cells. A *limb* (``That (i) … and (ii) …``) stands
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from minutes_cli.carriers import dataclass
 from minutes_cli.grammar.late import late
 from minutes_cli.parsing.labels import SPACES, Label, label_at
 from minutes_cli.parsing.moods import quotations

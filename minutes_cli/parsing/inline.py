@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from minutes_cli.carriers import dataclass
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.matching import Grammar, Match
 from minutes_cli.grammar.words_seen import lacks

@@ -7,9 +7,9 @@ A label is ASCII only (R39), at most 16 characters with numbers of at most four 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
+from minutes_cli.carriers import dataclass
 from minutes_cli.grammar.late import late
 
 LONGEST = 16

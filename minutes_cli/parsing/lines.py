@@ -6,9 +6,9 @@ line survives, since a dropped heading leaves nothing but a longer gap (phenomen
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import accumulate
 
+from minutes_cli.carriers import dataclass
 from minutes_cli.grammar.late import late
 
 _LINE = late(r"([^\r\n\f]*+)(\r\n|[\r\n\f])?")

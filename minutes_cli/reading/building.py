@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from minutes_cli.carriers import dataclass
 from minutes_cli.model import Hint
 
 _BLANK = " \t\n\r\f"

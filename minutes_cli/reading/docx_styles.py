@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
+
+from minutes_cli.carriers import dataclass
 
 _HEADING_NAME = re.compile(r"heading ([1-9])$", re.I | re.A)
 _LONGEST_CHAIN = 30

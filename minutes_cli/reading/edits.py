@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from minutes_cli.carriers import dataclass
 
 
 @dataclass(slots=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from minutes_cli.carriers import dataclass
 from minutes_cli.model import Hint, Notice
 
 

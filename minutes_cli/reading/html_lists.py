@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+from minutes_cli.carriers import dataclass
 from minutes_cli.reading.ordinals import letters_counting, roman, upper
 
 BULLET = "•"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
 
+from minutes_cli.carriers import dataclass
 from minutes_cli.reading.edits import Edits
 
 Stretch = tuple[int, int]

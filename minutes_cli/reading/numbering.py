@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.etree.ElementTree import Element
 
+from minutes_cli.carriers import dataclass
 from minutes_cli.reading.ordinals import PRIVATE_BULLETS, letters_doubling, ordinal, roman, upper, word
 
 LEVELS = 9

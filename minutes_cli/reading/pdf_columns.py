@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import pairwise
 
 from minutes_cli.reading.pdf_measures import median

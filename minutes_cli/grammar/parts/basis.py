@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import pyparsing as pp
+
+from minutes_cli.carriers import dataclass
 
 GAP = r"\s{1,40}+"
 """White space between two words, line ends and no-break spaces included; forty is far more than any page prints."""

@@ -17,11 +17,11 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 import pyparsing as pp
 
+from minutes_cli.carriers import dataclass
 from minutes_cli.grammar.parts.basis import GAP, NO_WORD_AFTER, NO_WORD_BEFORE, Piece, mute, parse_at, piece, whole_element, word_list
 
 MONTHS: dict[str, int] = {

@@ -13,11 +13,11 @@ Productions (events end at a stop word or mark)::
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 import pyparsing as pp
 
+from minutes_cli.carriers import dataclass
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.basis import (
     APOSTROPHE,

@@ -16,8 +16,8 @@ Productions::
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from minutes_cli.carriers import dataclass
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.basis import GAP, NO_WORD_AFTER, NO_WORD_BEFORE
 from minutes_cli.grammar.parts.persons import ROLES, TITLES, FoundPerson, is_initialled, read_people, read_people_before, read_people_ending

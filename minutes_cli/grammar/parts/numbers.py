@@ -6,8 +6,8 @@ Never more than nine digits become a number (R51); longer figures keep their wor
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from minutes_cli.carriers import dataclass
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.basis import GAP, NO_WORD_AFTER, NO_WORD_BEFORE, word_list
 

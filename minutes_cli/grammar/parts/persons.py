@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
+from minutes_cli.carriers import dataclass
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.basis import (
     GAP,

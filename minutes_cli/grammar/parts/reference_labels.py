@@ -12,8 +12,8 @@ Productions (ASCII only, R39)::
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from minutes_cli.carriers import dataclass
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.basis import NO_WORD_AFTER, Piece
 from minutes_cli.grammar.parts.numbers import WORD_PATTERN, number_value

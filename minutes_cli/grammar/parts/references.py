@@ -18,11 +18,11 @@ What each label looks like is told in ``reference_labels``; which of them lead o
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 import pyparsing as pp
 
+from minutes_cli.carriers import dataclass
 from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.basis import (

@@ -15,8 +15,8 @@ An answer is told in the past or as a fact. What a body is asked to answer, may 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from minutes_cli.carriers import dataclass
 from minutes_cli.grammar.folding import lowered
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.addressees import name_end
