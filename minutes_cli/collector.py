@@ -1,7 +1,8 @@
-"""The cyclic collector, paused while very many small objects without cycles come into being."""
+"""The cyclic collector, kept from looking for cycles where very many small objects without any come into being."""
 
 from __future__ import annotations
 
+import atexit
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,3 +19,24 @@ def paused() -> Iterator[None]:
     finally:
         if running:
             gc.enable()
+
+
+SELDOM = 100_000
+"""Objects that may come into being, more than went, before the collector looks for cycles among them; a start makes fewer."""
+
+
+@contextmanager
+def seldom() -> Iterator[None]:
+    """Lets the collector run seldom: importing modules and reading grammars makes tens of thousands of objects that all stay."""
+    before = gc.get_threshold()
+    gc.set_threshold(max(SELDOM, before[0]) if before[0] else 0, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+def without_last_look() -> None:
+    """Lets the process end without a search for cycles in everything that it imported: its memory goes back as it is."""
+    atexit.unregister(gc.disable)
+    atexit.register(gc.disable)

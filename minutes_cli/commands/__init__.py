@@ -15,6 +15,7 @@ from typing import Any
 import click
 
 from minutes_cli import __version__
+from minutes_cli.collector import seldom, without_last_look
 from minutes_cli.errors import (
     EXIT_BROKEN_PIPE,
     EXIT_BUG,
@@ -95,7 +96,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Runs the command line and leaves the process with the exit code that the contract gives (design section 5)."""
     if "_MINUTES_COMPLETE" in os.environ:
         minutes.main(prog_name="minutes")
-    code = _run(list(sys.argv[1:] if arguments is None else arguments))
+    without_last_look()
+    with seldom():
+        code = _run(list(sys.argv[1:] if arguments is None else arguments))
     try:
         sys.stdout.flush()
     except BrokenPipeError:
