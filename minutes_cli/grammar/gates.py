@@ -167,10 +167,29 @@ def _read(tokens: list[str], bracket: str = "(") -> tuple[set[str], bool, list[K
     return levels[0].close()
 
 
+_PLAIN_OPTIONS = re.compile(r"[a-z]++(?: [a-z]++)*+(?: \| [a-z]++(?: [a-z]++)*+)*+")
+"""Options of small ASCII words alone, as most brackets hold."""
+
+
 @cache
 def _flat(text: str) -> tuple[set[str], bool, list[Keys]]:
     """What a bracket without brackets in it adds to its sequence; the same ones stand in many phrases."""
-    return _read(TOKEN.findall(text[1:-1]), text[0])
+    inside = text[1:-1]
+    if _PLAIN_OPTIONS.fullmatch(inside):
+        options = [option.split(" ") for option in inside.split(" | ")]
+        if all(map(PART_FIRST.keys().isdisjoint, options)):
+            return _spoken(options, text[0])
+    return _read(TOKEN.findall(inside), text[0])
+
+
+def _spoken(options: list[list[str]], bracket: str) -> tuple[set[str], bool, list[Keys]]:
+    """As `_read`, for options that are plain words, each of which is its own key: a third of a start's work on phrases goes there."""
+    first = {option[0] for option in options}
+    if bracket == "[":
+        return first, True, []
+    if len(options) == 1:
+        return first, False, [frozenset({word}) for word in options[0]]
+    return first, False, [frozenset(next((word for word in option if word not in COMMON), option[0]) for option in options)]
 
 
 @cache

@@ -50,35 +50,36 @@ def _build(events: Iterator[Any]) -> Any:
     keys: list[str | None] = []
     root: Any = None
     documents = 0
+    value: Any
     for event in events:
-        value: Any = None
-        if isinstance(event, yaml.DocumentStartEvent):
+        kind = event.__class__
+        if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            stack.pop()
+            keys.pop()
+            continue
+        if kind is yaml.DocumentStartEvent:
             documents += 1
             if documents > 1:
                 raise _fault(event, "a grammar file holds one document; take out the line ---")
             continue
-        if isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-            stack.pop()
-            keys.pop()
-            continue
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        if kind is yaml.AliasEvent or getattr(event, "anchor", None):
             raise _fault(event, "anchors (&) and aliases (*) are not used in a grammar; write the text out, or put it in quotes")
-        if isinstance(event, yaml.ScalarEvent):
+        if kind is yaml.ScalarEvent:
             value = event.value
-        elif isinstance(event, yaml.MappingStartEvent):
+        elif kind is yaml.MappingStartEvent:
             value = Entry()
             value.line = _line(event)
-        elif isinstance(event, yaml.SequenceStartEvent):
+        elif kind is yaml.SequenceStartEvent:
             value = []
         else:
             continue
         if event.tag is not None and event.tag != "!":
             raise _fault(event, "tags (!) are not used in a grammar; put the text in quotes")
-        if not stack:
-            root = value
-        else:
+        if stack:
             _place(stack[-1], keys, value, event)
-        if isinstance(value, dict | list):
+        else:
+            root = value
+        if kind is not yaml.ScalarEvent:
             stack.append(value)
             keys.append(None)
             if len(stack) > DEEPEST:

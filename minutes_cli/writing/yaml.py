@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from minutes_cli.carriers import dataclass
+from minutes_cli.grammar.late import late
 
 _UNSEEN = (
     "\x00-\x1f\x7f-\xa0\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\uf8ff"
@@ -21,14 +22,15 @@ _UNSEEN = (
 )
 """Outside YAML's set, invisible, or (beyond the first plane) escaped by the emitters in their own ways."""
 
-_SPECIAL = re.compile(f"[{_UNSEEN}]")
-_PLAIN = re.compile(rf"(?![{_UNSEEN}])[^\W\d_](?:[^{_UNSEEN}:#]*+(?<! ))?")
-_PLAIN_IN_FLOW = re.compile(rf"(?![{_UNSEEN}])[^\W\d_](?:[^{_UNSEEN}:#,?\[\]{{}}]*+(?<! ))?")
+_SPECIAL = late(f"[{_UNSEEN}]")
+_FIRST_PLANE = "\uffff"
+
+_FLOW_SIGNS = frozenset(",?[]{}")
 
 _RESERVED = frozenset({"y", "yes", "n", "no", "on", "off", "true", "false", "null", "nan", "inf", "infinity", "none"})
 _LONGEST_RESERVED = max(map(len, _RESERVED))
 
-_LEFT_RAW = re.compile("[\xa0\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ue000-\uf8ff\ufdd0-\ufdef\ufff9-\ufffb]")
+_LEFT_RAW = late("[\xa0\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ue000-\uf8ff\ufdd0-\ufdef\ufff9-\ufffb]")
 """Members of the unseen set that the emitters write raw; by then each stands inside double quotes."""
 
 _WIDTH = 2**31 - 1
@@ -136,10 +138,10 @@ class _Events:
         known = self._known.get((text, flow))
         if known is not None:
             return known
-        pattern = _PLAIN_IN_FLOW if flow else _PLAIN
-        if pattern.fullmatch(text) and not (len(text) <= _LONGEST_RESERVED and text.lower() in _RESERVED):
+        special = _is_special(text)
+        if not special and _is_plain(text, flow):
             event = yaml.ScalarEvent(None, None, _PLAINLY, text)
-        elif _SPECIAL.search(text):
+        elif special:
             self.special = True
             event = yaml.ScalarEvent(None, None, _QUOTED, text, style='"')
         else:
@@ -157,6 +159,23 @@ class _Level:
     flow_elements: bool
     pairs: Iterator[tuple[str, Any]] | None
     elements: Iterator[Any]
+
+
+def _is_special(text: str) -> bool:
+    """Whether a text holds anything of the unseen set. All of it below the second plane is what Python calls not printable."""
+    if text.isprintable() and (text.isascii() or max(text) <= _FIRST_PLANE):
+        return False
+    return _SPECIAL.search(text) is not None
+
+
+def _is_plain(text: str, flow: bool) -> bool:
+    """Whether a text without anything unseen may stand without quotes."""
+    first = text[:1]
+    if not first.isalnum() or first.isdecimal() or ":" in text or "#" in text or text[-1] == " ":
+        return False
+    if flow and not _FLOW_SIGNS.isdisjoint(text):
+        return False
+    return len(text) > _LONGEST_RESERVED or text.lower() not in _RESERVED
 
 
 def _stands_on_one_line(key: str, content: Any) -> bool:
