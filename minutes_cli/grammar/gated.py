@@ -18,12 +18,14 @@ from minutes_cli.grammar.words_seen import LONGEST, lacks
 class Gated(Late):
     """Stands for a `re.Pattern` of text of which each match holds one of some words; asks for these before it searches."""
 
-    __slots__ = ("_late", "words")
+    __slots__ = ("_late", "_waits", "words")
 
     def __init__(self, pattern: str, flags: int, words: frozenset[str]) -> None:
         super().__init__(pattern, flags)
         self.words = words
         self._late = late(pattern, flags)
+        self._waits = True
+        """True until one place was looked at: until then the words are asked there too, so that nothing is compiled in vain."""
 
     def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
         """As `re.Pattern.search`."""
@@ -38,8 +40,16 @@ class Gated(Late):
         return self._late.finditer(text, pos, endpos)
 
     def match(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
-        """As `re.Pattern.match`; the words are not asked, since one place is soon looked at."""
-        return self._late.match(text, pos, endpos)
+        """As `re.Pattern.match`; once it is compiled the words are not asked, since one place is soon looked at."""
+        return None if self._waits and self._stays_waiting(text) else self._late.match(text, pos, endpos)
+
+    def fullmatch(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
+        """As `re.Pattern.fullmatch`; the words are asked as by `match`."""
+        return None if self._waits and self._stays_waiting(text) else self._late.fullmatch(text, pos, endpos)
+
+    def _stays_waiting(self, text: str) -> bool:
+        self._waits = len(text) <= LONGEST and lacks(text, self.words)
+        return self._waits
 
 
 _ESCAPE = re.compile(r"\\[a-zA-Z]")

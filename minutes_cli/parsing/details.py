@@ -25,14 +25,15 @@ _TIME = gated(
     r"\b(?:within|by|before|until|no\slater|not\slater|in|after|prior|following|end)\b",
     re.IGNORECASE,
 )
-_ADOPTS = late(
+_ADOPTS = gated(
+    "recommendation recommendations",
     r"(?P<passive>(?:(?:all\s(?:of\s)?)?the\s)?(?:officers?[’']?s?\s)?recommendations?\b[^.;:]{0,120}?)(?<!\sto)\s(?:be|are|is)\s(?:hereby\s)?(?:approved|agreed|adopted|accepted|endorsed|supported)\b"
     r"|\b(?:approve|agree|adopt|accept|endorse|support)s?\s(?P<active>(?:all\s(?:of\s)?)?the\s(?:officers?[’']?s?\s)?recommendations?\b[^.;:,]{0,120})",
     re.IGNORECASE,
 )
 """What adopts recommendations without repeating them (P12)."""
 _NOUNS = {"approval": "approve", "refusal": "refuse", "deferral": "defer", "referral": "refer", "delegation": "delegate"}
-_NOUN = late(rf"\s{{0,4}}({'|'.join(_NOUNS)})\s(?:to|of|for|from|is|be)\b", re.IGNORECASE)
+_NOUN = gated("approval refusal deferral referral delegation", rf"\s{{0,4}}({'|'.join(_NOUNS)})\s(?:to|of|for|from|is|be)\b", re.IGNORECASE)
 _NOBODY = frozenset({"approval", "refusal", "acceptance", "adoption"})
 _SENT = late(r"\b(?:recommend(?:s|ed)?|submitted|forwarded|referred|put|sent|presented|made|go|passed|commended)\b", re.IGNORECASE)
 _ANNOUNCED = late(r"\brecommend\w*\b[^.;]{0,120}$", re.IGNORECASE)

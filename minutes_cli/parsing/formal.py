@@ -38,8 +38,10 @@ _LAST_NUMBER = late(r"\s[0-9]{1,4}/[0-9]{1,4}/[0-9]{1,4}$", re.ASCII)
 
 def trim_label(found: Match, view: str) -> None:
     """Takes a label in brackets, or a decision's number, that a lead-in swallowed off its end again (``RESOLVED (A)  That``)."""
-    label = _LAST_LABEL.search(view[found.start : found.end])
-    label = label or _LAST_NUMBER.search(view[found.start : found.end])
+    words = view[found.start : found.end]
+    label = _LAST_LABEL.search(words) if ")" in words else None
+    if label is None and "/" in words:
+        label = _LAST_NUMBER.search(words)
     if label is not None:
         found.end = found.start + len(view[found.start : found.start + label.start()].rstrip())
 

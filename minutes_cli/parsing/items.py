@@ -6,6 +6,7 @@ import re
 from dataclasses import field
 
 from minutes_cli.carriers import dataclass
+from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
 from minutes_cli.parsing.blocks import Block, skip
 from minutes_cli.parsing.heads import Head, is_number, item_heads
@@ -97,8 +98,8 @@ def split_items(blocks: list[Block], decision_page: bool) -> list[Draft]:
 
 HEAD = 12
 """Blocks from the top in which a page says what it is."""
-_WITH_DECISIONS = late(r"\bdecisions\b", re.IGNORECASE)
-_LISTING = late(r"\s{0,4}agenda\sand\b|\s{0,4}agenda,\s", re.IGNORECASE)
+_WITH_DECISIONS = gated("decisions", r"\bdecisions\b", re.IGNORECASE)
+_LISTING = gated("agenda", r"\s{0,4}agenda\sand\b|\s{0,4}agenda,\s", re.IGNORECASE)
 """Heads of pages that list a whole meeting: what follows names the sitting, not an item."""
 _TABLE_HEAD = late(r"\s{0,4}(?:items?|no\.?)\b[\s|.]{0,6}(?:items?)?[\s|.]{0,6}$", re.IGNORECASE)
 

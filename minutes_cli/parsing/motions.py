@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.basis import holds
 from minutes_cli.grammar.parts.movers import find_movers
@@ -12,7 +13,9 @@ from minutes_cli.parsing.drafts import Movers
 from minutes_cli.parsing.lines import squeeze
 
 _MOVER_STEMS = ("mov", "prop", "second", "motion", "/", "cyn", "eil")
-_COLONS = late(r"\b(?:moved|proposed|seconded)\s?:|\bseconded\sby\s[^:.;]{3,60}:\s{1,4}(?=that\b)", re.IGNORECASE)
+_COLONS = gated(
+    "moved proposed seconded", r"\b(?:moved|proposed|seconded)\s?:|\bseconded\sby\s[^:.;]{3,60}:\s{1,4}(?=that\b)", re.IGNORECASE
+)
 _JOIN = late(
     r"[,;:.]?\s*+(?:and\s)?(?:it\swas\s)?(?:(?:an?|the)\s(?:further\s)?(?:amendment|motion|resolution|proposal)[,:]?\s)?(?=that\b|to\b|“|\")",
     re.IGNORECASE,

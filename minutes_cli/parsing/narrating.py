@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.matching import Grammar
 from minutes_cli.grammar.words_seen import lacks
@@ -39,7 +40,10 @@ _NOMINATED = late(
 )
 _ELECTED = late(r"\b(?:re-?)?elected\b", re.IGNORECASE)
 _PUT = late(r"\bput\sto\s(?:the|a)\s(?:vote|meeting)\b", re.IGNORECASE)
-_OUTCOME_ALONE = late(r"(?:All\s)?(?:Approved|Agreed|Accepted|Adopted|Carried|Deferred)(?:\s(?:unanimously|by\sall))?\.?")
+_OUTCOME_ALONE = gated(
+    "approved agreed accepted adopted carried deferred",
+    r"(?:All\s)?(?:Approved|Agreed|Accepted|Adopted|Carried|Deferred)(?:\s(?:unanimously|by\sall))?\.?",
+)
 """A sentence that is nothing but an outcome: what it is about stands before it."""
 _PAID = late(r"\bfollowing\b[^.:]{0,80}\b(?:pa(?:id|yments?)|accounts|invoices|cheques)\b[^.:]{0,40}\.\s*$", re.IGNORECASE)
 _ALL_OF_THEM = late(r"[-–—]\s?all\s(?:\w+ly\s)?(?:agreed|approved|accepted)\b[^.]{0,30}\.?\s*$", re.IGNORECASE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
 from minutes_cli.model import Evidence, Vote
 from minutes_cli.parsing.blocks import Block, skip
@@ -31,15 +32,17 @@ NEAR = 120
 """Code points within which a mover's statement must stand to belong to a lead-in in the same paragraph."""
 FAR_IN = 240
 """Code points of other words in front of a mover's statement that still belongs to a lead-in behind it."""
-RECOMMENDS = late(r"\b(?:RECOMMEND(?:S|ED)?|[Rr]ecommend(?:s|ed)?)\b")
-_ELECTION = late(r"\b(?:election|appointment|office[- ]?bearers|officers)\b", re.IGNORECASE)
+RECOMMENDS = gated("recommend recommends recommended", r"\b(?:RECOMMEND(?:S|ED)?|[Rr]ecommend(?:s|ed)?)\b")
+_ELECTION = gated(
+    "election appointment office bearers officebearers officers", r"\b(?:election|appointment|office[- ]?bearers|officers)\b", re.IGNORECASE
+)
 _BY_WHOM = late(r"[(\[]?(?:proposed|proposer|nominated|moved)\b", re.IGNORECASE)
 _RESOLUTION_NUMBER = late(r"(?=[\w./-]{5,24}\s)[\w./-]{0,12}[0-9]{2}[\w./-]{0,12}[0-9]\s{1,4}(?=(?:That|THAT)\b)")
 """The number between a head and the words of a resolution (``RESOLUTION: 2031.04.1 That …``, P49)."""
 _ONLY_NUMBER = late(r"\s{0,4}(?:[Nn]o\.?\s)?#?[A-Z0-9]{0,8}[-./ ]{0,2}[0-9][0-9A-Za-z./-]{0,16}\s*$")
 """The number of a resolution alone behind its heading: the words stand below, with their mover."""
 _STATED = late(r"(?:[Ii]t\swas\s)?(?:[Mm]oved|[Pp]roposed|MOVED|PROPOSED)\b(?:\s?:|\s(?:by|BY)\b)")
-_LOUD = late(r"\b(?:MOVED|PROPOSED)\b")
+_LOUD = gated("moved proposed", r"\b(?:MOVED|PROPOSED)\b")
 _FRAMES = late(r"Motion\sto\s(?!approve|pass|adopt|receive)[a-z]{3,20}\b[^.:]{0,60}:\s{0,4}$", re.IGNORECASE)
 """A motion that only says what is to be done with the words behind it (``Motion to refer part b):``)."""
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from minutes_cli.grammar.late import late
+from minutes_cli.grammar.parts.basis import holds
 from minutes_cli.parsing.paragraphs import Paragraph
 from minutes_cli.parsing.titles import title_like
 
@@ -112,6 +113,8 @@ _MOTION_INSIDE = late(
     r"|(?=(?:CARRIED|Carried|DEFEATED|LOST)\b(?=\s(?:[A-Z0-9(*]|Unanimously\b|unanimously\b)|\s*$))"
     r"|(?<=\b(?:CARRIED)\s)(?=(?!UNANIMOUSLY|Unanimously|RESOLUTION|Resolution)[A-Z][a-zA-Z]))"
 )
+_MOTION_STEMS = ("resolution", "motion", "moved", "resolved", "agreed", "ordered", "carried", "defeated", "lost")
+"""One of these stands in every text with a motion inside."""
 _OUTCOME_INSIDE = late(
     r"(?:CARRIED|Carried|DEFEATED|LOST)(?:\s(?:UNANIMOUSLY|Unanimously|unanimously))?(?:\s(?:RESOLUTION|Resolution)\s[Nn][Oo]\.?\s?[\w./-]{2,20})?(?:\s\(?[0-9]{1,2}\s?[/:-]\s?[0-9]{1,2}\)?)?\s(?=[A-Z0-9*(])"
 )
@@ -125,8 +128,9 @@ def _motions_inside(paragraphs: list[Paragraph]) -> list[Paragraph]:
         if len(paragraph.pieces) > 1 or len(view) < RUN_TOGETHER or paragraph.first != paragraph.last:
             pieces.append(paragraph)
             continue
-        cuts = {found.start() for found in _MOTION_INSIDE.finditer(view, 1)}
-        cuts |= {found.end() for found in _OUTCOME_INSIDE.finditer(view) if found.start() in cuts}
+        cuts = {found.start() for found in _MOTION_INSIDE.finditer(view, 1)} if holds(view, _MOTION_STEMS) else set()
+        if cuts:
+            cuts |= {found.end() for found in _OUTCOME_INSIDE.finditer(view) if found.start() in cuts}
         pieces.extend(_pieces(paragraph, sorted(cuts)))
     return pieces
 

@@ -33,13 +33,14 @@ _SPEECH = late(
 )
 _NEW_CLAUSE = late(r"[\s,;](?:and|but|so)\s(?:it|this)\swas\s", re.IGNORECASE)
 """What leaves the reported speech: ``… reported the broken glass and it was agreed to …``."""
-_NOTED_FACT = late(
+_NOTED_FACT = gated(
+    "noted noting",
     r"\b(?:it\s+(?:was|is|be|has\sbeen)\s+(?:further\s+|also\s+)?noted|noting|(?:members|councillors|they|he|she|cllrs?\s\w+|councillor\s\w+)\s+noted)\s+(?:that|how|the\sfact)\b|\bit\swas\s(?:further\s|also\s)?noted\s(?!and\b|with\b)[A-Za-z]",
     re.IGNORECASE,
 )
 
 
-_NOTED_LIST = late(r"\bit\s(?:was|is)\s(?:further\s|also\s)?noted\s{0,4}$", re.IGNORECASE)
+_NOTED_LIST = gated("noted", r"\bit\s(?:was|is)\s(?:further\s|also\s)?noted\s{0,4}$", re.IGNORECASE)
 
 
 _TOLD = gated(
@@ -59,7 +60,8 @@ _ONE_SUBJECT = late(
     r"(?:[Tt]he\s|[Oo]ur\s|[Aa]n?\s)?(?:[A-Z]{2,3}\b|[Vv]ice[- ]?[Cc]hair\w*|[Cc]hair\w*|[Ll]eader|[Mm]ayor"
     r"|[Pp]rovost|[Mm]ember|[Dd]irector|[Cc]lerk|[Pp]resident)(?!s\b)(?![\w-]*\s(?:of\s[Cc]ouncil|s\b))"
 )
-_FACT = late(
+_FACT = gated(
+    "noted confirmed received supported accepted",
     r"\b(?:noted|confirmed|received|supported|accepted)\s(?:that|how|the\sfact|there)\b|\bnoted\sas\s(?!an?\b|the\b|true|correct)",
     re.IGNORECASE,
 )
@@ -67,10 +69,11 @@ _PASSIVE = late(r"(?:and\s)?(?:so\s)?(?:(?:it|this|these|which|that)\s)?(?:was|w
 _YEAR = late(r"(?:which|that)\s(?:was|were)\s\w+\sin\s(?:19|20)[0-9]{2}\b|\bconfirmed\sas\s[£€$]", re.ASCII)
 """A past year in a relative clause tells history, and a sum that was confirmed is a fact."""
 _BY_OTHERS = late(r"\s?by\s(?:the\s)?(?:[A-Z]{3,5}\b(?!\sand\b)|(?:[A-Z]\w+\s){0,3}(?:Borough|District|County|Unitary|Regional)\b)")
-_ELSEWHERE = late(
+_ELSEWHERE = gated(
+    "meeting meetings council between",
     r"\bat\s(?:the|its|their|a|an)\s[^.,;]{1,40}?\bmeeting\s(?:on|of|held|in)\b|\bat\s(?:that|those)\s[^.,;]{0,40}?\bmeetings?\b"
     r"|\bat\s(?:the\s)?(?:full|main)\s[Cc]ouncil\b"
-    r"|(?<=\sbetween)\s(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b|^\s?between\s(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b"
+    r"|(?<=\sbetween)\s(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b|^\s?between\s(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b",
 )
 """What was agreed at another meeting, or between two people, is told and not decided here (P43)."""
 _AT_MEETING = late(
@@ -89,10 +92,16 @@ _TO_COME = late(r"\b(?:(?:to|must|should|will|can|could|may|might)\sbe|as)\s$", 
 _BE_DONE = late(r"\s(?:be|being)\s(?:approved|agreed|accepted|adopted|confirmed|passed)\b", re.IGNORECASE)
 """What is to be done is asked, and told only as decided by the words before it."""
 _DECIDES = late(r"\b(?:agreed|resolved|decided|voted|determined)\s(?!by\b|as\b)", re.IGNORECASE)
-_LATELY = late(r"(?:Lately|Recently|Previously|Earlier|Last\s(?:year|month|week))\b", re.IGNORECASE)
-_SOME = late(r"\b(?:some|several|many|most|few|two|three|both|other)\s$", re.IGNORECASE)
+_LATELY = gated(
+    "lately recently previously earlier last", r"(?:Lately|Recently|Previously|Earlier|Last\s(?:year|month|week))\b", re.IGNORECASE
+)
+_SOME = gated("", r"\b(?:some|several|many|most|few|two|three|both|other)\s$", re.IGNORECASE)
 _EXCUSED = late(r"\b(?:accepted|approved)\b", re.IGNORECASE)
-_NONE = late(r"(?:[^.:;]{0,60}:\s{0,4})?(?:No|None)\b[^.;]{0,60}\b(?:was|were|received|noted)\b|A?\s?[Qq]uorum\b", re.IGNORECASE)
+_NONE = gated(
+    "no none quorum aquorum",
+    r"(?:[^.:;]{0,60}:\s{0,4})?(?:No|None)\b[^.;]{0,60}\b(?:was|were|received|noted)\b|A?\s?[Qq]uorum\b",
+    re.IGNORECASE,
+)
 """What nobody sent or did, and that enough were there, is no decision."""
 _AND_ALSO = late(r"\band\s(?:that|to)\b", re.IGNORECASE)
 _SETTLED = late(
@@ -106,7 +115,7 @@ _FORENAME = late(
     r"[A-Z][a-z]{2,14}\s$"
 )
 """A single name right before the verb, which opens the sentence: what one member agreed to."""
-_APOLOGIES = late(r"\bapolog(?:y|ies)\b[^.]{0,60}\b(?:received|accepted|noted|given|approved)\b", re.IGNORECASE)
+_APOLOGIES = gated("apology apologies", r"\bapolog(?:y|ies)\b[^.]{0,60}\b(?:received|accepted|noted|given|approved)\b", re.IGNORECASE)
 
 
 _NUMBER_SIGN = late(r"\b(?:nos?|Nos?|min|Min|minute|item)$")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
 from minutes_cli.parsing.blocks import Block
 from minutes_cli.parsing.drafts import GroupDraft
@@ -40,7 +41,11 @@ NOTHING = late(r"(?:there\s(?:was|were)\s)?(?:none|no\s\w+|nil|not\sapplicable|n
 _SUMS = late(r"(?:(?:19|20)[0-9]{2}\s?[/–-]\s?[0-9]{2,4}\b|[£€$]\s?[0-9]|[0-9]{1,3},[0-9]{3}\b)", re.ASCII)
 _LOWER = late(r"[a-z]")
 _LISTED = late(r"\b(?:recommend\w*|resol\w*|finding\w*|agreed|decision\w*|propos\w*|motion|advi[sc]e\w*)\b", re.IGNORECASE)
-_ASKS_TO = late(r"\b(?:asks?|asked|invites?|invited|requests?|requested|recommends?)\s[^.;:]{3,80}\bto\s{0,3}[:;–-]+\s*$", re.IGNORECASE)
+_ASKS_TO = gated(
+    "ask asks asked invite invites invited request requests requested recommend recommends",
+    r"\b(?:asks?|asked|invites?|invited|requests?|requested|recommends?)\s[^.;:]{3,80}\bto\s{0,3}[:;–-]+\s*$",
+    re.IGNORECASE,
+)
 """``a report which asks Council to:``"""
 _PASSIVE = late(r"\bbe\s(?:\w+ly\s)?\w+(?:ed|en)\b")
 _DEBATED = late(
@@ -52,13 +57,15 @@ _DECIDED = late(
     r"\b(?:agreed|approved|noted|endorsed|adopted|confirmed|resolved|decided|granted|refused|deferred|appointed|authorised|rejected)\b",
     re.IGNORECASE,
 )
-_REASON = late(r"\bfor\sthe\sfollowing\sreasons?\s{0,2}[:–-]+\s*$", re.IGNORECASE)
-_OPTION = late(r"\sor[.;,]?$")
+_REASON = gated("reason reasons", r"\bfor\sthe\sfollowing\sreasons?\s{0,2}[:–-]+\s*$", re.IGNORECASE)
+_OPTION = gated("or", r"\sor[.;,]?$")
 _CHOICES = late(r"\b(?:steps|options|powers|courses|choices)\b[^.:]{0,60}:\s*$", re.IGNORECASE)
 """What introduces the things that could have been decided (T8)."""
-_NOTED = late(r"(?:and\s)?it\s(?:being|was|be|is)\s(?:further\s|also\s)?(?:noted|pointed\sout)\b", re.IGNORECASE)
-_ENCLOSED = late(
-    r"\s{0,4}\([^()]{0,160}\b(?:enclosed|attached|circulated|to\sfollow|herewith)(?:\selectronically)?\)\.?\s{0,4}$", re.IGNORECASE
+_NOTED = gated("noted pointed", r"(?:and\s)?it\s(?:being|was|be|is)\s(?:further\s|also\s)?(?:noted|pointed\sout)\b", re.IGNORECASE)
+_ENCLOSED = gated(
+    "enclosed attached circulated follow herewith",
+    r"\s{0,4}\([^()]{0,160}\b(?:enclosed|attached|circulated|to\sfollow|herewith)(?:\selectronically)?\)\.?\s{0,4}$",
+    re.IGNORECASE,
 )
 _TELLING = ("that", "to", "passive", "past")
 

@@ -31,8 +31,10 @@ _REPEATS = 0.6
 _WORD = late(r"[^\W_]{2,}")
 _OTHERS = late(r"\b(?:recommend\w*|finding\w*|advi[sc]e\w*|suggest\w*|had\sresolved|conclusion\w*)\b", re.IGNORECASE)
 _PUT_DOWN = late(r"\b(?:motion|amendment)\b|\b(?:will|to|shall)\s(?:move|propose)\b", re.IGNORECASE)
-_REPORT = late(
-    r"\b(?:report|paper|agenda)\s(?:\w+\s){0,3}(?:recommend\w*|propos\w*|ask\w*|invit\w*)\b|\bofficers?[’']?s?\srecommend", re.IGNORECASE
+_REPORT = gated(
+    "report paper agenda officer officers",
+    r"\b(?:report|paper|agenda)\s(?:\w+\s){0,3}(?:recommend\w*|propos\w*|ask\w*|invit\w*)\b|\bofficers?[’']?s?\srecommend",
+    re.IGNORECASE,
 )
 _VERB = late(
     r"\b(?:\w+ed|that|to|then|therefore|recommends?|requests?|asks?|notes?|approves?|agrees?|endorses?|instructs?|authorises?)\b",

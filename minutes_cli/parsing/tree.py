@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
-from minutes_cli.grammar.late import late
+from minutes_cli.grammar.gated import gated
 from minutes_cli.model import Clause, Group, Part, Span, Tail
 from minutes_cli.parsing.drafts import Entry, GroupDraft
 from minutes_cli.parsing.flattened import is_one_sentence
 from minutes_cli.parsing.lines import squeeze
 from minutes_cli.parsing.stems import acts, announces
 
-_CONDITIONS = late(r"\b(?:conditions?|reasons?|grounds)\b[^.;]{0,80}[:\s–—-]*$", re.IGNORECASE)
-_EXCLUSION = late(r"\b(?:public|press)\b.{0,80}\bexcluded\b", re.IGNORECASE)
+_CONDITIONS = gated(
+    "condition conditions reason reasons grounds", r"\b(?:conditions?|reasons?|grounds)\b[^.;]{0,80}[:\s–—-]*$", re.IGNORECASE
+)
+_EXCLUSION = gated("public press", r"\b(?:public|press)\b.{0,80}\bexcluded\b", re.IGNORECASE)
 
 
 def build(text: str, draft: GroupDraft, group: Group, parts: list[Part]) -> None:

@@ -19,15 +19,16 @@ from minutes_cli.parsing.questions import HARD
 from minutes_cli.parsing.stems import announces
 from minutes_cli.parsing.voting import LOST, contest, is_vote_line, joined, lists_votes, opens_votes, read_vote
 
-_BREAKS_OFF = late(r"\b(?:noted|discussed|raised|asked|said|stated|included|mentioned|made)\s{0,4}$")
+_BREAKS_OFF = gated("", r"\b(?:noted|discussed|raised|asked|said|stated|included|mentioned|made)\s{0,4}$")
 """A sentence without an end, right above a list, introduces it (T6, T7)."""
 
 OWN_MATTER = late(r"\W{0,3}(?:The|A)\s(?:proposal|motion|amendment)\s(?:for|to|that|by|from|of|in)\b")
 """A vote that names what was voted on is about that, not about the resolution before it."""
 _PUT_FORWARD = late(r"\b(?:proposed|moved|seconded|nominated)\b", re.IGNORECASE)
 _ONLY_NAMED = late(r"(?:(?:Cllr|Councillor|Cr|Ald|Alderman)s?\.?\s[^.;:]{3,400}\.?\s*|None\.?\s*)$")
-_POINTS = late(
-    r"\bthe\sfollowing\s(?:\w+\s){0,2}(?:points|comments|questions|issues|concerns|observations|remarks|updates|responses)\b[^.]{0,60}\.\s{0,4}$"
+_POINTS = gated(
+    "following",
+    r"\bthe\sfollowing\s(?:\w+\s){0,2}(?:points|comments|questions|issues|concerns|observations|remarks|updates|responses)\b[^.]{0,60}\.\s{0,4}$",
 )
 
 

@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterator
 
 from minutes_cli.grammar.folding import lowered
+from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.basis import GAP, NO_WORD_AFTER, NO_WORD_BEFORE, choice, word_list
 
@@ -71,7 +72,9 @@ _COMMON = late(rf"(?:[a-z][a-z'’-]{{1,24}}{GAP}){{0,3}}?{choice(COMMON_NOUNS)}
 _OFFICER_BEFORE = late(rf"(?<!order for ){NO_WORD_BEFORE}the{GAP}\Z", re.IGNORECASE)
 _COMMON_BEFORE = late(rf"(?:\A|{NO_WORD_BEFORE}(?:that|the|all|our|and){GAP})(?P<name>{choice(COMMON_NOUNS)})\Z", re.IGNORECASE)
 _ARTICLE = late(rf"(?:(?:the|all|our|both|each|its|their|every|any|relevant|local){GAP}){{0,2}}", re.IGNORECASE)
-_MEETING_OF = late(rf"(?:the|a|its|an){GAP}(?:[^\W_][^\s,;:.()]{{0,20}}{GAP}){{0,3}}meetings?{GAP}of{GAP}(?:the{GAP})?", re.IGNORECASE)
+_MEETING_OF = gated(
+    "meeting meetings", rf"(?:the|a|its|an){GAP}(?:[^\W_][^\s,;:.()]{{0,20}}{GAP}){{0,3}}meetings?{GAP}of{GAP}(?:the{GAP})?", re.IGNORECASE
+)
 _JOIN = late(
     rf"\s{{0,4}},{GAP}(?:and{GAP})?(?:then{GAP})?(?:to{GAP})?|{GAP}(?:and|&|or){GAP}(?:then{GAP})?(?:(?:on{GAP})?to{GAP})?", re.IGNORECASE
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.basis import APOSTROPHE, GAP, NO_WORD_AFTER, NO_WORD_BEFORE
 
@@ -38,7 +39,10 @@ _HEAD_OWN = late(
     re.IGNORECASE,
 )
 _OWNER_BEFORE = late(rf"[^\W\d_]{APOSTROPHE}(?:s{GAP}|{GAP})(?:[a-z]{{1,12}}{GAP}){{0,1}}\Z")
-_BODY_BEFORE = late(rf"{NO_WORD_BEFORE}(?:Committee|Panel|Commission|Scrutiny|Board|Group|Audit){GAP}\Z")
+_BODY_BEFORE = gated(
+    "committee panel commission scrutiny board group audit",
+    rf"{NO_WORD_BEFORE}(?:Committee|Panel|Commission|Scrutiny|Board|Group|Audit){GAP}\Z",
+)
 
 
 def qualifier_end(text: str, at: int) -> tuple[int, int] | None:

@@ -159,7 +159,7 @@ def _the_above() -> pp.ParserElement:
     )
 
 
-_NOTED = late(rf"{NO_WORD_BEFORE}above(?:{DASH}|{GAP})(?:noted|mentioned|named|listed){GAP}\Z", re.IGNORECASE)
+_NOTED = gated("above", rf"{NO_WORD_BEFORE}above(?:{DASH}|{GAP})(?:noted|mentioned|named|listed){GAP}\Z", re.IGNORECASE)
 _GATE = late(
     rf"(?P<noun>{NO_WORD_BEFORE}{_NOUN})|(?P<ordinal>{NO_WORD_BEFORE}{_ORDINAL}(?=[\s,]))|(?P<above>{NO_WORD_BEFORE}the{GAP}(?:above|foregoing))",
     re.IGNORECASE,
@@ -181,7 +181,7 @@ def find_references(text: str) -> list[FoundReference]:
     """
     found: list[FoundReference] = []
     hit = _GATE.search(text)
-    bare = _GATE_BARE.search(text) if _HAS_DIRECTION.search(text) else None
+    bare = _GATE_BARE.search(text) if ")" in text and _HAS_DIRECTION.search(text) else None
     while hit is not None or bare is not None:
         if bare is not None and (hit is None or bare.start() < hit.start()):
             reference, at = _read_bare(text, bare.start()), bare.end()
@@ -206,7 +206,7 @@ def read_reference(text: str, at: int) -> FoundReference | None:
 
 def read_labels(text: str, at: int) -> tuple[tuple[tuple[ReferenceLabel, ReferenceLabel | None], ...], int]:
     """Bracketed labels that begin at offset ``at`` (``(b) and (c)``) and where they end; none and ``at`` where there are none."""
-    pieces = parse_at(_bare_reference(), text, at, 160) if _GATE_BARE.match(text, at) else None
+    pieces = parse_at(_bare_reference(), text, at, 160) if ")" in text and _GATE_BARE.match(text, at) else None
     return _labels(text, pieces, True) if pieces else ((), at)
 
 

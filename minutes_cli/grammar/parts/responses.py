@@ -18,6 +18,7 @@ import re
 
 from minutes_cli.carriers import dataclass
 from minutes_cli.grammar.folding import lowered
+from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.addressees import name_end
 from minutes_cli.grammar.parts.basis import APOSTROPHE, GAP, MAYBE_GAP, NO_WORD_AFTER, NO_WORD_BEFORE, holds, word_list
@@ -89,7 +90,8 @@ _ALL = late(
     re.IGNORECASE,
 )
 _DEFINITE = late(rf"(?:the|these|those|its|their)(?:{GAP}{_COUNT})?{GAP}{_OWNER}recommendations?{NO_WORD_AFTER}", re.IGNORECASE)
-_REST = late(
+_REST = gated(
+    "rest remainder others other remaining",
     rf"(?:the{GAP}(?:rest|remainder|others)|the{GAP}(?:other|remaining)(?:{GAP}{_COUNT})?{GAP}recommendations?){NO_WORD_AFTER}",
     re.IGNORECASE,
 )
@@ -122,7 +124,8 @@ _COMMON_BODY = late(
     rf"(?:committee|cabinet|council|board|panel|executive|commission|leader|members|authority){NO_WORD_AFTER}", re.IGNORECASE
 )
 
-_POINTER = late(
+_POINTER = gated(
+    "response responses reply replies answer answers",
     rf"{NO_WORD_BEFORE}(?:response|responses|reply|replies|answers?)(?:{GAP}(?!(?:is|are|was|were|be|will|that|which|and){NO_WORD_AFTER})[^\s.;:]{{1,40}}){{0,12}}?"
     rf"{GAP}(?:is|are|was|were){GAP}(?:also{GAP})?(?:set{GAP}out|detailed|contained|attached|outlined|shown|given|appended|provided|included){GAP}(?:in|at|as|to|under){GAP}(?:(?:the|an?){GAP})?",
     re.IGNORECASE,

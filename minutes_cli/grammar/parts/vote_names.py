@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.basis import DASH, GAP, NO_WORD_AFTER, NO_WORD_BEFORE
 from minutes_cli.grammar.parts.numbers import number_value
@@ -37,7 +38,8 @@ _COUNT_BEHIND = late(
 )
 _BETWEEN_LABELS = late(r"(?:\s{0,4}[|\t]\s{0,4}0(?=\s{0,4}[|\t\n]))?[\s.,;|/*_>]{0,24}(?:(?:and|those|Those)\s{1,4})?")
 
-_PROSE = late(
+_PROSE = gated(
+    "voted abstained",
     rf"{NO_WORD_BEFORE}(?:(?P<for>voted{GAP}(?:for|in{GAP}favou?r))|(?P<against>voted{GAP}against)|(?P<abstain>abstained)){NO_WORD_AFTER}",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.basis import GAP, NO_WORD_AFTER, NO_WORD_BEFORE
 from minutes_cli.grammar.parts.numbers import WORD_PATTERN
@@ -41,11 +42,12 @@ _OUTCOMES: tuple[tuple[str, str], ...] = (
         rf"|passed(?={GAP}(?:by|unanimously)|\s{{0,4}}(?:[.,;:)(]|\Z)))(?!{GAP}(?:out|forward|over|through))",
     ),
 )
-_OUTCOME = late(
+_OUTCOME = gated(
+    "vote votes nem nemcon nemine lost defeated negatived failed fell carried unanimously unanimous unanimity all unfrydol passed",
     rf"{NO_WORD_BEFORE}(?:" + "|".join(f"(?P<{name.replace('-', '_')}>{words})" for name, words in _OUTCOMES) + f"){NO_WORD_AFTER}",
     re.IGNORECASE,
 )
-_SHOUTED = late(rf"{NO_WORD_BEFORE}(?:(?P<lost>LOST|DEFEATED|NOT CARRIED)|(?P<carried>CARRIED)){NO_WORD_AFTER}")
+_SHOUTED = gated("lost defeated carried", rf"{NO_WORD_BEFORE}(?:(?P<lost>LOST|DEFEATED|NOT CARRIED)|(?P<carried>CARRIED)){NO_WORD_AFTER}")
 
 _MOTION = late(
     r"(?<![^\W_])(?:motion|amendment|proposal|proposition|vote(?!\s+of\s+(?:thanks|sympathy|condolences?))|voted|votes|resolution|declared|addendum|put|seconded)(?![^\W_])",

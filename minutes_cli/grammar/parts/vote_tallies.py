@@ -15,6 +15,7 @@ from functools import cache
 
 import pyparsing as pp
 
+from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.basis import DASH, GAP, MAYBE_GAP, NO_WORD_AFTER, NO_WORD_BEFORE, mute, parse_at, piece, whole_element
 from minutes_cli.grammar.parts.numbers import FIGURE_PATTERN, WORD_PATTERN, number_value
@@ -71,7 +72,8 @@ _PLAIN_VERSUS = late(
     rf"(?![0-9])(?!{GAP}(?:per|%|days|weeks|months|years))",
     re.IGNORECASE,
 )
-_BEHIND_OUTCOME = late(
+_BEHIND_OUTCOME = gated(
+    "carried lost passed defeated",
     rf"{NO_WORD_BEFORE}(?:carried|lost|passed|defeated){NO_WORD_AFTER}(?:{GAP}resolution{GAP}no\.?\s?[\w./-]{{2,20}})?(?:\s?:)?{MAYBE_GAP}"
     rf"(?P<for>[0-9]{{1,3}})(?:\s?(?:/|:|{DASH})\s?|{GAP}to{GAP})(?P<against>[0-9]{{1,3}})(?![0-9/])",
     re.IGNORECASE,
