@@ -10,29 +10,30 @@ from collections.abc import Callable
 
 from minutes_cli.grammar.elements import Reader
 from minutes_cli.grammar.folding import DASHES, SPACES, fold, skip_space, word_end
+from minutes_cli.grammar.late import late
 
 _SPACE = f"[{SPACES}]"
 _DASH = "[" + re.escape(DASHES) + "]"
 
-MARK = re.compile(rf"[:;,]{{1,2}}(?:{_SPACE}{{0,4}}{_DASH}{{1,3}}:?)?|{_DASH}{{1,3}}[:;]?|[/.]{_SPACE}{{0,4}}{_DASH}{{1,2}}")
+MARK = late(rf"[:;,]{{1,2}}(?:{_SPACE}{{0,4}}{_DASH}{{1,3}}:?)?|{_DASH}{{1,3}}[:;]?|[/.]{_SPACE}{{0,4}}{_DASH}{{1,2}}")
 """mark = (":" | ";" | ",")+ [dash] | dash [":" | ";"] | ("/" | ".") dash"""
 
-LABEL = re.compile(
+LABEL = late(
     r"\((?:[0-9]{1,3}|[ivxlIVXL]{1,6}|[a-zA-Z]{1,2})\)|(?:[0-9]{1,3}|[ivxlIVXL]{1,6}|[a-zA-Z])\)|[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}\.?(?![0-9])"
     r"|(?:[ivxlIVXL]{1,6}|[a-zA-Z])\.(?![a-zA-Z])",
     re.ASCII,
 )
 """label = "(" digits | roman | letters ")" | (digits | roman | letter) (")" | ".") | digits ("." digits)*"""
 
-DIGITS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,3}(?![0-9])|[0-9]{1,9}(?![0-9])", re.ASCII)
-DATE = re.compile(
+DIGITS = late(r"[0-9]{1,3}(?:,[0-9]{3}){1,3}(?![0-9])|[0-9]{1,9}(?![0-9])", re.ASCII)
+DATE = late(
     r"[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4}(?![0-9])|[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])",
     re.ASCII,
 )
-_BRACKET = re.compile(r"\([^()\n]{1,60}\)")
-_DAY = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)?(?![0-9])", re.ASCII)
-_YEAR = re.compile(r"[0-9]{4}(?![0-9])", re.ASCII)
-_TOKEN = re.compile(r"[^\W_]{1,60}(?:['’‐‑-][^\W_]{1,60}){0,4}|[&,.(]")
+_BRACKET = late(r"\([^()\n]{1,60}\)")
+_DAY = late(r"[0-9]{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)?(?![0-9])", re.ASCII)
+_YEAR = late(r"[0-9]{4}(?![0-9])", re.ASCII)
+_TOKEN = late(r"[^\W_]{1,60}(?:['’‐‑-][^\W_]{1,60}){0,4}|[&,.(]")
 
 NUMBER_WORDS = frozenset(
     {

@@ -8,14 +8,15 @@ from functools import lru_cache
 
 from minutes_cli.carriers import dataclass
 from minutes_cli.grammar.folding import LETTER_GAP, LONGEST_WORD, RUN, SPACES, UNUSUAL, fold, fold_signs
+from minutes_cli.grammar.late import late
 
 _PLAIN_RUN = re.compile(r"[^\W_]++")
 _UNUSUAL = re.compile(f"[{UNUSUAL}]")
 
-_SINGLY = re.compile(f"[{SPACES}][^\\W_][{SPACES}]{{1,{LETTER_GAP}}}+[^\\W_](?![^\\W_])")
+_SINGLY = late(f"[{SPACES}][^\\W_][{SPACES}]{{1,{LETTER_GAP}}}+[^\\W_](?![^\\W_])")
 """Two letters or digits in a row of which each stands alone: the second and the third of a letter-spaced word."""
 
-SPELLED = re.compile(f"(?<![^\\W_])[^\\W\\d_](?:[{SPACES}]{{1,{LETTER_GAP}}}+[^\\W\\d_](?![^\\W_])){{2,}}+")
+SPELLED = late(f"(?<![^\\W_])[^\\W\\d_](?:[{SPACES}]{{1,{LETTER_GAP}}}+[^\\W\\d_](?![^\\W_])){{2,}}+")
 """Three and more single letters in a row: a letter-spaced word, or several."""
 
 

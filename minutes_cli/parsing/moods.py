@@ -20,7 +20,7 @@ _INDICATIVE = late(
 
 
 def _one_of(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(words.split())})\b", re.IGNORECASE)
+    return late(rf"(?:{'|'.join(words.split())})\b", re.IGNORECASE)
 
 
 _PAST = _one_of(

@@ -264,6 +264,9 @@ def _is_title(words: str) -> bool:
 
 def behind_label(view: str, begin: int, end: int) -> int:
     """Where a sentence begins behind the label in front of it."""
+    front = view[begin : begin + 5]
+    if front[:1].isalpha() and "." not in front and ")" not in front:
+        return begin
     label = _FRONT.match(view, begin, end)
     return label.end() if label is not None and label.end() < end else begin
 

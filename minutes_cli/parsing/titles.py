@@ -106,7 +106,7 @@ _CAPS_RUN = late(
 
 def caps_run(words: str) -> int:
     """Length of a title in capitals that ordinary words follow on the same line; 0 where there is none."""
-    found = _CAPS_RUN.match(words)
+    found = _CAPS_RUN.match(words) if words[:1].isupper() and not words[1:2].islower() else None
     if found is None:
         return 0
     run = found[0]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.grammar.late import late
+
 TEXT = "text"
 MARKDOWN = "markdown"
 HTML = "html"
@@ -55,21 +57,21 @@ _BINARY = (
 )
 _PROBE = 200_000
 
-_HTML_ROOT = re.compile(
+_HTML_ROOT = late(
     r"[\s\ufeff]{0,2000}(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--[^>]{0,2000}-->\s{0,200}){0,5}<(?:!doctype\s{1,20}html|html|head|body)\b",
     re.I,
 )
-_XML_ROOT = re.compile(r"[\s\ufeff]{0,2000}<\?xml\b|[\s\ufeff]{0,2000}<(?:getmeeting|meeting|string|soap:envelope)\b", re.I)
+_XML_ROOT = late(r"[\s\ufeff]{0,2000}<\?xml\b|[\s\ufeff]{0,2000}<(?:getmeeting|meeting|string|soap:envelope)\b", re.I)
 _MODGOV = r"(?i)(?:<|&lt;)(?:[a-z0-9]{1,20}:)?(?:getmeeting|getmeetingresult|agendaitems?|committeetitle|meetingid)\b"
-_BLOCK_TAG = re.compile(r"<(/?)(?:p|div|table|tr|td|th|ul|ol|li|h[1-6]|br|span)\b[^<>]{0,500}>", re.I)
-_MHTML_HEAD = re.compile(r"\s{0,20}(?:[A-Za-z][A-Za-z-]{1,40}:[^\r\n]{0,1000}(?:\r\n?|\n)(?:[ \t][^\r\n]{0,1000}(?:\r\n?|\n)){0,20}){1,30}")
+_BLOCK_TAG = late(r"<(/?)(?:p|div|table|tr|td|th|ul|ol|li|h[1-6]|br|span)\b[^<>]{0,500}>", re.I)
+_MHTML_HEAD = late(r"\s{0,20}(?:[A-Za-z][A-Za-z-]{1,40}:[^\r\n]{0,1000}(?:\r\n?|\n)(?:[ \t][^\r\n]{0,1000}(?:\r\n?|\n)){0,20}){1,30}")
 
-_FRONT_MATTER = re.compile(r"\s{0,20}---[ \t]{0,9}\r?\n[A-Za-z_][\w-]{0,40}:")
-_HEADING = re.compile(r"^#{1,6}[ \t\u00a0]{1,9}\S", re.M)
-_ESCAPED_LABEL = re.compile(r"^[ \t>*]{0,8}[0-9A-Za-z]{1,4}\\[.)]", re.M)
-_BOLD = re.compile(r"\*\*[^\s*][^*\n]{0,200}\*\*")
-_LINK = re.compile(r"\[[^\]\[\n]{1,200}\]\((?:https?:|/|mailto:|#)")
-_TABLE_RULE = re.compile(r"^\|?[ \t]{0,9}:?-{3,80}:?[ \t]{0,9}\|[ \t|:-]{0,400}$", re.M)
+_FRONT_MATTER = late(r"\s{0,20}---[ \t]{0,9}\r?\n[A-Za-z_][\w-]{0,40}:")
+_HEADING = late(r"^#{1,6}[ \t\u00a0]{1,9}\S", re.M)
+_ESCAPED_LABEL = late(r"^[ \t>*]{0,8}[0-9A-Za-z]{1,4}\\[.)]", re.M)
+_BOLD = late(r"\*\*[^\s*][^*\n]{0,200}\*\*")
+_LINK = late(r"\[[^\]\[\n]{1,200}\]\((?:https?:|/|mailto:|#)")
+_TABLE_RULE = late(r"^\|?[ \t]{0,9}:?-{3,80}:?[ \t]{0,9}\|[ \t|:-]{0,400}$", re.M)
 
 
 # Each with characters that it cannot do without, which are found much faster than it is.

@@ -246,17 +246,18 @@ def _passive(text: str, hit: re.Match[str]) -> FoundResponse | None:
 
 def _object(text: str, at: int, *, bare: bool) -> _Object | None:
     """The recommendations named from ``at`` on; with ``bare`` also labels without the noun."""
-    every = _ALL.match(text, at, at + 200)
+    first = text[at : at + 5].casefold()
+    every = _ALL.match(text, at, at + 200) if first.startswith(("all", "each", "both", "every")) else None
     if every is not None:
         return _Object(at, every.end(), all_=True)
-    rest = _REST.match(text, at, at + 80)
+    rest = _REST.match(text, at, at + 80) if first.startswith("the") else None
     if rest is not None:
         return _Object(at, rest.end(), rest=True)
     article = _THE.match(text, at)
     reference = read_reference(text, article.end() if article else at) or (read_reference(text, at) if article else None)
     if reference is not None and reference.noun == "recommendation":
         return _of_reference(at, reference)
-    definite = _DEFINITE.match(text, at, at + 160)
+    definite = _DEFINITE.match(text, at, at + 160) if first.startswith(("the", "tho", "its")) else None
     if definite is not None:
         return _Object(at, definite.end(), plain=True)
     if bare:
