@@ -21,6 +21,8 @@ _LIKE_LABEL = (
 )
 _FIRST = late(_LIKE_LABEL)
 _LATER = late(rf"[\s|]{_LIKE_LABEL}")
+_MARK = late(r"[.):·•▪●\uf0b7\uf0a7]")
+"""One of these stands in every label; that there is none before a paragraph's last character is soon seen."""
 _BEFORE_NUMBER = late(
     r"(?:\b(?:no|nos|para|paras|paragraph|section|item|minute|clause|part|art|article|page|p|vol|ref|rule|appendix)\.?)$", re.IGNORECASE
 )
@@ -72,7 +74,9 @@ def _edge(view: str, begin: int, at: int) -> str:
 
 
 def _candidates(view: str, begin: int, end: int) -> list[_Candidate]:
-    found = []
+    found: list[_Candidate] = []
+    if _MARK.search(view, begin, max(begin, end - 1)) is None:
+        return found
     opaque = quotations(view, begin, end)
     places = [match.end() for match in _LATER.finditer(view, max(begin - 1, 0), end)]
     if not begin and _FIRST.match(view, 0, end):

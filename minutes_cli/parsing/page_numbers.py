@@ -11,6 +11,8 @@ from minutes_cli.parsing.lines import Line
 _RULE = late(r"[-–—_=*~]{3,}")
 _BARE_NUMBER = late(r"[-–—]?\s?([0-9]{1,4})\s?[-–—]?", re.ASCII)
 _PAGE = late(r"(?:[-–—]\s?)?page\s?[:|]?\s?([0-9]{1,4})(?:\s?(?:of|/)\s?[0-9]{1,4})?(?:\s?[-–—])?\.?", re.IGNORECASE | re.ASCII)
+_PAGE_SIGNS = frozenset("-–—_=*~pP")
+"""What such a line begins with."""
 SYSTEM_MARKS = late(r"(?:</?[A-Z][A-Z0-9_]{1,40}(?:>\s{0,40}|\Z))+")
 """The marks that a meeting system leaves round the parts of its printed minutes (``</AI7> <AI8>``, P36)."""
 _TERMINAL = late(r"[.:;!?…]['\"”’)\]]?$")
@@ -37,7 +39,7 @@ def furniture_lines(text: str, lines: list[Line], hints: list[Hint]) -> set[int]
         if size > 60:
             continue
         words = text[line.start : line.end]
-        if _RULE.fullmatch(words) or _PAGE.fullmatch(words):
+        if words[:1] in _PAGE_SIGNS and (_RULE.fullmatch(words) or _PAGE.fullmatch(words)):
             found.add(index)
         elif size <= 9:
             number = _BARE_NUMBER.fullmatch(words)

@@ -37,8 +37,11 @@ _HEAD_INSIDE = late(
     r"(?<=[\s|])(?=(?:Minutes|Minute|Decision|Decisions|Supporting\sdocuments|Additional\sdocuments|Reasons?\sfor\s[Dd]ecision|Recommendations?|RECOMMENDATIONS?|RECOMMENDED|Contact):(?:\s|$))"
     r"|(?<=\s)(?=RESOLUTION:\s[\w./-]*[0-9])"
     r"|(?<=\s[KM]B\s)(?=To\s[a-z])"
-    r"|(?<=[\s|])(?=[0-9]{1,5}[a-z]?\.?\s[A-Z][A-Z’',&-]{2,30}\s(?:[A-Z][A-Z’',&-]{1,30}\s){1,12})"
 )
+_NUMBER_INSIDE = late(r"[0-9](?<=[\s|][0-9])(?=[0-9]{0,4}[a-z]?\.?\s[A-Z][A-Z’',&-]{2,30}\s(?:[A-Z][A-Z’',&-]{1,30}\s){1,12})")
+"""The number of a head in capitals. It begins with what is looked for and not with what stands before: that is found ten times as fast."""
+_INSIDE_STEMS = ("inute", "ecision", "document", "ecommendation", "RECOMMEND", "RESOLUTION", "KB", "MB")
+"""One of these stands in every text with another head inside."""
 _SENTENCE_END = late(r"[.|:;)0-9]\s{0,4}$|KB\s{0,4}$|\b(?!for\b|the\b|of\b|and\b)[a-z]{2,20}\s{0,4}$")
 
 
@@ -70,6 +73,12 @@ def _on_agenda(piece: Paragraph) -> Paragraph:
     return replace(piece, values={**piece.values, "side": "agenda"})
 
 
+def _heads_in(view: str) -> list[int]:
+    """Where heads inside a line may begin, in order."""
+    named = [found.start() for found in _HEAD_INSIDE.finditer(view, 1)] if any(stem in view for stem in _INSIDE_STEMS) else []
+    return sorted([*named, *(found.start() for found in _NUMBER_INSIDE.finditer(view, 1))])
+
+
 def _heads_inside(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """Parts a page that an extraction ran together at the heads inside its lines (``… PDF 40 KB Minutes: That …``, P27, P54)."""
     pieces: list[Paragraph] = []
@@ -80,15 +89,11 @@ def _heads_inside(paragraphs: list[Paragraph]) -> list[Paragraph]:
         cuts = []
         if len(paragraph.pieces) == 1 and len(view) > 24 and (":" in view or any(map(str.isdigit, view[1:]))):
             cuts = [
-                found.start()
-                for found in _HEAD_INSIDE.finditer(view, 1)
-                if view.startswith("RESOLUTION:", found.start())
-                or _SENTENCE_END.search(view, max(0, found.start() - 12), found.start())
-                or (
-                    cells
-                    and _SIDE_HEAD.match(view, found.start())
-                    and _ANY_WORD_END.search(view, max(0, found.start() - 26), found.start())
-                )
+                found
+                for found in _heads_in(view)
+                if view.startswith("RESOLUTION:", found)
+                or _SENTENCE_END.search(view, max(0, found - 12), found)
+                or (cells and _SIDE_HEAD.match(view, found) and _ANY_WORD_END.search(view, max(0, found - 26), found))
             ]
         parts = _pieces(paragraph, cuts)
         if cells and begins and len(parts) > 1 and not parts[0].roles:

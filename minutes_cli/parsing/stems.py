@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
 
 _ANNOUNCES = late(r"(?:[:;]|[-–—]|:\s?[-–—])\s*$")
@@ -24,7 +25,7 @@ _ACTIVE = late(
     r"(?=\s+(?:the|its|this|that\sthe|an?)\s)|\b(?:convenes?|rises?|adjourns?)\b"
 )
 _FRAME = late(r"Motion\sto\s(?:approve|pass|adopt|receive)\b")
-_FOLLOWING = late(r"\b(?:the\s+following|these|as\s+follows|below|namely)\b", re.IGNORECASE)
+_FOLLOWING = gated("following these follows below namely", r"\b(?:the\s+following|these|as\s+follows|below|namely)\b", re.IGNORECASE)
 _JOINS = late(
     r"\band\b|;|\bsubject\s+to\b|\bincluding\b|\bas\s+follows\b|\bnamely\b|\bon\s+the\s+grounds\b|\bfor\s+the\s+following\b|\bwith\s+the\s+following\b",
     re.IGNORECASE,
@@ -36,7 +37,7 @@ _SENTENCE = late(r"[.!?]\s+[A-Z]")
 def announces(view: str) -> bool:
     """Whether words end by announcing a list: in a colon, a dash or a word that cannot end a sentence."""
     bare = view.rstrip()
-    return bool(_ANNOUNCES.search(bare[-6:])) or bool(_OPEN_WORD.search(bare[-16:]))
+    return bool(_ANNOUNCES.search(bare[-6:])) or (bare[-1:].isalpha() and bool(_OPEN_WORD.search(bare[-16:])))
 
 
 def acts(view: str) -> bool:

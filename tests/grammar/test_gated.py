@@ -13,7 +13,7 @@ from hypothesis import given
 import minutes_cli
 from minutes_cli.grammar.folding import lowered
 from minutes_cli.grammar.gated import Gated, gated
-from minutes_cli.grammar.parts import references, responses
+from minutes_cli.grammar.parts import addressees, references, responses
 from minutes_cli.grammar.words_seen import LONGEST, lacks
 from minutes_cli.parsing import inline, narrating, outcome_words, prose
 from tests.cases.reading import read_all
@@ -25,6 +25,7 @@ PAIRS = {
     "verdicts": (responses._VERB, responses._SAYING),
     "nouns that refer": (re.compile(rf"\b{references._NOUN}", re.IGNORECASE), references.REFERRING),
     "directions": (references._HAS_DIRECTION, references.REFERRING),
+    "addressees": (addressees._GATE, addressees.ADDRESSING),
 }
 
 
@@ -76,6 +77,10 @@ def test_no_lead_in_inside_a_line_is_missed() -> None:
 
 @given(any_text)
 def test_any_text(text: str) -> None:
+    for one in (text, f"agreed {text}", "agreed"):
+        fresh = gated("agreed noted", r"\bagreed\b.{0,40}", re.IGNORECASE)
+        assert (fresh.match(one) is None) == (re.match(fresh.pattern, one, re.IGNORECASE) is None)
+        assert (fresh.fullmatch(one) is None) == (re.fullmatch(fresh.pattern, one, re.IGNORECASE) is None)
     same = gated("agreed noted", r"\b(?:agreed|noted)\b", re.IGNORECASE)
     for one in (text, f"{text} agreed", f"{text}Noted {text}", "x" * LONGEST + f" agreed {text}"):
         assert (same.search(one) is None) == (re.search(same.pattern, one, re.IGNORECASE) is None)

@@ -173,8 +173,10 @@ def _complement(text: str) -> int | None:
 
 def _verbs(window: str, complement: int | None) -> list[tuple[int, str]]:
     """Acts said by a verb before the complement of a notice, each with its place."""
-    tokens = [(_folded(match.group()), match.start()) for match, _ in zip(_WORD.finditer(window), range(_HEAD), strict=False)]
-    words = [word for word, _ in tokens]
+    words = list(map(_folded, _WORD.findall(window)[:_HEAD]))
+    if _ACTION.keys().isdisjoint(words):
+        return []
+    tokens = [(word, match.start()) for word, match in zip(words, _WORD.finditer(window), strict=False)]
     strict: list[tuple[int, str]] = []
     loose: list[tuple[int, str]] = []
     earlier = False

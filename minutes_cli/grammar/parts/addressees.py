@@ -21,6 +21,7 @@ from minutes_cli.grammar.folding import lowered
 from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.basis import GAP, NO_WORD_AFTER, NO_WORD_BEFORE, choice, word_list
+from minutes_cli.grammar.words_seen import lacks
 
 BODY_WORDS = frozenset(
     word_list(
@@ -91,6 +92,18 @@ _GATE = late(
     rf"{NO_WORD_BEFORE}(?:(?P<sent>(?:{_SENT}){NO_WORD_AFTER})|(?P<asked>(?:{_ASKED}){NO_WORD_AFTER})|(?P<to>to(?={GAP}(?:write|contact|report|arrange|liaise|"
     rf"investigate|prepare|respond|convey|obtain|seek|circulate|send|submit|provide|inform|notify){NO_WORD_AFTER})))"
 )
+ADDRESSING = frozenset(
+    word_list(
+        "submit submits submitted submitting resubmit resubmits resubmitted resubmitting refer refers referred referring remit remits"
+        " remitted report reports reported reporting forward forwards forwarded forwarding write writes written writing wrote send sends"
+        " sent present presents presented presenting recommend recommends recommended recommendation recommendations commend commends commended"
+        " circulate circulated escalate escalated appeal appeals returned passed letter letters representation representations"
+        " request requests requested requesting ask asks asked asking invite invites invited inviting instruct instructs instructed"
+        " instructing urge urges urged urging direct directs directed directing call calls called calling"
+        " contact arrange liaise investigate prepare respond convey obtain seek provide inform notify"
+    )
+)
+"""Words of which one stands in every text that names an addressee."""
 _TO = late(rf"(?:{GAP}(?:back|on|up|formally|directly|again|in{GAP}writing|jointly)){{0,2}}\s{{0,40}}+\(?to{GAP}", re.IGNORECASE)
 _TO_AFTER_OBJECT = late(rf"(?:{GAP}(?!(?:to|that|and|or){NO_WORD_AFTER})[^\W_][^\s,;:.()]{{0,30}}){{1,10}}?{GAP}to{GAP}", re.IGNORECASE)
 _THAT = late(rf"(?:{GAP}(?:to|that)){{0,1}}{GAP}", re.IGNORECASE)
@@ -120,6 +133,8 @@ def find_addressees(text: str, body_words: frozenset[str] = BODY_WORDS) -> list[
 
 
 def _spans(text: str, body_words: frozenset[str]) -> Iterator[tuple[int, int]]:
+    if lacks(text, ADDRESSING):
+        return
     for hit in _GATE.finditer(lowered(text)):
         if hit["sent"]:
             yield from _sent(text, hit, body_words)

@@ -23,6 +23,7 @@ from functools import cache
 import pyparsing as pp
 
 from minutes_cli.carriers import dataclass
+from minutes_cli.grammar.folding import lowered
 from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.basis import (
@@ -161,9 +162,9 @@ def _the_above() -> pp.ParserElement:
 
 _NOTED = gated("above", rf"{NO_WORD_BEFORE}above(?:{DASH}|{GAP})(?:noted|mentioned|named|listed){GAP}\Z", re.IGNORECASE)
 _GATE = late(
-    rf"(?P<noun>{NO_WORD_BEFORE}{_NOUN})|(?P<ordinal>{NO_WORD_BEFORE}{_ORDINAL}(?=[\s,]))|(?P<above>{NO_WORD_BEFORE}the{GAP}(?:above|foregoing))",
-    re.IGNORECASE,
+    rf"(?P<noun>{NO_WORD_BEFORE}{_NOUN})|(?P<ordinal>{NO_WORD_BEFORE}{_ORDINAL}(?=[\s,]))|(?P<above>{NO_WORD_BEFORE}the{GAP}(?:above|foregoing))"
 )
+"""For small letters alone."""
 _GATE_BARE = late(rf"(?<![^\s(]){BRACKETED_LABEL}")
 _HAS_DIRECTION = gated("above below", rf"{NO_WORD_BEFORE}{_DIRECTION}", re.IGNORECASE)
 _TRAILING_DIRECTION = late(rf"(?:\s{{0,4}}[,)]{GAP}|{GAP}){_DIRECTION}", re.IGNORECASE)
@@ -180,7 +181,8 @@ def find_references(text: str) -> list[FoundReference]:
     Never raises; a noun without a label, ordinal or direction is no reference.
     """
     found: list[FoundReference] = []
-    hit = _GATE.search(text)
+    small = lowered(text)
+    hit = _GATE.search(small)
     bare = _GATE_BARE.search(text) if ")" in text and _HAS_DIRECTION.search(text) else None
     while hit is not None or bare is not None:
         if bare is not None and (hit is None or bare.start() < hit.start()):
@@ -192,7 +194,7 @@ def find_references(text: str) -> list[FoundReference]:
             at = reference.end
         # Each gate is asked again only once its last answer is behind, so that neither reads the text twice.
         if hit is not None and hit.start() < at:
-            hit = _GATE.search(text, at)
+            hit = _GATE.search(small, at)
         if bare is not None and bare.start() < at:
             bare = _GATE_BARE.search(text, at)
     return found
@@ -200,7 +202,7 @@ def find_references(text: str) -> list[FoundReference]:
 
 def read_reference(text: str, at: int) -> FoundReference | None:
     """The reference that begins exactly at offset ``at`` (scope not decided), or None."""
-    hit = _GATE.match(text, at)
+    hit = _GATE.match(lowered(text), at)
     return _read_at(text, hit) if hit else None
 
 

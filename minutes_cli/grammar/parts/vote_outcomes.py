@@ -43,7 +43,8 @@ _OUTCOMES: tuple[tuple[str, str], ...] = (
     ),
 )
 _OUTCOME = gated(
-    "vote votes nem nemcon nemine lost defeated negatived failed fell carried unanimously unanimous unanimity all unfrydol passed",
+    "vote votes nem nemcon nemine lost defeated negatived failed fell carried unanimously unanimous unanimity "
+    "all everyone everybody unfrydol passed",
     rf"{NO_WORD_BEFORE}(?:" + "|".join(f"(?P<{name.replace('-', '_')}>{words})" for name, words in _OUTCOMES) + f"){NO_WORD_AFTER}",
     re.IGNORECASE,
 )
