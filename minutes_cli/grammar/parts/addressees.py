@@ -94,13 +94,14 @@ _GATE = late(
 )
 ADDRESSING = frozenset(
     word_list(
-        "submit submits submitted submitting resubmit resubmits resubmitted resubmitting refer refers referred referring remit remits"
-        " remitted report reports reported reporting forward forwards forwarded forwarding write writes written writing wrote send sends"
-        " sent present presents presented presenting recommend recommends recommended recommendation recommendations commend commends commended"
-        " circulate circulated escalate escalated appeal appeals returned passed letter letters representation representations"
-        " request requests requested requesting ask asks asked asking invite invites invited inviting instruct instructs instructed"
-        " instructing urge urges urged urging direct directs directed directing call calls called calling"
-        " contact arrange liaise investigate prepare respond convey obtain seek provide inform notify"
+        "submit submits submitted submitting resubmit resubmits resubmitted resubmitting refer refers referred referring remit "
+        "remits remitted report reports reported reporting forward forwards forwarded forwarding write writes written writing "
+        "wrote send sends sent present presents presented presenting recommend recommends recommended recommendation "
+        "recommendations commend commends commended circulate circulated escalate escalated appeal appeals returned passed "
+        "letter letters representation representations request requests requested requesting ask asks asked asking invite "
+        "invites invited inviting instruct instructs instructed instructing urge urges urged urging direct directs directed "
+        "directing call calls called calling contact arrange liaise investigate prepare respond convey obtain seek provide "
+        "inform notify"
     )
 )
 """Words of which one stands in every text that names an addressee."""

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-from minutes_cli.grammar.gated import gated
+from minutes_cli.grammar.gated import gated, words_in
 from minutes_cli.grammar.late import late
-from minutes_cli.grammar.parts.basis import GAP, NO_WORD_AFTER, NO_WORD_BEFORE
+from minutes_cli.grammar.parts.basis import GAP, NO_WORD_AFTER, NO_WORD_BEFORE, word_list
 from minutes_cli.grammar.parts.numbers import WORD_PATTERN
 from minutes_cli.grammar.parts.vote_record import FoundVote
 
@@ -42,12 +42,12 @@ _OUTCOMES: tuple[tuple[str, str], ...] = (
         rf"|passed(?={GAP}(?:by|unanimously)|\s{{0,4}}(?:[.,;:)(]|\Z)))(?!{GAP}(?:out|forward|over|through))",
     ),
 )
-_OUTCOME = gated(
-    "vote votes nem nemcon nemine lost defeated negatived failed fell carried unanimously unanimous unanimity "
-    "all everyone everybody unfrydol passed",
-    rf"{NO_WORD_BEFORE}(?:" + "|".join(f"(?P<{name.replace('-', '_')}>{words})" for name, words in _OUTCOMES) + f"){NO_WORD_AFTER}",
-    re.IGNORECASE,
+_PATTERN = rf"{NO_WORD_BEFORE}(?:" + "|".join(f"(?P<{name.replace('-', '_')}>{words})" for name, words in _OUTCOMES) + f"){NO_WORD_AFTER}"
+_BESIDE = frozenset(
+    word_list("and are being declared duly forward members out over councillors present the then thereby those through was were")
 )
+"""Words of the pattern that tell no outcome by themselves."""
+_OUTCOME = gated(" ".join(("nemcon", *(words_in(_PATTERN) - _BESIDE))), _PATTERN, re.IGNORECASE)
 _SHOUTED = gated("lost defeated carried", rf"{NO_WORD_BEFORE}(?:(?P<lost>LOST|DEFEATED|NOT CARRIED)|(?P<carried>CARRIED)){NO_WORD_AFTER}")
 
 _MOTION = late(
