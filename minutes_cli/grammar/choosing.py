@@ -55,16 +55,23 @@ def _weight(signs: list[Sign]) -> int:
 
 
 def _signs_of(text: str) -> list[Sign]:
-    """Each sign that stands in the text, at its first place."""
+    """Each sign that stands in the text, at its first place; those of grammars that have not words enough there are not looked for."""
     grammar = _all_signs()
+    possible = grammar.within(text)
+    weights: dict[str, int] = {}
+    for phrase in possible:
+        weights[phrase.file] = weights.get(phrase.file, 0) + _weight_of(phrase)
     found: list[Sign] = []
-    for section in grammar.sections():
-        match = next(grammar.search(section, text), None)
+    for phrase in possible:
+        match = next(grammar.search(phrase.section, text), None) if weights[phrase.file] >= ENOUGH else None
         if match:
-            facts = match.phrase.facts
             line = text.count("\n", 0, match.start) + 1
-            found.append(Sign(match.phrase.file, text[match.start : match.end], line, int(facts.get("weight", "1"))))
+            found.append(Sign(match.phrase.file, text[match.start : match.end], line, _weight_of(phrase)))
     return found
+
+
+def _weight_of(phrase: Phrase) -> int:
+    return int(phrase.facts.get("weight", "1"))
 
 
 @cache

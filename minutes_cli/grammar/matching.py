@@ -147,6 +147,13 @@ class Grammar:
         mask = sought & self._indexed().possible(self._stretch.seen)
         return self._searched(section, mask, self._stretch) if mask else iter(())
 
+    def within(self, text: str) -> list[Phrase]:
+        """The phrases with ``where: inline`` that the words of a text do not rule out, in file order; `search` finds none of the others."""
+        index = self._indexed()
+        if not self._stretch.is_of(text, 0, len(text)):
+            self._stretch = Stretch(text, 0, len(text))
+        return [entry.phrase for entry in index.listed(index.possible(self._stretch.seen)) if entry.inline]
+
     def _searched(self, section: str, mask: int, stretch: Stretch) -> Iterator[Match]:
         text, limit = stretch.text, stretch.limit
         done = stretch.pos
