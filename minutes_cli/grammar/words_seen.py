@@ -60,8 +60,8 @@ class Seen:
         return found if not self.spelled else found | {word for word in words if len(word) > 2 and unmarked(word) in self.spelled}
 
 
-KEPT = 2048
-"""Texts of which the words are remembered: about the lines of a page, each of which is asked many times."""
+KEPT = 8192
+"""Texts of which the words are remembered: about the lines of the longest pages, each of which is asked many times. They come to 20 MB."""
 LONGEST = 4000
 """Code points of the longest text that is remembered."""
 

@@ -67,7 +67,7 @@ def skip(view: str, at: int, also: str = "") -> int:
 
 def furniture(grammar: Grammar, paragraph: Paragraph) -> Block | None:
     """Lines that the page adds to the record: heads, footers, links, page numbers (P06, P36)."""
-    if "furniture" in paragraph.roles or SYSTEM_MARKS.fullmatch(paragraph.view):
+    if "furniture" in paragraph.roles or (paragraph.view[:1] == "<" and SYSTEM_MARKS.fullmatch(paragraph.view)):
         return Block(paragraph, "furniture")
     found = grammar.whole("furniture", paragraph.view, 0, len(paragraph.view.rstrip(" .\xa0")))
     if found is None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from minutes_cli.grammar.late import late
+from minutes_cli.grammar.gated import gated
 from minutes_cli.parsing.prose import VERBAL
 
-_ENDS_IN_OUTCOME = late(
+_ENDS_IN_OUTCOME = gated(
+    "approved agreed noted accepted adopted carried granted deferred",
     r"\S\s?[-–—]{1,2}\s{0,2}(?:(?:all\s)?(?:Approved|Agreed|Noted|Accepted|Adopted|Carried|Granted|Deferred)|NOTED|AGREED|APPROVED)"
-    r"(?:\s(?:and|&)\s(?:duly\s)?signed|\sunanimously|\sby\sall)?\.?\s*$"
+    r"(?:\s(?:and|&)\s(?:duly\s)?signed|\sunanimously|\sby\sall)?\.?\s*$",
 )
 """A matter with its outcome behind a dash: ``Half-year statement – Approved``."""
-_ENDS_QUIETLY = late(
-    r"(?:\s[-–—]{1,2}\s{0,2}|[–—])(?:approved|agreed|noted|accepted|adopted|deferred)(?:\s(?:and|&)\s(?:duly\s)?signed)?\.?\s*$"
+_ENDS_QUIETLY = gated(
+    "approved agreed noted accepted adopted deferred",
+    r"(?:\s[-–—]{1,2}\s{0,2}|[–—])(?:approved|agreed|noted|accepted|adopted|deferred)(?:\s(?:and|&)\s(?:duly\s)?signed)?\.?\s*$",
 )
 
 

@@ -12,15 +12,18 @@ SEEDS = ROOT.parent / "shared" / "seeds"
 
 Shape = Callable[[int], str]
 
+MOST_NUMBER = 999
+"""The largest label of a list: a larger number opens something else, so that a longer text would be one of another kind."""
+
 
 def _repeated(*pieces: str, head: str = "RESOLVED:\n") -> Shape:
-    """A shape that says its pieces again and again; `{n}` in a piece counts up."""
+    """A shape that says its pieces again and again; `{n}` in a piece counts up to `MOST_NUMBER`, and from 1 again."""
 
     def build(size: int) -> str:
         parts, length = [head], len(head)
-        for number in count(1):
+        for number in count():
             for piece in pieces:
-                text = piece.replace("{n}", str(number))
+                text = piece.replace("{n}", str(number % MOST_NUMBER + 1))
                 parts.append(text)
                 length += len(text)
             if length >= size:
@@ -46,7 +49,8 @@ def _nested(size: int) -> str:
     styles = ("{n}.", "{a})", "({r})", "{n})", "({a})", "{r})", "({n})")
     parts, length, number = ["RESOLVED that:\n"], 0, 0
     while length < size:
-        mark = styles[number % len(styles)].format(n=1 + number // 7, a=chr(97 + number // 7 % 26), r="i" * (1 + number // 7 % 3))
+        turn = number // len(styles)
+        mark = styles[number % len(styles)].format(n=1 + turn % MOST_NUMBER, a=chr(97 + turn % 26), r="i" * (1 + turn % 3))
         line = f"{mark} the part be noted:\n"
         parts.append(line)
         length += len(line)

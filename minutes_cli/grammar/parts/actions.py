@@ -174,17 +174,16 @@ def _complement(text: str) -> int | None:
 def _verbs(window: str, complement: int | None) -> list[tuple[int, str]]:
     """Acts said by a verb before the complement of a notice, each with its place."""
     words = list(map(_folded, _WORD.findall(window)[:_HEAD]))
-    if _ACTION.keys().isdisjoint(words):
-        return []
-    tokens = [(word, match.start()) for word, match in zip(words, _WORD.finditer(window), strict=False)]
+    places = enumerate(_WORD.finditer(window))
     strict: list[tuple[int, str]] = []
     loose: list[tuple[int, str]] = []
     earlier = False
-    for index, (word, place) in enumerate(tokens):
-        if complement is not None and place >= complement:
-            break
+    for index, word in enumerate(words):
         if word not in _ACTION:
             continue
+        place = next(found.start() for at, found in places if at == index)
+        if complement is not None and place >= complement:
+            break
         role = _role(words, index, earlier)
         if role is None:
             continue
