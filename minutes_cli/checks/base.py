@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from minutes_cli.carriers import dataclass
 from minutes_cli.model import Clause, Finding, Group, Minutes, Reference, Span
 
 Finder = Callable[[Minutes], Iterator[Finding]]
+
+_LINE_END = re.compile(r"\r\n|[\r\n\f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,5 +73,10 @@ def line_of(minutes: Minutes, span: Span | None) -> int:
     """The line, from 1, on which a span begins; line ends are LF, CR, CRLF and form feed."""
     if span is None:
         return 0
-    before = minutes.text[: span[0]]
-    return 1 + before.count("\n") + before.count("\r") - before.count("\r\n") + before.count("\f")
+    return bisect_right(_line_starts(minutes.text), span[0])
+
+
+@lru_cache(maxsize=1)
+def _line_starts(text: str) -> list[int]:
+    """Where the lines of a text begin: found once, however many findings ask."""
+    return [0, *(end.end() for end in _LINE_END.finditer(text))]
