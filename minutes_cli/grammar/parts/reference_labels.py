@@ -18,19 +18,24 @@ from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.basis import NO_WORD_AFTER, Piece
 from minutes_cli.grammar.parts.numbers import WORD_PATTERN, number_value
 
-_DOUBLES = "|".join(chr(letter) * 2 for letter in range(ord("a"), ord("z") + 1))
 _ROMAN = r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})"
 _WORDS = f"{_ROMAN}|{_ROMAN.upper()}|[A-Za-z]"
 _FIGURES = r"[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}(?:[A-Z]{1,2}|[a-z])?"
 _END = r"(?![A-Za-z0-9]|/[0-9])"
-_CORE = rf"(?:(?:{_DOUBLES}|{_DOUBLES.upper()}|{_WORDS}|{_FIGURES}){_END})"
+
+
+def _core(group: str) -> str:
+    """The pattern of ``core``; ``group`` names the letter that may be doubled, and stands once in a pattern."""
+    return rf"(?:(?:(?P<{group}>[A-Za-z])(?P={group})|{_WORDS}|{_FIGURES}){_END})"
+
+
 _CHILDREN = rf"(?:\s?\((?:(?:{_WORDS}|[0-9]{{1,3}}){_END})\)){{0,3}}"
 
-BRACKETED_LABEL = rf"(?:\(\s?{_CORE}\s?\)|(?<![A-Za-z0-9.]){_CORE}\)){_CHILDREN}"
+BRACKETED_LABEL = rf"(?:\(\s?{_core('inside')}\s?\)|(?<![A-Za-z0-9.]){_core('before')}\)){_CHILDREN}"
 """``(i)``, ``1)``, ``(1)(c)``: a label that shows itself as one without a noun."""
 
 _NUMBER_WORD = f"(?i:{WORD_PATTERN})"
-LABEL = rf"(?:[\"“‘']{_CORE}[\"”’']|(?:\(\s?{_CORE}\s?\)|{_CORE}\)?){_CHILDREN}|{_NUMBER_WORD})"
+LABEL = rf"(?:[\"“‘']{_core('quoted')}[\"”’']|(?:\(\s?{_core('inside')}\s?\)|{_core('before')}\)?){_CHILDREN}|{_NUMBER_WORD})"
 """Any label after a noun; case matters, so no ``re.IGNORECASE``."""
 
 MINUTE_LABEL = r"(?:[A-Z]{1,6}[ /.]?)?[0-9]{1,5}(?:[./][0-9A-Z]{1,5}){0,3}[a-z]?(?:\([a-z0-9]{1,3}\)){0,2}(?![A-Za-z0-9])"
