@@ -8,6 +8,7 @@ printed, and some never made.
 from __future__ import annotations
 
 import dataclasses
+from dataclasses import field as field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:

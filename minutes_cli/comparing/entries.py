@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import field
 from functools import lru_cache
 
-from minutes_cli.carriers import dataclass
+from minutes_cli.carriers import dataclass, field
 from minutes_cli.comparing.keys import search_words, wording_key
 from minutes_cli.model import Clause, ComparedSide, Minutes
 

@@ -7,9 +7,8 @@ nothing (fault property P22). What was dropped is kept in mind, and is ``reinsta
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
 
-from minutes_cli.carriers import dataclass
+from minutes_cli.carriers import dataclass, field
 from minutes_cli.collector import paused
 from minutes_cli.comparing.align import align_entries
 from minutes_cli.comparing.choosing import Choice, NothingComparable, choose

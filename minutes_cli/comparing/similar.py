@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import field
 from functools import cache
 
-from minutes_cli.carriers import dataclass
+from minutes_cli.carriers import dataclass, field
 from minutes_cli.comparing.assignment import assign
 from minutes_cli.comparing.budget import Budget, work
 from minutes_cli.comparing.candidates import Index, candidates

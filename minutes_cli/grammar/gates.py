@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import field
 from functools import cache
 
-from minutes_cli.carriers import dataclass
+from minutes_cli.carriers import dataclass, field
 from minutes_cli.grammar.folding import first_run, fold, fold_signs
 from minutes_cli.grammar.named import ARTICLES
 from minutes_cli.grammar.notation import SIGN, WORD

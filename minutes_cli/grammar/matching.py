@@ -9,9 +9,8 @@ together. So the time is linear in the text whatever it holds.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import field
 
-from minutes_cli.carriers import dataclass
+from minutes_cli.carriers import dataclass, field
 from minutes_cli.grammar.compiling import compile_phrase
 from minutes_cli.grammar.folding import fold, skip_space
 from minutes_cli.grammar.index import Entry, Index

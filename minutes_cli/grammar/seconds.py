@@ -6,10 +6,9 @@ Worked out from the notation like the gate, without pyparsing, and only for phra
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import field
 from functools import cache
 
-from minutes_cli.carriers import dataclass
+from minutes_cli.carriers import dataclass, field
 from minutes_cli.grammar.folding import fold, fold_signs
 from minutes_cli.grammar.gates import DATE, DIGIT, PART_FIRST, PIECE, TOKEN
 

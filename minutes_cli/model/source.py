@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
-
-from minutes_cli.carriers import dataclass
+from minutes_cli.carriers import dataclass, field
 
 Span = tuple[int, int]
 """Code points of the extracted text: start counted from 0, end exclusive."""

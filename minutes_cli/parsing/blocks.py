@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import field
 
-from minutes_cli.carriers import dataclass
+from minutes_cli.carriers import dataclass, field
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.matching import Grammar, Match
 from minutes_cli.parsing.formal import FILLER, allowed, asks, is_formal, puts_motion, trim_label

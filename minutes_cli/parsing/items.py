@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import field
 
-from minutes_cli.carriers import dataclass
+from minutes_cli.carriers import dataclass, field
 from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
 from minutes_cli.parsing.blocks import Block, skip

@@ -7,10 +7,9 @@ wrapped at a width, and pages wrapped at a width where every printed line became
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import field
 from itertools import pairwise
 
-from minutes_cli.carriers import dataclass
+from minutes_cli.carriers import dataclass, field
 from minutes_cli.grammar.late import late
 from minutes_cli.model import Hint, Span
 from minutes_cli.parsing.lines import Line

@@ -6,9 +6,7 @@ after ``(a) …:`` a child. Nothing is renumbered: a label that is not the next 
 
 from __future__ import annotations
 
-from dataclasses import field
-
-from minutes_cli.carriers import dataclass
+from minutes_cli.carriers import dataclass, field
 from minutes_cli.parsing.labels import Label, Reading, same_style_label
 
 DEEPEST = 32

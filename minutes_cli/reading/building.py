@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import field
 
-from minutes_cli.carriers import dataclass
+from minutes_cli.carriers import dataclass, field
 from minutes_cli.model import Hint
 
 _BLANK = " \t\n\r\f"

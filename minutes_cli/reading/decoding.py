@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import field
 
-from minutes_cli.carriers import dataclass
+from minutes_cli.carriers import dataclass, field
 
 _UNDEFINED = {0x81, 0x8D, 0x8F, 0x90, 0x9D}
 # Python's cp1252 leaves five bytes without a letter; here they stand for the C1 controls of the same number, so that all 256 have one.

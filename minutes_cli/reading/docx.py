@@ -6,10 +6,9 @@ Notes come behind the text, and behind them what is printed at the head and foot
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
 from xml.etree.ElementTree import Element
 
-from minutes_cli.carriers import dataclass
+from minutes_cli.carriers import dataclass, field
 from minutes_cli.errors import InputError
 from minutes_cli.model import Notice
 from minutes_cli.reading.building import OpenHint, TextBuilder

@@ -12,7 +12,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-from minutes_cli.carriers import dataclass
+from minutes_cli.carriers import dataclass, field
 from minutes_cli.errors import InputError
 from minutes_cli.model import Hint, Notice
 from minutes_cli.reading import html_moderngov as moderngov

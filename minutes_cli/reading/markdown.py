@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import field
 from itertools import pairwise
 
-from minutes_cli.carriers import dataclass
+from minutes_cli.carriers import dataclass, field
 from minutes_cli.model import Hint, Notice
 from minutes_cli.reading.characters import line_of
 from minutes_cli.reading.decoding import Decoded

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import field
 from xml.etree.ElementTree import Element
 
-from minutes_cli.carriers import dataclass
+from minutes_cli.carriers import dataclass, field
 from minutes_cli.reading.ordinals import PRIVATE_BULLETS, letters_doubling, ordinal, roman, upper, word
 
 LEVELS = 9

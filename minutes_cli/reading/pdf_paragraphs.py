@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import field
 from itertools import pairwise
 
-from minutes_cli.carriers import dataclass
+from minutes_cli.carriers import dataclass, field
 from minutes_cli.reading.pdf_columns import LABEL, Line
 from minutes_cli.reading.pdf_words import HYPHENS
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from ctypes import byref, c_double, create_string_buffer
-from dataclasses import field
 from itertools import pairwise
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from minutes_cli.carriers import dataclass
+from minutes_cli.carriers import dataclass, field
 from minutes_cli.reading.ordinals import PRIVATE_BULLETS
 from minutes_cli.reading.pdf_measures import median
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import field
 
-from minutes_cli.carriers import dataclass
+from minutes_cli.carriers import dataclass, field
 from minutes_cli.model import Lineage, State, Thread
 from minutes_cli.model.comparison import Term
 from minutes_cli.shown import shown_line

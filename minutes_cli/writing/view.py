@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import field
 
-from minutes_cli.carriers import dataclass
+from minutes_cli.carriers import dataclass, field
 from minutes_cli.model import Clause, ComparedReference, ComparedSide, Comparison, Link, Minutes, WordChange
 from minutes_cli.shown import shown_line
 

@@ -10,10 +10,9 @@ Productions::
 from __future__ import annotations
 
 import re
-from dataclasses import field
 from itertools import pairwise
 
-from minutes_cli.carriers import dataclass
+from minutes_cli.carriers import dataclass, field
 from minutes_cli.grammar.late import late
 
 _SIDES = {
