@@ -108,7 +108,7 @@ _SETTLED = late(
     r"\b(?:was|were)\s(?:\w+\s){0,2}?(?:approved|agreed|adopted|carried|endorsed|supported|deferred)\b|\b(?:CARRIED|APPROVED|AGREED)\b"
 )
 """What is done with recommendations here and now; whether another body accepted them is its answer (P15)."""
-_BETWEEN = late(r"\bagreed\s(?:\w+ly\s)?between\s", re.IGNORECASE)
+_BETWEEN = gated("between", r"\bagreed\s(?:\w+ly\s)?between\s", re.IGNORECASE)
 _ONE_STARTS = late(r"(?:(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir)\.?\s|(?:The\s)?(?:Clerk|Officer|Chair(?:man)?)\b|(?:He|She)\s)")
 _FORENAME = late(
     r"(?!(?:Members?|Councillors?|Council|Committee|Cabinet|Board|Panel|Trustees|Governors|Everyone|Everybody|All|Both|It|We|Executive|Group|Forum|Meeting|Unanimously|Also|This|That|These|Then)\b)"

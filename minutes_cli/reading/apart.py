@@ -14,10 +14,10 @@ import subprocess
 import sys
 import threading
 import time
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
+from minutes_cli.carriers import dataclass
 from minutes_cli.reading.apart_child import BUG, HEAD, MEMORY, RESULT, request_head
 
 RECYCLE = 200

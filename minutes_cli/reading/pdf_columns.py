@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 
+from minutes_cli.carriers import dataclass
 from minutes_cli.reading.pdf_measures import median
 from minutes_cli.reading.pdf_words import Cell, Row, Word
 from minutes_cli.reading.tables import is_response_head
