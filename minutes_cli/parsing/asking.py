@@ -16,6 +16,7 @@ from minutes_cli.parsing.lines import squeeze
 from minutes_cli.parsing.moods import mood, opens_quote
 from minutes_cli.parsing.motions import read_movers
 from minutes_cli.parsing.opening import RECOMMENDS, Openings
+from minutes_cli.parsing.questions import IMPERATIVE
 from minutes_cli.parsing.seconding import MOVED_ABOVE
 from minutes_cli.parsing.stems import announces
 from minutes_cli.parsing.titles import ICON
@@ -31,10 +32,6 @@ _FIRST_PERSON = late(
     r"\s{0,4}(?:As\s[^,]{3,80},\s)?I\s(?:hereby\s|have\s)?(?:agreed?|approved?|authorised?|confirm(?:ed)?|endorsed?|decided?|resolved?)\b(?!\swith\b)"
 )
 """How one person decides on the record of a decision (P50)."""
-IMPERATIVE = late(
-    r"(?:Consider|Appoint|Approve|Agree|Note|Adopt|Confirm|Endorse|Authorise|Delegate|Elect|Determine|Nominate|Recommend)\s(?!No\b)[A-Za-z]"
-)
-"""How an agenda asks without more words (P11)."""
 _PUTS_MOTIONS = late(r"\b(?:council|authority|assembly|meeting)\b", re.IGNORECASE)
 """Bodies whose members put motions down in the present tense."""
 
@@ -150,7 +147,8 @@ class Asks(Openings):
             early = not self.record or not (self.groups or self.narrative) or self.side == "agenda"
             early = early or (self.side is None and not self.motions.pending and ASKED.match(words) is not None)
             return early and not self.item.decision_page and _PROCEDURE.search(words) is None and ICON.search(words) is None
-        if own in (None, "present") and self.side == "agenda" and not self.groups and not self.narrative and IMPERATIVE.match(words):
+        early = (self.side == "agenda" or not self.record) and not self.groups and not self.narrative
+        if own in (None, "present") and early and IMPERATIVE.match(words):
             return True
         if own in (None, "present") and self.narrative and self.record and self.side != "agenda" and IMPERATIVE.match(words):
             return True

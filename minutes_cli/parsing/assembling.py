@@ -107,7 +107,7 @@ class Assembler(Asks):
         if (
             inline is None
             and not self._listing
-            and list_is_asked(self.item.blocks, index, introducer, decision_page=self.item.decision_page)
+            and list_is_asked(self.item.blocks, index, introducer, decision_page=self.item.decision_page, agenda=not self.record)
         ):
             group = self._start(index, block, "list", basis="position")
             add_paragraph(group, block, block.body, opened=False)

@@ -18,6 +18,11 @@ WIDEST_STEP = 3
 """How far an item number may run ahead of the last: items are dropped from pages, rarely more than two at once."""
 MOST_TOLD = 12
 """Paragraphs of a discussion between a title and its resolution."""
+_TITLED_ASK = late(
+    r"(?P<title>[^:–—]{3,90}?)\s?(?::|(?<=\s)[-–—])\s{1,4}(?=(?:[Tt]o\s(?:approve|consider|agree|note|receive|adopt|confirm|elect|appoint|discuss|review"
+    r"|decide|determine|resolve|sign|authorise)|That)\s)"
+)
+"""A title with what the agenda asks behind it, on one line (``2. Minutes: To approve the minutes of the last meeting``, P08, P11)."""
 _MINUTES = late(r"minutes\b", re.IGNORECASE)
 
 
@@ -167,6 +172,9 @@ def _candidate(blocks: list[Block], index: int) -> Head | None:
             return None
         if heading:
             return Head(index, numbered, begin, len(view), strong=True, level=_has_level(block))
+        asked = _TITLED_ASK.match(words)
+        if asked is not None and title_like(asked["title"]) and ". " not in words[asked.end() :]:
+            return Head(index, numbered, begin, begin + asked.end(), rest=True)
         run = caps_run(words)
         if run and len(words) - run > 12 and not capitals(words):
             return Head(index, numbered, begin, begin + run, strong=True, rest=True)

@@ -11,6 +11,7 @@ from minutes_cli.parsing.blocks import Block, skip
 from minutes_cli.parsing.heads import Head, is_number, item_heads
 from minutes_cli.parsing.moods import mood
 from minutes_cli.parsing.prose import tells
+from minutes_cli.parsing.questions import IMPERATIVE
 from minutes_cli.parsing.stems import announces
 from minutes_cli.parsing.titles import clean_title, title_like
 
@@ -123,6 +124,28 @@ def _is_sentence(block: Block) -> bool:
             or (_ENDS.search(block.words) is not None and _SAID.search(block.words) is not None)
         )
     return announces(block.view) or (tells(block.view) and block.view.rstrip().endswith("."))
+
+
+_NUMBER_FRONT = late(r"[^A-Za-z]{0,20}(?:[A-Z]{1,5}[ ./-]?[0-9][0-9./-]{0,12}[.):]?\s{1,8})?(?=[A-Za-z])")
+
+
+def is_asked(block: Block) -> bool:
+    """Whether an item's head says what is asked for instead of naming the item (``31/12 To approve the minutes``, P11)."""
+    front = _NUMBER_FRONT.match(block.view)
+    words = block.view[front.end() :] if front is not None else block.view
+    return mood(words) in ("to", "that") or IMPERATIVE.match(words) is not None
+
+
+def ask_titles(drafts: list[Draft]) -> None:
+    """On a page without any record, takes heads that say what is asked for as asks: their items have a number and no title."""
+    for draft in drafts:
+        head = next((block for block in draft.blocks if block.kind == "item-head"), None)
+        if head is None or draft.title_span is None or not is_asked(head):
+            continue
+        low = draft.title_span[0] - head.paragraph.start
+        if 0 <= low < len(head.view):
+            draft.title = draft.title_span = None
+            head.body = low
 
 
 def _close(drafts: list[Draft], current: Draft) -> Draft:

@@ -67,6 +67,10 @@ _ENCLOSED = gated(
     r"\s{0,4}\([^()]{0,160}\b(?:enclosed|attached|circulated|to\sfollow|herewith)(?:\selectronically)?\)\.?\s{0,4}$",
     re.IGNORECASE,
 )
+IMPERATIVE = late(
+    r"(?:Consider|Appoint|Approve|Agree|Note|Adopt|Confirm|Endorse|Authorise|Delegate|Elect|Determine|Nominate|Recommend)\s(?!No\b)[A-Za-z]"
+)
+"""How an agenda asks without more words (P11)."""
 _TELLING = ("that", "to", "passive", "past")
 
 
@@ -220,7 +224,7 @@ def notes_on(words: str) -> bool:
     return _NOTED.match(words) is not None
 
 
-def list_is_asked(blocks: list[Block], index: int, introducer: str | None, *, decision_page: bool = False) -> bool:
+def list_is_asked(blocks: list[Block], index: int, introducer: str | None, *, decision_page: bool = False, agenda: bool = False) -> bool:
     """Whether a list without any lead-in could be asks or decisions: by its mood, or by what introduces it (T4, T6, T7, T8)."""
     moods: list[str | None] = []
     told = False
@@ -233,7 +237,9 @@ def list_is_asked(blocks: list[Block], index: int, introducer: str | None, *, de
             continue
         if other.kind == "labelled" and len(moods) < 6:
             words = other.words
-            moods.append(mood(words) or (mood(words[:1].upper() + words[1:]) if opened else None))
+            moods.append(
+                "to" if agenda and IMPERATIVE.match(words) else mood(words) or (mood(words[:1].upper() + words[1:]) if opened else None)
+            )
             told = told or (moods[-1] is None and tells(other.words))
             options = options or _OPTION.search(other.words[-12:].rstrip()) is not None
         elif other.kind in HARD:
@@ -247,6 +253,8 @@ def list_is_asked(blocks: list[Block], index: int, introducer: str | None, *, de
         return False
     label = blocks[index].label
     if label is not None and label.shape == "bullet" and not listed:
+        if agenda and moods and all(one in ("that", "to") for one in moods):
+            return True
         return introducer is None and len(moods) > 1 and all(one == "that" for one in moods)
     telling = sum(1 for one in moods if one in _TELLING)
     passive = len(moods) > 1 and all(one == "passive" for one in moods if one)

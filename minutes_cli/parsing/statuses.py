@@ -12,13 +12,15 @@ from collections import Counter
 from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
 from minutes_cli.model import Evidence
-from minutes_cli.parsing.asking import ASKED, IMPERATIVE
+from minutes_cli.parsing.asking import ASKED
 from minutes_cli.parsing.assembling import Assembler
 from minutes_cli.parsing.drafts import GroupDraft
 from minutes_cli.parsing.moods import mood
 from minutes_cli.parsing.motions import read_movers
 from minutes_cli.parsing.prose import sentences, tells
+from minutes_cli.parsing.questions import IMPERATIVE
 from minutes_cli.parsing.seconding import MOVED_ABOVE, second
+from minutes_cli.parsing.titles import title_like
 from minutes_cli.parsing.voting import read_vote
 
 ENOUGH = 2
@@ -48,6 +50,16 @@ _CLOSED = late(
 _ASKS = late(r"\b(?:recommend\w*|advi[sc]e\w*|suggest\w*)\b", re.IGNORECASE)
 
 
+_ACTION = late(
+    r"(?:Adoption|Approval|Appointment|Election|Confirmation|Acceptance|Authorisation|Review|Grant|Provision|Change)\b", re.IGNORECASE
+)
+
+
+def _names_item(words: str) -> bool:
+    """Whether a line of an agenda's list only names an item (``Date of next meeting``) and asks for nothing."""
+    return len(words.split()) <= 8 and mood(words) is None and title_like(words) and not (_ACTION.search(words) or IMPERATIVE.match(words))
+
+
 _IS_HEARD = late(
     r"To\s(?:receive|hear)\s(?:(?:and\snote\s)?(?:any|the)\s)?(?:[^\W_]{1,20}\s){0,2}?(?:apolog(?:y|ies)|declarations?|disclosures?|questions|petitions|deputations)\b",
     re.IGNORECASE,
@@ -68,7 +80,9 @@ def settle(assembler: Assembler, usual_gap: int) -> tuple[list[GroupDraft], list
     for group in assembler.groups:
         group.status = group.voted or group.status
         if group.origin == "list":
-            group.entries = [entry for entry in group.entries if not _IS_HEARD.match(entry.view)] or group.entries[:1]
+            agenda = not record or group.side == "agenda"
+            asks = [entry for entry in group.entries if not (_IS_HEARD.match(entry.view) or (agenda and _names_item(entry.view)))]
+            group.entries = asks or group.entries[:1]
         if group.status == "moved" and group.entries and _ADOPTED.search(group.entries[-1].view[-60:]):
             group.status = "decided"
         if group.status is None or (group.origin == "bare" and group.certainty == "guess" and group.status != "moved"):
