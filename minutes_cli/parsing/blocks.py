@@ -135,7 +135,7 @@ def metadata(grammar: Grammar, paragraph: Paragraph) -> Block | None:
     return Block(paragraph, "metadata", match=found, facts=dict(found.phrase.facts), body=skip(paragraph.view, found.end))
 
 
-_RESOLUTION_NUMBER = late(r"\s{0,4}(?:[A-Z]{1,3}\s?[-–]?\s?)?[0-9]{1,4}[-–/][0-9]{1,4}\s{1,8}(?=[A-Z])", re.ASCII)
+_RESOLUTION_NUMBER = late(r"\s{0,4}(?:#\s{0,3})?(?:[A-Z]{1,3}\s?[-–]?\s?)?[0-9]{1,4}[-–/][0-9]{1,4}\s{1,8}(?=[A-Z])", re.ASCII)
 """``31-214 Moved by …`` (P49)."""
 
 

@@ -62,7 +62,7 @@ _ONE_SUBJECT = late(
 )
 _FACT = gated(
     "noted confirmed received supported accepted",
-    r"\b(?:noted|confirmed|received|supported|accepted)\s(?:that|how|the\sfact|there)\b|\bnoted\sas\s(?!an?\b|the\b|true|correct)",
+    r"\b(?:noted|confirmed|received|supported|accepted)\s(?:that|how|the\sfact|there|they|he|she)\b|\bnoted\sas\s(?!an?\b|the\b|true|correct)",
     re.IGNORECASE,
 )
 _PASSIVE = late(r"(?:and\s)?(?:so\s)?(?:(?:it|this|these|which|that)\s)?(?:was|were)\b", re.IGNORECASE)
@@ -231,7 +231,7 @@ def _is_ones_own(sentence: str, found: Match) -> bool:
 _FRONT = late(
     r"(?![A-Z]\.\s+[A-Z][\w’'-]+\s(?:and|proposed|moved|seconded|nominated|said|asked|reported|agreed|stated|advised|was|has|had|will|to)\b)"
     r"(?:[-–•·*▪●\uf0b7]\s+|(?:[0-9]{3,5}|[0-9]{1,4}[./][0-9]{2,4}(?:[/-][0-9]{2,4})?)[a-z]?(?:\s?[/|])?\s{1,12}(?=[A-Z])|\(?(?:[0-9]{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]\s+|[0-9]{1,3}(?:\.[0-9]{1,3}){1,3}\s+"
-    r"|[0-9]{1,2}\.(?:[0-9]{1,2})?(?=[A-Z][a-z]{2}))"
+    r"|[0-9]{1,2}\.(?:[0-9]{1,2})?(?=[A-Z][a-z]{2})|[0-9]{1,2}\s{1,3}(?=(?:The|This|These|It)\s[A-Za-z]))"
 )
 _HEADING = late(
     r"(?:[^.;!?]|(?:(?<=\s[0-9])|(?<=\s[0-9]{2}))\.(?=[0-9]{1,2}\s[A-Z])){2,90}?(?:(?<![0-9])\s[-–—]\s?|(?<=[0-9])\s[-–—]\s?(?![0-9])|:\s{1,4}|\s/\s|\*\*\s)(?=[A-Z0-9]|an?\s|it\s|the\s|this\s)"
@@ -248,9 +248,14 @@ _TITLE_AHEAD = late(
 _CAPITALS_AHEAD = late(
     r"(?:(?:[A-Z][\w’'&/-]{1,20}|of|and|for|to|in|on|the|&)\s){2,12}(?=(?:The|It|An?|All|This|These|Members|Councillors)\s[A-Za-z])"
 )
+_SUBJECT_AHEAD = late(
+    r"(?P<title>[^.;:!?]{3,120}?)\s(?=(?:The|These|This|It)\s(?:[^\s.;:!?]{1,30}\s){0,18}?(?:was|were|noted|agreed|approved|considered|received)\b)"
+)
+_NO_END = late(r"\b(?:of|for|and|the|by|to|in|on|at|with|from|or|that|as)$", re.IGNORECASE)
+"""A heading never ends with such a word: the sentence goes on."""
 _LETTER_AHEAD = late(r"[A-Z][\w &’',/-]{2,50}?\s(?=[a-h][.)]\s)")
 """A heading that a clerk ran into the decision, with nothing between."""
-_NUMBER_AHEAD = late(r"[^.;:!?]{2,60}?\s(?=[0-9]{1,2}\.(?:[0-9]{1,2}\s[A-Z]|\s(?:There|The|It|An?|This|Members)\s[a-z]))", re.ASCII)
+_NUMBER_AHEAD = late(r"[^.;:!?]{2,110}?\s(?=[0-9]{1,2}\.(?:[0-9]{1,2}\s[A-Z]|\s(?:There|The|It|An?|This|Members)\s[a-z]))", re.ASCII)
 _MOVER_AHEAD = late(
     r"(?:[^.;!?]|(?<=\s[0-9])\.|(?<=\s[0-9]{2})\.){3,240}?\s(?=(?:Cllr|Councillor|Alderman|Ald|Cr|Clr)s?\.?\s[A-Z][\w.’'-]{0,20}(?:\s[A-Z][\w.’'-]{0,20}){0,3},?\s"
     r"(?:moved|proposed|nominated|seconded\sby|MOVED|PROPOSED)\b)"
@@ -287,6 +292,15 @@ def own_words(view: str, begin: int, end: int) -> int:
             title = pattern.match(view, at, end)
             if title is not None and VERBAL.search(view, at, title.end()) is None:
                 at = behind_label(view, title.end(), end)
+        subject = _SUBJECT_AHEAD.match(view, at, end)
+        if (
+            subject is not None
+            and _is_title(subject["title"])
+            and _NO_END.search(subject["title"]) is None
+            and VERBAL.search(view, at, subject.end()) is None
+        ):
+            at = behind_label(view, subject.end(), end)
+            break
         mover = _MOVER_AHEAD.match(view, at, end)
         if mover is not None and _is_title(view[at : mover.end()]):
             at = mover.end()
