@@ -232,6 +232,9 @@ class Openings(Margins):
             if target.status == "proposed" and movers.moved_by:
                 target.status = "moved"
             self._claim_movers(block, 0, len(block.view), movers)
+            behind, lost = read_vote(block.view[movers.end - block.paragraph.start :])
+            if behind is not None and behind.outcome and target.vote is None and target.status in ("moved", "decided", None):
+                target.vote, target.status = behind, "lost" if lost else "decided"
             return None
         if (
             rest is not None

@@ -189,6 +189,8 @@ def _is_record(blocks: list[Block]) -> bool:
         elif block.kind in ("prose", "labelled", "mover", "lead-in"):
             if _RESOLVED.search(block.view):
                 strong += 1
+            elif block.kind == "mover" and mood(block.words) == "to":
+                told += 1
             elif mood(block.words) == "to" or _TITLE_THEN_ASK.match(block.words):
                 asked += not listed
             elif tells(block.view):

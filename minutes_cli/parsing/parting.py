@@ -50,6 +50,9 @@ _SIDE_HEAD = late(r"(?:Minutes|Minute|Decision|Decisions|Additional\sdocuments|S
 _ASK = late(
     r"\s(?=To\s(?!the\b|be\b)[a-z]{3,}\s)|\s(?=(?:The\s)?(?:Council|Cabinet|Committee|Members|Board|Panel)\s(?:is|are)\s(?:asked|invited|recommended)\b)"
 )
+_ASK_BEHIND = late(r"[A-Z][a-z]+:\s{1,4}To\s[a-z]{3,}")
+WIDEST_NUMBER = 10
+"""Code points: what stands nearer to the line's beginning is an item's number, and the word behind it the item's title."""
 _ICON_END = late(r"\s(?:pdf\sicon\s)?PDF\s[0-9,.]{1,9}\s[KM]B\b\s{0,4}")
 LONGEST_CELL_TITLE = 140
 """Code points: what stands longer before the first ask of a cell is no title."""
@@ -91,6 +94,7 @@ def _heads_inside(paragraphs: list[Paragraph]) -> list[Paragraph]:
             cuts = [
                 found
                 for found in _heads_in(view)
+                if not (found < WIDEST_NUMBER and _ASK_BEHIND.match(view, found))
                 if view.startswith("RESOLUTION:", found)
                 or _SENTENCE_END.search(view, max(0, found - 12), found)
                 or (cells and _SIDE_HEAD.match(view, found) and _ANY_WORD_END.search(view, max(0, found - 26), found))
@@ -141,7 +145,7 @@ def _motions_inside(paragraphs: list[Paragraph]) -> list[Paragraph]:
 
 
 _FURTHER = late(
-    r"(?:(?<=[.;,:]\s)|(?<=\band\s))(?=(?:AND,?\s|And,?\s)?(?:BE|Be|be)\s[Ii][Tt]\s(?:FURTHER|Further|further|ALSO|also|FINALLY|finally)"
+    r"(?:[.;,:]|\band)\s{1,6}(?=(?:AND,?\s|And,?\s)?(?:BE|Be|be)\s[Ii][Tt]\s(?:FURTHER|Further|further|ALSO|also|FINALLY|finally)"
     r"\s(?:RESOLVED|Resolved|resolved)\b)"
 )
 
@@ -152,7 +156,7 @@ def _further(paragraphs: list[Paragraph]) -> list[Paragraph]:
     for paragraph in paragraphs:
         cuts = []
         if len(paragraph.pieces) == 1 and "esolved" in paragraph.view[1:].replace("RESOLVED", "Resolved"):
-            cuts = [found.start() for found in _FURTHER.finditer(paragraph.view, 1)]
+            cuts = [found.end() for found in _FURTHER.finditer(paragraph.view, 1)]
             cuts = [cut for at, cut in enumerate(cuts) if not at or cut - cuts[at - 1] > SHORTEST_PART]
         pieces.extend(_pieces(paragraph, cuts))
     return pieces

@@ -107,6 +107,8 @@ def accepts(blocks: list[Block], group: GroupDraft, index: int) -> bool:
     assert block.label is not None
     if not group.entries or group.quoted:
         return True
+    if group.series.started and _heads_next(group, block):
+        return False
     if group.series.started and group.series.continues(block.label) is not None:
         return True
     if not adjacent(blocks, group, index):
@@ -122,6 +124,16 @@ def accepts(blocks: list[Block], group: GroupDraft, index: int) -> bool:
     if first and group.origin == "lead-in" and group.entries[-1].view.rstrip()[-1:].isalnum():
         return True
     return mood(block.words) in ("that", "to", "past") and any(reading.ordinal <= 1 for reading in block.label.readings)
+
+
+def _heads_next(group: GroupDraft, block: Block) -> bool:
+    """Whether a label that runs ahead of a finished list stands before a title: it numbers the next item of the meeting (T9)."""
+    if block.label is None or group.entries[-1].view.rstrip()[-1:] != "." or mood(block.words) is not None or not title_like(block.words):
+        return False
+    levels = [level for level in group.series.levels if level.shape == block.label.shape and level.alphabet == "digit"]
+    if not levels or len(block.words.split()) > 8:
+        return False
+    return any(reading.alphabet == "digit" and reading.ordinal > levels[-1].printed + 1 for reading in block.label.readings)
 
 
 def goes_on(blocks: list[Block], group: GroupDraft, index: int, begin: int) -> bool:
