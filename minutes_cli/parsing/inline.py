@@ -27,7 +27,7 @@ _DATED = late(
     r"\b(?:in|on|of|since)\s(?:[0-9]{1,2}(?:st|nd|rd|th)?\s)?(?:January|February|March|April|May|June|July|August|September|October|November|December)?\s?,?\s?(?:19|20)[0-9]{2}\b|\blast\s(?:year|month|meeting)\b",
     re.IGNORECASE,
 )
-_JOINED = late(r"[,;]\s|\band\s(?:it|so|was|then)\b|\bwas\sread\b|\bit\swas\b")
+_JOINED = late(r"[,;]\s|\s[-–—]\s|\band\s(?:it|so|was|then)\b|\bwas\sread\b|\bit\swas\b")
 """What stands between the date of something else and this meeting's own verb."""
 _TO_WHAT = late(r"\s?(?:the|an?|this|these|its|their)\s")
 """``agreed to the quotation`` is no infinitive: the sentence tells what was agreed."""

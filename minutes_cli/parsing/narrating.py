@@ -92,6 +92,9 @@ def _voted_below(grammar: Grammar, blocks: list[Block], told: list[Told], at: in
         words = block.view[begin:end]
         adjoins = adjoin(blocks, told[ahead - 1][0], index)
         if adjoins and not lines and (only_seconds(block.view, begin, end) or states_movers(words)):
+            said, lost = read_vote(words)
+            if said is not None and said.outcome:
+                return said, lost
             continue
         if not adjoins or not (opens_votes(block) or is_vote_line(grammar, words) or _PUT.search(words)):
             refused = bool(lines) and _NOT_CARRIED.search(words) is not None
