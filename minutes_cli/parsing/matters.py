@@ -19,6 +19,13 @@ _LETTERED = late(r"A\s[A-Z][a-z][^|]{4,600}?[.;,]\s(?:and\s)?B\s[A-Z][a-z]")
 """Labels without any mark in one paragraph (``A Note the plan. B Note the list.``)."""
 _TASK = late(r"(?:The\s)?Clerk\sto\s[a-z]|ACTION\b|Action(?::|\sby)|Following\sthe\smeeting\b")
 """What somebody is to do about an outcome is none of its words (P46)."""
+_EVENT = late(
+    r"\(?(?:(?:Cllr|Councillor|Cr|Alderman|Mr|Mrs|Ms|Dr)s?\.?\s[^.;:]{2,60}?|The\s(?:Chair\w*|Mayor|Convener|Provost|Committee|Clerk)|Members)\s(?:then\s|also\s)?"
+    r"(?:left|joined|rejoined|entered|withdrew|returned|arrived|closed|adjourned|thanked|asked|abstained|declared|spoke|voted\sagainst"
+    r"|requested\sthat\s(?:his|her|their))\b|The\smeeting\s(?:then\s|was\s)?(?:closed|ended|adjourned|finished|concluded)\b"
+    r"|There\sbeing\sno\s(?:further|other)\sbusiness\b|The\snext\smeeting\b"
+)
+"""What happened next is none of the words of what was decided before."""
 _TOLD_OUTCOME = late(
     r"(?:The|This)\s(?:substantive\s|amended\s|original\s)?(?:motion|amendment|proposal|proposition|resolution)\b[^.]{0,60}?"
     r"\b(?:carried|lost|defeated|agreed|approved|passed|rejected|accepted)\b",
@@ -33,7 +40,7 @@ def next_matter(grammar: Grammar, view: str, begin: int) -> int:
         if is_vote_line(grammar, view[low:high]) or states_movers(view[low:high]):
             return low
         at = behind_label(view, behind_label(view, low, high), high)
-        if _TASK.match(view, low, high) or decision_in(grammar, view, at, high) is not None:
+        if _TASK.match(view, low, high) or _EVENT.match(view, low, high) or decision_in(grammar, view, at, high) is not None:
             return low
         found = grammar.match("lead_ins", view, at)
         if found is not None and is_formal(found, view):
