@@ -13,6 +13,7 @@ from minutes_cli.parsing.asking import Asks
 from minutes_cli.parsing.blocks import Block
 from minutes_cli.parsing.drafts import GroupDraft, places
 from minutes_cli.parsing.entries import add_paragraph
+from minutes_cli.parsing.formal import is_strong
 from minutes_cli.parsing.inline import find_inline
 from minutes_cli.parsing.labels import Label
 from minutes_cli.parsing.matters import outcome_behind
@@ -41,6 +42,12 @@ from minutes_cli.parsing.walking import drop_closing
 
 _NUMBER_ALONE = late(r"\W{0,3}(?:[A-Z]{1,4}[\s-]{0,2})?[0-9]{3,6}(?:[/-][0-9]{2,4})?\W{0,3}$", re.ASCII)
 """The number of a resolution, printed between its lead-in and its words (P49)."""
+AHEAD = 12
+"""Paragraphs of prose between a heading of decisions and its lead-in, at most."""
+DECIDES = late(
+    r"\b(?:agreed|approved|granted|refused|rejected|noted|endorsed|adopted|deferred|delegated|authorised|appointed|supported|[A-Z]{6,})\b"
+)
+"""Words of which one stands in prose that decides something itself."""
 _NO_LABEL = Label("", "none", (), 0)
 
 
@@ -120,6 +127,17 @@ class Assembler(Asks):
         self._tell(index, block, 0)
         return None
 
+    def _only_leads_on(self, index: int, words: str) -> bool:
+        """Whether plain prose under a heading of decisions leads on to a formal lead-in below it (``Members debated the report.``)."""
+        if mood(words) is not None or DECIDES.search(words) is not None:
+            return False
+        for block in self.item.blocks[index + 1 : index + 1 + AHEAD]:
+            if block.kind == "lead-in" and block.match is not None:
+                return is_strong(block.match, block.view)
+            if block.kind not in ("prose", "furniture"):
+                return False
+        return False
+
     def _tell_on(self, index: int, block: Block, begin: int) -> None:
         """Tells a paragraph while the open group goes on waiting."""
         self._tell(index, block, begin)
@@ -178,7 +196,7 @@ class Assembler(Asks):
                 if group.first != index and introduced_telling(group, self._introducer(index)):
                     self._close()
                     return self._tell(index, block, begin)
-                if names_motion(group, words):
+                if names_motion(group, words) or (group.origin == "head" and not group.entries and self._only_leads_on(index, words)):
                     return self._tell_on(index, block, begin)
                 if fits(group, words):
                     return self._fill(group, index, block, begin, opened=not group.entries)

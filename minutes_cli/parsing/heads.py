@@ -23,6 +23,10 @@ _TITLED_ASK = late(
     r"|decide|determine|resolve|sign|authorise)|That)\s)"
 )
 """A title with what the agenda asks behind it, on one line (``2. Minutes: To approve the minutes of the last meeting``, P08, P11)."""
+_MONTH = late(
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b",
+    re.IGNORECASE,
+)
 _MINUTES = late(r"minutes\b", re.IGNORECASE)
 
 
@@ -126,7 +130,10 @@ def _announced(blocks: list[Block]) -> set[int]:
                 above is not None
                 and above.kind in ("prose", "labelled", "lead-in", "block-head")
                 and 1 in ordinals
-                and ((len(above.view) > 12 and announces(above.view)) or _leads_in(above, block))
+                and (
+                    (len(above.view) > 12 and announces(above.view) and not (above.view.rstrip()[-1:].isalpha() and title_like(above.view)))
+                    or _leads_in(above, block)
+                )
             ):
                 found.add(index)
                 last, shape = 1, block.label.shape
@@ -265,17 +272,12 @@ def _recorded_below(blocks: list[Block], begin: int) -> bool:
 
 def _is_date_or_sum(view: str, numbered: Numbered, begin: int) -> bool:
     """A year, a date or a sum at a line's start is no item number (T17)."""
-    first = view[begin : begin + 12].lstrip()
+    first = view[begin : begin + 16].lstrip()
     if first[:1] in "£€$%":
         return True
     if numbered.mark == numbered.prefix == "" and numbered.raw.count("/") == 2 and _is_date(numbered.values):
         return True
-    month = first[:3].lower()
-    return (
-        numbered.mark == ""
-        and month in ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-        and numbered.values[0] <= 31
-    )
+    return numbered.mark == "" and numbered.values[0] <= 31 and _MONTH.match(first) is not None
 
 
 def _is_date(values: tuple[int, ...]) -> bool:

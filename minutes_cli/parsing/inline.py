@@ -12,7 +12,7 @@ from minutes_cli.parsing.blocks import Block, skip
 from minutes_cli.parsing.formal import is_formal, trim_label
 from minutes_cli.parsing.labels import label_at
 from minutes_cli.parsing.moods import mood, quotations
-from minutes_cli.parsing.prose import sentences, told_by_somebody
+from minutes_cli.parsing.prose import sentences, told_by_somebody, told_lately
 
 _TRIGGER = late(
     r"\b(?:RESOLVED|AGREED|RECOMMENDED|CARRIED|(?:[Rr]esolve|[Aa]gree|[Rr]ecommend|[Dd]ecide)[ds]?|[A-ZŶ]{9,}|[Pp]enderfyn\w+)\b|\b(?:Decision|Resolution|DECISION|RESOLUTION|DECIDED):|\bfollowing\s(?:decision|resolution)"
@@ -129,6 +129,8 @@ def _history(grammar: Grammar, view: str, begin: int, match: Match) -> bool:
     """Whether the sentence that holds a lead-in tells of an earlier meeting or of another body (T12)."""
     front = _sentence(view, begin, match.start)
     sentence = view[front : match.end]
+    if told_lately(sentence.lstrip()):
+        return True
     if next(iter(grammar.search("history", sentence)), None) is not None:
         return True
     dated = _DATED.search(view, front, match.start)

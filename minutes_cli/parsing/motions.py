@@ -145,3 +145,15 @@ def states_movers(words: str) -> bool:
 def has_colons(view: str, begin: int = 0) -> bool:
     """Whether a statement of movers in the style of a form stands in the words (``Moved: A Seconded: B``)."""
     return ":" in view and _COLONS.search(view, begin) is not None
+
+
+FAR = 45
+"""Code points between mover and seconder from which what was moved stands between them, in prose."""
+_MATTER = late(r"\bthat\s|\bto\s(?!the\b)[a-z]", re.IGNORECASE)
+
+
+def words_between(block: Block, movers: Movers) -> bool:
+    """Whether what was moved stands between the names of who moved and who seconded it (P09)."""
+    start = block.paragraph.start
+    first, last = movers.spans[0][1], movers.spans[-1][0]
+    return last - first > FAR or _MATTER.search(block.view, first - start, last - start) is not None

@@ -73,6 +73,12 @@ def _voted_behind(grammar: Grammar, view: str, begin: int, end: int) -> tuple[Vo
     return read_vote(view[following[0][0] : following[0][1]])
 
 
+_TURNED_DOWN = late(
+    r"\b(?:proposal|motion|amendment)\s(?:for|to|that|of|by|from)\s[^.;]{0,120}?\s(?:was|were)\s(?:then\s|therefore\s)?"
+    r"(?:rejected|lost|defeated|not\s(?:agreed|approved|accepted|carried|supported))\b",
+    re.IGNORECASE,
+)
+"""A proposal that was turned down is lost, and its opposite not decided."""
 _NOT_CARRIED = late(
     r"\b(?:was|were|is)\s(?:therefore\s|accordingly\s)?(?:not\s(?:agreed|approved|accepted|carried|supported)|lost|defeated|rejected)\b",
     re.IGNORECASE,
@@ -197,6 +203,8 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
         for low, high in sentences(block.view, begin, end):
             if _tells_vote_of(found, grammar, told, at, low, high):
                 continue
+            if block.view[low:high].rstrip().endswith("?"):
+                continue
             label_end = behind_label(block.view, low, high)
             low = own_words(block.view, low, high)
             match = decision_in(grammar, block.view, low, high)
@@ -281,7 +289,7 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
                 group.status = "decided"
             if group.status == "moved" and movers.seconded_by and _ALL_AGREED.search(block.view, low, high):
                 group.status = "decided"
-            if lost:
+            if lost or _TURNED_DOWN.search(block.view, low, high):
                 group.status = "lost"
             found.append(group)
     second(told, found)

@@ -14,20 +14,18 @@ from minutes_cli.parsing.inline import Inline, find_inline, give_back
 from minutes_cli.parsing.margins import Margins
 from minutes_cli.parsing.matters import matter_ends, next_matter, outcome_begins, told_before
 from minutes_cli.parsing.moods import mood, opens_quote
-from minutes_cli.parsing.motions import has_colons, movers_behind, read_movers, states_movers
+from minutes_cli.parsing.motions import has_colons, movers_behind, read_movers, states_movers, words_between
 from minutes_cli.parsing.prose import sentences, tells
 from minutes_cli.parsing.stems import announces
 from minutes_cli.parsing.titles import capitals
-from minutes_cli.parsing.voting import is_vote_line, leads_on, opens_votes, read_vote
+from minutes_cli.parsing.voting import leads_on, opens_votes, read_vote
 from minutes_cli.parsing.walking import MOTION_HEADS, OWN_MATTER
 
 _TOLD_PROPOSAL = late(r"\b(?:proposed|proposes)\b", re.IGNORECASE)
 _HANGING = late(r"\b(?:and|was|and it was|,)$")
 _NUMBERED = late(r"\bResolution\s(?:[Nn]o\.?\s)?[0-9]", re.IGNORECASE)
 """What already bears a resolution's number was carried (P49)."""
-FAR = 45
-"""Code points between mover and seconder from which what was moved stands between them, in prose."""
-_MATTER = late(r"\bthat\s|\bto\s(?!the\b)[a-z]", re.IGNORECASE)
+_YES = late(r"\W{0,4}(?:agreed|approved|adopted|accepted|carried|passed)\b", re.IGNORECASE)
 NEAR = 120
 """Code points within which a mover's statement must stand to belong to a lead-in in the same paragraph."""
 FAR_IN = 240
@@ -155,8 +153,10 @@ class Openings(Margins):
     def _one_word(self, index: int, block: Block) -> None:
         """An outcome of one word: ``RECEIVED.`` (P37); behind a motion it is what became of that (P19)."""
         target = self._voted_on()
-        if target is not None and target.status == "moved" and is_vote_line(self.grammar, block.view):
+        if target is not None and target.status == "moved" and index - target.last <= 2:
             self._settle_vote(target, block.view, block.paragraph.pieces)
+            if target.status == "moved" and _YES.match(block.view):
+                target.status = "decided"
             return self._close()
         self._close()
         group = self._start(index, block, "lead-in", basis="label")
@@ -220,7 +220,7 @@ class Openings(Margins):
         rest = self.motions.words_behind(block, movers)
         if rest is None and len(block.view) > (movers.end - block.paragraph.start) + 25:
             return self._prose(index, block)
-        if len(movers.spans) > 1 and _words_between(block, movers):
+        if len(movers.spans) > 1 and words_between(block, movers):
             return self._prose(index, block)
         if rest is None and not (self.motions.pending and not movers.moved_by) and self._belongs_back(index):
             target = self.group or self.groups[-1]
@@ -385,13 +385,6 @@ class Openings(Margins):
             return Movers()
         movers = read_movers(block, begin, len(block.view))
         return movers if movers and movers.end >= block.paragraph.start + len(words) - 2 else Movers()
-
-
-def _words_between(block: Block, movers: Movers) -> bool:
-    """Whether what was moved stands between the names of who moved and who seconded it (P09)."""
-    start = block.paragraph.start
-    first, last = movers.spans[0][1], movers.spans[-1][0]
-    return last - first > FAR or _MATTER.search(block.view, first - start, last - start) is not None
 
 
 def _announced_alone(block: Block) -> bool:

@@ -92,8 +92,11 @@ _TO_COME = late(r"\b(?:(?:to|must|should|will|can|could|may|might)\sbe|as)\s$", 
 _BE_DONE = late(r"\s(?:be|being)\s(?:approved|agreed|accepted|adopted|confirmed|passed)\b", re.IGNORECASE)
 """What is to be done is asked, and told only as decided by the words before it."""
 _DECIDES = late(r"\b(?:agreed|resolved|decided|voted|determined)\s(?!by\b|as\b)", re.IGNORECASE)
-_LATELY = gated(
-    "lately recently previously earlier last", r"(?:Lately|Recently|Previously|Earlier|Last\s(?:year|month|week))\b", re.IGNORECASE
+_LATELY = late(
+    r"(?:Lately|Recently|Previously|Earlier|Last\s(?:year|month|week)|At\s(?:the|its|our|their)\s(?:last|previous|earlier)\s(?:\w+\s)?meeting"
+    r"|In\s(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s)?(?:19|20)[0-9]{2}\b"
+    r"|(?:\w+\s)?(?:years|months|weeks)\sago)\b",
+    re.IGNORECASE,
 )
 _SOME = gated("", r"\b(?:some|several|many|most|few|two|three|both|other)\s$", re.IGNORECASE)
 _EXCUSED = late(r"\b(?:accepted|approved)\b", re.IGNORECASE)
@@ -119,6 +122,11 @@ _APOLOGIES = gated("apology apologies", r"\bapolog(?:y|ies)\b[^.]{0,60}\b(?:rece
 
 
 _NUMBER_SIGN = late(r"\b(?:nos?|Nos?|min|Min|minute|item)$")
+
+
+def told_lately(sentence: str) -> bool:
+    """Whether a sentence begins with another time (``Last year it was resolved …``): it tells history (P43)."""
+    return _LATELY.match(sentence) is not None
 
 
 def tells(view: str) -> bool:

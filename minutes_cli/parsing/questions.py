@@ -35,7 +35,10 @@ HARD = frozenset(
 )
 """Kinds of block that no list runs over."""
 
-NOTHING = late(r"(?:there\s(?:was|were)\s)?(?:none|no\s\w+|nil|not\sapplicable|n/a)\b[^.|]{0,60}\.?[\s|]*$", re.IGNORECASE)
+NOTHING = late(
+    r"(?:there\s(?:was|were)\s)?(?:none|no\s(?!objections?\b|comments?\b|observations?\b)\w+|nil|not\sapplicable|n/a)\b[^.|]{0,60}\.?[\s|]*$",
+    re.IGNORECASE,
+)
 """Words that say that there was nothing to decide (P37), up to the end of a table's cell."""
 
 _SUMS = late(r"(?:(?:19|20)[0-9]{2}\s?[/–-]\s?[0-9]{2,4}\b|[£€$]\s?[0-9]|[0-9]{1,3},[0-9]{3}\b)", re.ASCII)

@@ -15,6 +15,7 @@ An answer is told in the past or as a fact. What a body is asked to answer, may 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from minutes_cli.carriers import dataclass
 from minutes_cli.grammar.folding import lowered
@@ -161,12 +162,35 @@ def find_responses(text: str) -> list[FoundResponse]:
     found: list[FoundResponse] = []
     if holds(text, _ABOUT) and not lacks(text, _SAYING):
         for hit in _VERB.finditer(lowered(text)):
-            response = _active(text, hit, found[-1] if found else None) or _passive(text, hit)
+            response = _told(text, _active(text, hit, found[-1] if found else None) or _passive(text, hit))
             if response is not None and len(found) < _MOST and not (found and response.start < found[-1].end):
                 found.append(response)
     if holds(text, _POINTING):
         found += _pointers(text)
     return sorted(found, key=lambda each: each.start)
+
+
+_ONLY_IF = late(rf"{NO_WORD_BEFORE}(?:if|whether|unless){GAP}(?:the{GAP})?\Z", re.IGNORECASE)
+_NONE_OF = late(rf"{NO_WORD_BEFORE}none{GAP}of{GAP}\Z", re.IGNORECASE)
+_BUT_FOR = late(
+    rf"\s{{0,4}},?\s{{0,4}}(?:except|apart{GAP}from|with{GAP}the{GAP}exception|other{GAP}than|save{GAP}for|bar){NO_WORD_AFTER}",
+    re.IGNORECASE,
+)
+_LAST_TIME = late(rf"{GAP}of{GAP}(?:the|its|their|an?){GAP}(?:last|previous|earlier|former){GAP}", re.IGNORECASE)
+
+
+def _told(text: str, response: FoundResponse | None) -> FoundResponse | None:
+    """The answer as its sentence means it: none of a condition, of another review or with an exception; ``none of`` turns it round."""
+    if response is None:
+        return None
+    before = text[max(0, response.start - 16) : response.start]
+    conditional = text[response.start : response.start + 8].casefold().startswith(("if ", "unless ", "whether "))
+    excepted = response.all_ and _BUT_FOR.match(text, response.end)
+    if conditional or excepted or _ONLY_IF.search(before) or _LAST_TIME.match(text, response.end):
+        return None
+    if response.all_ and response.verdict == "accepted" and _NONE_OF.search(before):
+        return replace(response, verdict="rejected")
+    return response
 
 
 def _verdict(hit: re.Match[str], negated: bool = False, part: bool = False) -> str:

@@ -23,7 +23,8 @@ _OUTCOMES: tuple[tuple[str, str], ...] = (
     (
         "lost",
         rf"(?:(?:motion|amendment|proposal|vote|was|were|is|declared|and|being|be|thereby|then){GAP}(?:was{GAP}|were{GAP}|to{GAP}be{GAP}|declared{GAP}){{0,2}}"
-        rf"(?:lost|defeated|negatived|failed|not{GAP}carried)|lost(?={GAP}by{GAP}(?:[0-9]|{WORD_PATTERN}))|(?:motion|amendment){GAP}fell"
+        rf"(?:lost|defeated|negatived|failed|not{GAP}carried)|(?:motion|amendment|proposal){GAP}(?:was|were){GAP}(?:rejected|not{GAP}(?:agreed|approved|supported|accepted))|"
+        rf"(?:lost|defeated|rejected|failed|fell|not{GAP}(?:carried|agreed|approved|supported))(?=\s{{0,4}}(?:[.,;:)(]|\Z))|lost(?={GAP}by{GAP}(?:[0-9]|{WORD_PATTERN}))|(?:motion|amendment){GAP}fell"
         rf"|(?:casting|deciding){GAP}vote{GAP}against)",
     ),
     (
