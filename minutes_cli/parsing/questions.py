@@ -41,7 +41,7 @@ NOTHING = late(
 )
 """Words that say that there was nothing to decide (P37), up to the end of a table's cell."""
 
-_SUMS = late(r"(?:(?:19|20)[0-9]{2}\s?[/–-]\s?[0-9]{2,4}\b|[£€$]\s?[0-9]|[0-9]{1,3},[0-9]{3}\b)", re.ASCII)
+_SUMS = late(r"(?:(?:19|20)[0-9]{2}\s?[/–-]\s?(?:[0-9]{2}|(?:19|20)[0-9]{2})\b(?![/-]\w)|[£€$]\s?[0-9]|[0-9]{1,3},[0-9]{3}\b)", re.ASCII)
 _LOWER = late(r"[a-z]")
 _LISTED = late(r"\b(?:recommend\w*|resol\w*|finding\w*|agreed|decision\w*|propos\w*|motion|advi[sc]e\w*)\b", re.IGNORECASE)
 _ASKS_TO = gated(
@@ -108,7 +108,9 @@ def accepts(blocks: list[Block], group: GroupDraft, index: int) -> bool:
     """Whether a labelled block belongs to the open group."""
     block = blocks[index]
     assert block.label is not None
-    if not group.entries or group.quoted:
+    if not group.entries and not group.quoted:
+        return not _late_title(block)
+    if group.quoted:
         return True
     if group.series.started and _heads_next(group, block):
         return False
@@ -127,6 +129,13 @@ def accepts(blocks: list[Block], group: GroupDraft, index: int) -> bool:
     if first and group.origin == "lead-in" and group.entries[-1].view.rstrip()[-1:].isalnum():
         return True
     return mood(block.words) in ("that", "to", "past") and any(reading.ordinal <= 1 for reading in block.label.readings)
+
+
+def _late_title(block: Block) -> bool:
+    """Whether a label that begins no list stands before a title: it goes on with the parts of the item, and lists nothing (P41)."""
+    if block.label is None or block.label.shape == "bullet" or any(reading.ordinal <= 1 for reading in block.label.readings):
+        return False
+    return len(block.words.split()) <= 6 and mood(block.words) is None and title_like(block.words) and block.words.rstrip()[-1:].isalpha()
 
 
 def _heads_next(group: GroupDraft, block: Block) -> bool:
@@ -259,7 +268,7 @@ def list_is_asked(blocks: list[Block], index: int, introducer: str | None, *, de
             options = options or _OPTION.search(other.words[-12:].rstrip()) is not None
         elif other.kind in HARD:
             break
-    if options:
+    if options or (introducer is not None and _CHOICES.search(introducer) is not None):
         return False
     if introducer is not None and _ASKS_TO.search(introducer) is not None:
         return True
