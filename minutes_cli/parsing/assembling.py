@@ -157,7 +157,7 @@ class Assembler(Asks):
             if self._mode == "metadata" or (self._mode == "notes" and "]" in block.view):
                 self._mode = None
             return None
-        if self._votes_listed(index, block):
+        if self._votes_listed(index, block) or self._agreed_to(index, block):
             return None
         self._count_votes()
         self._speak(index, block, 0)

@@ -19,7 +19,7 @@ from minutes_cli.parsing.outcome_words import ends_in_outcome
 from minutes_cli.parsing.prose import DECIDING, VERBAL, behind_label, decision_in, own_words, sentences
 from minutes_cli.parsing.seconding import hand_on, moves_by_name, only_seconds, second
 from minutes_cli.parsing.told_lists import MOST_LISTED, SUMS, labelled_behind, listed_behind
-from minutes_cli.parsing.voting import is_vote_line, opens_votes, read_vote
+from minutes_cli.parsing.voting import is_vote_line, opens_votes, read_vote, yes
 
 _ONLY_NAMES = late(
     r"(?:(?:this|it|these)\s(?:was|were)\s(?:proposed|moved|seconded)\sby\b(?![^;]{0,200}?\s(?:that|to)\s)|[\[(]?(?:proposed|moved|prop|proposer|seconded)\b)",
@@ -68,9 +68,11 @@ def _voted_behind(grammar: Grammar, view: str, begin: int, end: int) -> tuple[Vo
     following = sentences(view, begin, min(end, begin + 300))
     if following and (only_seconds(view, *following[0]) or states_movers(view[slice(*following[0])])):
         following = following[1:]
-    if not following or not is_vote_line(grammar, view[following[0][0] : following[0][1]]):
+    words = view[slice(*following[0])] if following else ""
+    if not words or not (is_vote_line(grammar, words) or yes(words)):
         return None, False
-    return read_vote(view[following[0][0] : following[0][1]])
+    vote, lost = read_vote(words)
+    return vote or yes(words), lost
 
 
 _TURNED_DOWN = late(
@@ -102,10 +104,12 @@ def _voted_below(grammar: Grammar, blocks: list[Block], told: list[Told], at: in
             if said is not None and said.outcome:
                 return said, lost
             continue
-        if not adjoins or not (opens_votes(block) or is_vote_line(grammar, words) or _PUT.search(words)):
+        if not adjoins or not (opens_votes(block) or is_vote_line(grammar, words) or _PUT.search(words) or (not lines and yes(words))):
             refused = bool(lines) and _NOT_CARRIED.search(words) is not None
             break
         lines.append(words)
+        if len(lines) == 1 and read_vote(words)[0] is None and (said := yes(words)):
+            return said, False
     vote, lost = read_vote("\n".join(lines)) if lines else (None, False)
     if vote is not None and vote.outcome is None:
         if not refused and (vote.for_ is None or vote.against is None or vote.for_ == vote.against):
@@ -303,7 +307,8 @@ def _tells_vote_of(found: list[GroupDraft], grammar: Grammar, told: list[Told], 
     last = found[-1] if found else None
     if last is None or last.vote is None or not (last.opener is block or index - last.last <= 2):
         return False
-    return _PROPOSED.search(block.view, low, high) is None and is_vote_line(grammar, block.view[low:high])
+    words = block.view[low:high]
+    return _PROPOSED.search(words) is None and (is_vote_line(grammar, words) or yes(words) is not None)
 
 
 def _announced_by(group: GroupDraft, index: int) -> bool:

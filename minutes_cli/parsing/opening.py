@@ -103,6 +103,8 @@ class Openings(Margins):
             return self._labelled(index, block)
         if self._mode == "metadata-block":
             return self._prose(index, block)
+        if self._agreed_to(index, block):
+            return None
         if block.facts.get("role") == "further" and self._resolves_further(index, block):
             return None
         asked = block.facts.get("status") == "proposed"

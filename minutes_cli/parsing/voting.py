@@ -66,6 +66,21 @@ def opens_votes(block: Block) -> bool:
 _LISTED = late(r"(?:For|Against|Abstentions?|Abstain(?:ed|ing)?|In\sfavour)\b[^.;]{0,60}?\s?[-–—:]\s?[0-9]{1,3}(?![0-9/.])", re.ASCII)
 
 
+_YES = late(
+    r"\W{0,4}(?:(?:this|it|these|(?:the\s)?(?:motion|proposal|amendment|recommendation)s?)\s(?:was|were)\s)?"
+    r"(?:(?:then|all|duly)\s)?(?P<all>unanimously\s)?(?:agreed|approved|adopted|accepted|carried|passed)(?P<by_all>\sunanimously|\sby\sall)?\W{0,4}$",
+    re.IGNORECASE,
+)
+
+
+def yes(view: str) -> Vote | None:
+    """What words say that do nothing but agree to the motion before them (``Agreed.``): a vote that carried it; None for other words."""
+    said = _YES.match(view)
+    if said is None:
+        return None
+    return Vote("unanimous" if said["all"] or said["by_all"] else "carried", text=squeeze(view), span=(0, len(view)))
+
+
 def lists_votes(words: str) -> bool:
     """Whether a labelled paragraph counts the votes of one side (``(a) For recommendation (2) – 11``)."""
     return _LISTED.match(words) is not None

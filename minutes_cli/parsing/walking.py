@@ -18,7 +18,7 @@ from minutes_cli.parsing.neighbours import adjoin
 from minutes_cli.parsing.prose import decision_in, sentences, tells
 from minutes_cli.parsing.questions import HARD
 from minutes_cli.parsing.stems import announces
-from minutes_cli.parsing.voting import LOST, contest, is_vote_line, joined, lists_votes, opens_votes, read_vote
+from minutes_cli.parsing.voting import LOST, contest, is_vote_line, joined, lists_votes, opens_votes, read_vote, yes
 
 _BREAKS_OFF = gated("", r"\b(?:noted|discussed|raised|asked|said|stated|included|mentioned|made)\s{0,4}$")
 """A sentence without an end, right above a list, introduces it (T6, T7)."""
@@ -118,6 +118,7 @@ class Walk:
         if self._settle_contest(target, view):
             return self.ledger.claim(spans, "vote")
         vote, lost = read_vote(view)
+        vote = vote or yes(view)
         target.vote = joined(target.vote, vote)
         self.ledger.claim(spans, "vote")
         settles = lost or target.status == "moved" or target.origin not in ("lead-in", "inline")
@@ -161,6 +162,15 @@ class Walk:
             self._early, _ = read_vote(block.view)
         self.ledger.block(block, "vote")
 
+    def _agreed_to(self, index: int, block: Block) -> bool:
+        """Takes a paragraph that only says yes (``AGREED``) for the outcome of the motion right before it (P19)."""
+        target = self._voted_on()
+        if target is None or target.status != "moved" or index - target.last > 2 or yes(block.view) is None:
+            return False
+        self._settle_vote(target, block.view, block.paragraph.pieces)
+        self._close()
+        return True
+
     def _votes_labelled(self, index: int, block: Block) -> bool:
         """Takes a labelled paragraph that counts and names the votes of one side, and keeps it from being read as a clause (P19)."""
         if not lists_votes(block.words):
@@ -188,7 +198,8 @@ class Walk:
         view = block.view
         stop = len(view) if end is None else end
         told = sentences(view, begin, stop) if end is None else []
-        if len(told) > 1 and is_vote_line(self.grammar, view[told[-1][0] : told[-1][1]]):
+        last = view[slice(*told[-1])] if len(told) > 1 else ""
+        if last and (is_vote_line(self.grammar, last) or (group.origin == "motion" and yes(last) is not None)):
             stop = told[-1][0]
         mark = opens_quote(view[begin:]) if opened or not group.entries else None
         if mark is not None and (mark not in "’'" or closes_quote(view[:stop], mark)):

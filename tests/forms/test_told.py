@@ -9,12 +9,12 @@ from tests.forms.reading import assert_read, decided, paired, told
 SUBJECTS = (
     "The minutes of the meeting held on 4 May were", "The report was", "The accounts were", "The quotation from Stone & Co was",
     "The budget for 2031/32 was", "The application was", "A grant of £200 to the hall was", "The new policy was",
-    "Payment of the invoices was", "The proposal was", "The precept of £12,000 was", "The revised terms of reference were",
+    "Payment of the invoices was", "The precept of £12,000 was", "The revised terms of reference were",
     "The payments listed were", "Standing Orders were", "The draft response was", "The tender was", "A donation of £50 was",
     "The dates of meetings for 2032 were", "The list of payments was", "A budget of £500 for the fete was", "The lease was",
     "The asset register was", "The risk assessment was",
 )  # fmt: skip
-"""Left out: `This was …` takes in the sentence that it points back to, and `The recommendation was …` may be somebody else's answer."""
+"""Left out: `This was …` takes in the sentence that it points back to, `The proposal was rejected` is a motion lost, and `The recommendation was …` may be somebody else's answer."""
 
 VERBS = (
     "approved", "agreed", "adopted", "accepted", "confirmed", "ratified", "endorsed", "deferred", "refused", "rejected",
