@@ -23,6 +23,8 @@ _TITLED_ASK = late(
     r"|decide|determine|resolve|sign|authorise)|That)\s)"
 )
 """A title with what the agenda asks behind it, on one line (``2. Minutes: To approve the minutes of the last meeting``, P08, P11)."""
+_APPLICATION = late(r"/0[0-9]{3,}", re.ASCII)
+"""The number of an application for planning (``31/0042``): it heads an item only where nothing plainer numbers the page."""
 _MONTH = late(
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b",
     re.IGNORECASE,
@@ -186,7 +188,9 @@ def _candidate(blocks: list[Block], index: int) -> Head | None:
         if run and len(words) - run > 12 and not capitals(words):
             return Head(index, numbered, begin, begin + run, strong=True, rest=True)
         if title_like(words) and len(words) <= 180:
-            strong = (capitals(words) and len(words) > 3) or bool(numbered.prefix) or "/" in numbered.raw
+            strong = (capitals(words) and len(words) > 3) or (
+                (bool(numbered.prefix) or "/" in numbered.raw) and not _APPLICATION.search(numbered.raw)
+            )
             if ends_in_outcome(words, 0, len(words)):
                 return None
             return Head(index, numbered, begin, len(view), strong=strong)

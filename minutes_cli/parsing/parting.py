@@ -50,7 +50,7 @@ _SIDE_HEAD = late(r"(?:Minutes|Minute|Decision|Decisions|Additional\sdocuments|S
 _ASK = late(
     r"\s(?=To\s(?!the\b|be\b)[a-z]{3,}\s)|\s(?=(?:The\s)?(?:Council|Cabinet|Committee|Members|Board|Panel)\s(?:is|are)\s(?:asked|invited|recommended)\b)"
 )
-_ASK_BEHIND = late(r"[A-Z][a-z]+:\s{1,4}To\s[a-z]{3,}")
+_ASK_BEHIND = late(r"[A-Z][a-z]+:\s{1,4}To\s[a-z]{3,}|Minutes:\s{1,4}(?:The|They|These)\s")
 WIDEST_NUMBER = 10
 """Code points: what stands nearer to the line's beginning is an item's number, and the word behind it the item's title."""
 _ICON_END = late(r"\s(?:pdf\sicon\s)?PDF\s[0-9,.]{1,9}\s[KM]B\b\s{0,4}")

@@ -14,7 +14,8 @@ SUBJECTS = (
     "The dates of meetings for 2032 were", "The list of payments was", "A budget of £500 for the fete was", "The lease was",
     "The asset register was", "The risk assessment was",
 )  # fmt: skip
-"""Left out: `This was …` takes in the sentence that it points back to, `The proposal was rejected` is a motion lost, and `The recommendation was …` may be somebody else's answer."""
+"""Left out: `This was …` takes in the sentence that it points back to, `The proposal was rejected` is a motion lost, and
+`The recommendation was …` may be somebody else's answer."""
 
 VERBS = (
     "approved", "agreed", "adopted", "accepted", "confirmed", "ratified", "endorsed", "deferred", "refused", "rejected",
