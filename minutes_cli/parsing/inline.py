@@ -36,7 +36,7 @@ _LED = late(
     r"(?=\s?:|\s(?:-|–|that\b|to\b|not\b|unanimously\b))"
 )
 _DASH = late(r"\s[-–—]\s")
-_GIVEN_BACK = late(r"(?<!\w)(?:t\s?h\s?a\s?t|(?:not\s{1,4})?to),?\s*$", re.IGNORECASE)
+_GIVEN_BACK = late(r"(?<!\w)(?:t\s?h\s?a\s?t|(?:not\s{1,4})?to|bod),?\s*$", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -52,7 +52,7 @@ _NOT_YET = late(r"\b(?:to\sbe|will\sbe|must\sbe|should|may\sbe|if|any|where|as)\
 
 
 _BY_ONE = late(
-    r"(?:^|[\s,;-])(?:(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Sir)\.?\s[^,;.]{1,40}|(?:the\s|The\s)(?:\w+\s){0,3}(?:[Cc]lerk|[Oo]fficer|[Cc]hair(?:man)?|[Dd]irector|[Ee]ngineer|[Mm]anager|[Ss]ecretary|[Tt]reasurer|Executive|[Ww]arden)|[A-Z]{2,3}|he|she|He|She|they|They|[Oo]fficers|[Rr]esidents|[Pp]arents|[Tt]rustees|[Tt]he\s(?:applicant|police|owner|contractor|school|landlord|agent|developer|farmer|county|borough|district))"
+    r"(?:^|[\s,;-])(?:(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Sir)\.?\s[^,;.]{1,40}|(?:the\s|The\s)(?:\w+\s){0,3}(?:[Cc]lerk|[Oo]fficer|[Cc]hair(?:man)?|[Dd]irector|[Ee]ngineer|[Mm]anager|[Ss]ecretary|[Tt]reasurer|Executive|[Ww]arden)|[A-Z]{2,3}|he|she|He|She|they|They|[Oo]fficers|[Rr]esidents|[Pp]arents|[Tt]rustees|(?:PC|PCSO|Sgt|Inspector|Constable)\s[A-Z]\w+|(?:National\s|Network\s|[A-Z]\w+\s)?(?:Highways|Rail|Water|Police)|[Tt]he\s(?:vicar|Vicar|rector|Rector|headteacher|Headteacher|tenant|bank|insurers?|inspectorate|Inspectorate|scouts|Scouts|club|solicitors?|auditors?|surveyor|architect|applicant|police|owner|contractor|school|landlord|agent|developer|farmer|county|borough|district))"
     r"\s(?:has\s|had\s|then\s|also\s|kindly\s|and\s)?$"
 )
 """Somebody's name or office right before the verb: what one person agreed to is no decision of the body."""

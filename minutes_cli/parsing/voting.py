@@ -68,7 +68,8 @@ _LISTED = late(r"(?:For|Against|Abstentions?|Abstain(?:ed|ing)?|In\sfavour)\b[^.
 
 _YES = late(
     r"\W{0,4}(?:(?:this|it|these|(?:the\s)?(?:motion|proposal|amendment|recommendation)s?)\s(?:was|were)\s)?"
-    r"(?:(?:then|all|duly)\s)?(?P<all>unanimously\s)?(?:agreed|approved|adopted|accepted|carried|passed)(?P<by_all>\sunanimously|\sby\sall)?\W{0,4}$",
+    r"(?:(?:then|all|duly)\s)?(?P<all>unanimously\s)?(?:agreed|approved|adopted|accepted|carried|passed)(?P<by_all>\sunanimously|\sby\sall)?\W{0,4}$"
+    r"|\W{0,4}(?:Members|Councillors|The\s(?:Council|Committee|meeting))\s(?:present\s)?voted\sin\sfavou?r(?:\sof\sthis)?\W{0,4}$",
     re.IGNORECASE,
 )
 
