@@ -146,6 +146,10 @@ class Grammar:
         mask = sought & self._indexed().possible(self._stretch.seen)
         return self._searched(section, mask, self._stretch) if mask else iter(())
 
+    def finds(self, section: str, text: str) -> bool:
+        """Whether `search` finds anything of a section in a text."""
+        return next(iter(self.search(section, text)), None) is not None
+
     def within(self, text: str) -> list[Phrase]:
         """The phrases with ``where: inline`` that the words of a text do not rule out, in file order; `search` finds none of the others."""
         index = self._indexed()

@@ -154,6 +154,6 @@ class Asks(Openings):
             return True
         if own is None and self.item.decision_page and _FIRST_PERSON.match(words):
             return True
-        if own == "passive" and (next(iter(self.grammar.search("history", words)), None) is not None or find_movers(words) is not None):
+        if own == "passive" and (self.grammar.finds("history", words) or find_movers(words) is not None):
             return False
         return own == "passive" and self.record and len(words.split()) <= 70 and self.side != "agenda"

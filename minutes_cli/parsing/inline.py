@@ -131,7 +131,7 @@ def _history(grammar: Grammar, view: str, begin: int, match: Match) -> bool:
     sentence = view[front : match.end]
     if told_lately(sentence.lstrip()):
         return True
-    if next(iter(grammar.search("history", sentence)), None) is not None:
+    if grammar.finds("history", sentence):
         return True
     dated = _DATED.search(view, front, match.start)
     return dated is not None and _JOINED.search(view, dated.end(), match.end) is None

@@ -206,8 +206,8 @@ def decision_in(grammar: Grammar, view: str, begin: int, end: int) -> Match | No
         or _FACT.search(sentence, found.start, found.end + 6)
     ):
         return None
-    if next(iter(grammar.search("history", sentence)), None) is not None or (
-        next(iter(grammar.search("responses", sentence)), None) is not None
+    if grammar.finds("history", sentence) or (
+        grammar.finds("responses", sentence)
         and (_SETTLED.search(sentence, found.start, found.end) is None or sentence.startswith(" by ", found.end))
     ):
         return None

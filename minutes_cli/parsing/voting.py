@@ -103,7 +103,7 @@ def is_vote_line(grammar: Grammar, view: str) -> bool:
         return True
     if _PUT.search(view) or _SAYS_RESULT.match(view) or (found.start < 8 and _AS_RECORD.match(view, found.end)):
         return True
-    return len(view) < 200 and next(iter(grammar.search("outcomes", view)), None) is not None
+    return len(view) < 200 and grammar.finds("outcomes", view)
 
 
 def read_vote(view: str) -> tuple[Vote | None, bool]:
