@@ -200,9 +200,8 @@ def _last_sentence(told: list[Told], at: int) -> list[Span]:
 def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: list[Told], kept: list[GroupDraft]) -> list[GroupDraft]:
     """Groups with ``form: narrative`` from an item's narrative. What stands on the agenda side tells of none."""
     found: list[GroupDraft] = []
-    listed = -1
     for at, (index, block, begin, end) in enumerate(told):
-        if assembler.side == "agenda" or index <= listed or lacks(block.view, _TELLING):
+        if assembler.side == "agenda" or _is_listed(found, index) or lacks(block.view, _TELLING):
             continue
         for low, high in sentences(block.view, begin, end):
             if _tells_vote_of(found, grammar, told, at, low, high):
@@ -264,41 +263,45 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
             group.first = group.last = index
             if match is not None and not block.view[high:end].strip():
                 group.last = labelled_behind(grammar, group, item.blocks, told, at)
-                listed = group.last if group.last > index else listed
             group.movers = movers
-            behind, agreed = movers_behind(block, high)
-            group.movers = Movers(
-                movers.moved_by or behind.moved_by, movers.seconded_by or behind.seconded_by, movers.spans + behind.spans, movers.end
-            )
-            group.vote, lost = read_vote(block.view[low:high])
-            if group.vote is None and agreed:
-                group.vote, lost = _voted_behind(grammar, block.view, high, end)
-            if agreed in ("unanimous", "carried") and group.vote is None:
-                group.vote = Vote(agreed)
-            elif agreed:
-                group.status = "decided"
-            if group.vote is not None and group.vote.outcome and not lost:
-                group.status = "decided"
-            if group.status == "moved" and group.vote is None:
-                group.vote, lost = _voted_behind(grammar, block.view, high, end)
-                if group.vote is None and not block.view[high:end].strip():
-                    group.vote, lost = _voted_below(grammar, item.blocks, told, at)
-                group.status = "moved" if group.vote is None else "decided"
-            if (
-                group.status == "moved"
-                and item.title
-                and _ELECTION.search(item.title)
-                and _TOOK.search(block.view, low, min(end, high + 200))
-            ):
-                group.status = "decided"
-            if group.status == "moved" and movers.seconded_by and _ALL_AGREED.search(block.view, low, high):
-                group.status = "decided"
-            if lost or _TURNED_DOWN.search(block.view, low, high):
-                group.status = "lost"
+            _settle(grammar, item, told, at, group, low, high)
             found.append(group)
     second(told, found)
     hand_on(told, [*kept, *found])
     return _without_nominations(found)
+
+
+def _settle(grammar: Grammar, item: Draft, told: list[Told], at: int, group: GroupDraft, low: int, high: int) -> None:
+    """Gives what a sentence tells the movers, the vote and the status that stand in it, behind it or below it (P18, P19)."""
+    _, block, _, end = told[at]
+    own = group.movers
+    behind, agreed = movers_behind(block, high)
+    group.movers = Movers(own.moved_by or behind.moved_by, own.seconded_by or behind.seconded_by, own.spans + behind.spans, own.end)
+    group.vote, lost = read_vote(block.view[low:high])
+    if group.vote is None and agreed:
+        group.vote, lost = _voted_behind(grammar, block.view, high, end)
+    if agreed in ("unanimous", "carried") and group.vote is None:
+        group.vote = Vote(agreed)
+    elif agreed:
+        group.status = "decided"
+    if group.vote is not None and group.vote.outcome and not lost:
+        group.status = "decided"
+    if group.status == "moved" and group.vote is None:
+        group.vote, lost = _voted_behind(grammar, block.view, high, end)
+        if group.vote is None and not block.view[high:end].strip():
+            group.vote, lost = _voted_below(grammar, item.blocks, told, at)
+        group.status = "moved" if group.vote is None else "decided"
+    if group.status == "moved" and item.title and _ELECTION.search(item.title) and _TOOK.search(block.view, low, min(end, high + 200)):
+        group.status = "decided"
+    if group.status == "moved" and own.seconded_by and _ALL_AGREED.search(block.view, low, high):
+        group.status = "decided"
+    if lost or _TURNED_DOWN.search(block.view, low, high):
+        group.status = "lost"
+
+
+def _is_listed(found: list[GroupDraft], index: int) -> bool:
+    """Whether a block belongs to the list of the decision told last."""
+    return bool(found) and found[-1].first < found[-1].last and index <= found[-1].last
 
 
 def _tells_vote_of(found: list[GroupDraft], grammar: Grammar, told: list[Told], at: int, low: int, high: int) -> bool:
