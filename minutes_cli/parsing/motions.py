@@ -76,9 +76,9 @@ def read_movers(block: Block, begin: int, end: int) -> Movers:
     )
 
 
-_SUBJECT = r"(?:(?:(?:This|These|It|Which|[Tt]he\s(?:proposal|motion|nomination|amendment|recommendation|resolution)s?)\s(?:was|were)\s)?"
 _STATES = late(
-    _SUBJECT + r"(?=(?:Prop(?:osed|oser)?|Moved?r?|Seconde[dr]|proposed|moved|seconded|PROPOSED|MOVED|SECONDED)\b)"
+    r"(?:(?:(?:This|These|It|Which|[Tt]he\s(?:proposal|motion|nomination|amendment|recommendation|resolution)s?)\s(?:was|were)\s)?"
+    r"(?=(?:Prop(?:osed|oser)?|Moved?r?|Seconde[dr]|proposed|moved|seconded|PROPOSED|MOVED|SECONDED)\b)"
     r"|(?=[A-Z][\w.’' -]{1,50}\s(?:proposed|moved|PROPOSED|MOVED)(?:,|\s(?:and\b|&))[^\n]{1,60}?\s(?:seconded|SECONDED)\b)"
     r"|(?=(?:Cllr|Councillor|Cr|Ald|Alderman|Mrs?|Ms|Dr|[A-Z]\.)(?!\w)\.?\s?[^/()]{2,40}/))"
 )
