@@ -42,9 +42,9 @@ from minutes_cli.parsing.walking import drop_closing
 
 _NUMBER_ALONE = late(r"\W{0,3}(?:[A-Z]{1,4}[\s-]{0,2})?[0-9]{3,6}(?:[/-][0-9]{2,4})?\W{0,3}$", re.ASCII)
 """The number of a resolution, printed between its lead-in and its words (P49)."""
-AHEAD = 12
+_AHEAD = 12
 """Paragraphs of prose between a heading of decisions and its lead-in, at most."""
-DECIDES = late(
+_DECIDES = late(
     r"\b(?:agreed|approved|granted|refused|rejected|noted|endorsed|adopted|deferred|delegated|authorised|appointed|supported|[A-Z]{6,})\b"
 )
 """Words of which one stands in prose that decides something itself."""
@@ -129,9 +129,9 @@ class Assembler(Asks):
 
     def _only_leads_on(self, index: int, words: str) -> bool:
         """Whether plain prose under a heading of decisions leads on to a formal lead-in below it (``Members debated the report.``)."""
-        if mood(words) is not None or DECIDES.search(words) is not None:
+        if mood(words) is not None or _DECIDES.search(words) is not None:
             return False
-        for block in self.item.blocks[index + 1 : index + 1 + AHEAD]:
+        for block in self.item.blocks[index + 1 : index + 1 + _AHEAD]:
             if block.kind == "lead-in" and block.match is not None:
                 return is_strong(block.match, block.view)
             if block.kind not in ("prose", "furniture"):
