@@ -131,19 +131,24 @@ def accepts(blocks: list[Block], group: GroupDraft, index: int) -> bool:
     return mood(block.words) in ("that", "to", "past") and any(reading.ordinal <= 1 for reading in block.label.readings)
 
 
+def short_title(words: str, most: int) -> bool:
+    """Whether words, ``most`` of them or fewer, only name a matter: they read as a title and ask for nothing."""
+    return len(words.split()) <= most and mood(words) is None and title_like(words)
+
+
 def _late_title(block: Block) -> bool:
     """Whether a label that begins no list stands before a title: it goes on with the parts of the item, and lists nothing (P41)."""
     if block.label is None or block.label.shape == "bullet" or any(reading.ordinal <= 1 for reading in block.label.readings):
         return False
-    return len(block.words.split()) <= 6 and mood(block.words) is None and title_like(block.words) and block.words.rstrip()[-1:].isalpha()
+    return short_title(block.words, 6) and block.words.rstrip()[-1:].isalpha()
 
 
 def _heads_next(group: GroupDraft, block: Block) -> bool:
     """Whether a label that runs ahead of a finished list stands before a title: it numbers the next item of the meeting (T9)."""
-    if block.label is None or group.entries[-1].view.rstrip()[-1:] != "." or mood(block.words) is not None or not title_like(block.words):
+    if block.label is None or group.entries[-1].view.rstrip()[-1:] != "." or not short_title(block.words, 8):
         return False
     levels = [level for level in group.series.levels if level.shape == block.label.shape and level.alphabet == "digit"]
-    if not levels or len(block.words.split()) > 8:
+    if not levels:
         return False
     return any(reading.alphabet == "digit" and reading.ordinal > levels[-1].printed + 1 for reading in block.label.readings)
 

@@ -18,9 +18,8 @@ from minutes_cli.parsing.drafts import GroupDraft
 from minutes_cli.parsing.moods import mood
 from minutes_cli.parsing.motions import read_movers
 from minutes_cli.parsing.prose import sentences, tells
-from minutes_cli.parsing.questions import IMPERATIVE
+from minutes_cli.parsing.questions import IMPERATIVE, short_title
 from minutes_cli.parsing.seconding import MOVED_ABOVE, second
-from minutes_cli.parsing.titles import title_like
 from minutes_cli.parsing.voting import read_vote
 
 ENOUGH = 2
@@ -57,7 +56,7 @@ _ACTION = late(
 
 def _names_item(words: str) -> bool:
     """Whether a line of an agenda's list only names an item (``Date of next meeting``) and asks for nothing."""
-    return len(words.split()) <= 8 and mood(words) is None and title_like(words) and not (_ACTION.search(words) or IMPERATIVE.match(words))
+    return short_title(words, 8) and not (_ACTION.search(words) or IMPERATIVE.match(words))
 
 
 _IS_HEARD = late(
