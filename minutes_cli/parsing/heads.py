@@ -12,7 +12,7 @@ from minutes_cli.parsing.neighbours import following
 from minutes_cli.parsing.outcome_words import ends_in_outcome
 from minutes_cli.parsing.prose import tells
 from minutes_cli.parsing.stems import announces
-from minutes_cli.parsing.titles import ICON, Numbered, capitals, caps_run, clean_title, number_at, title_like, titled
+from minutes_cli.parsing.titles import ICON, Numbered, capitals, caps_run, clean_title, is_years, number_at, title_like, titled
 
 WIDEST_STEP = 3
 """How far an item number may run ahead of the last: items are dropped from pages, rarely more than two at once."""
@@ -164,6 +164,8 @@ def _candidate(blocks: list[Block], index: int) -> Head | None:
     at = skip(view, 0, "#")
     heading = bool(block.paragraph.roles & {"heading", "item-title", "item-number"})
     numbered = number_at(view, at)
+    if numbered is not None and is_years(numbered):
+        numbered = None
     if numbered is not None and block.paragraph.cells is False and view[at:].startswith("£"):
         numbered = None
     if (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from minutes_cli.checks import check
-from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.matching import Grammar
 from minutes_cli.model import Clause, Coverage, Group, Item, Meeting, Minutes, Part, Passage, Source, SourceFacts, Span
@@ -16,15 +15,15 @@ from minutes_cli.parsing.details import Family, describe, resolve
 from minutes_cli.parsing.drafts import GroupDraft, Ledger, places
 from minutes_cli.parsing.formal import is_strong
 from minutes_cli.parsing.hints import mark_generated
-from minutes_cli.parsing.items import Draft, ask_titles, is_asked, split_items
+from minutes_cli.parsing.items import Draft, ask_titles, split_items
 from minutes_cli.parsing.labels import SPACES, label_at
 from minutes_cli.parsing.lines import read_lines, squeeze
 from minutes_cli.parsing.meetings import meeting_of
-from minutes_cli.parsing.moods import mood
 from minutes_cli.parsing.narrating import told_decisions
 from minutes_cli.parsing.page_numbers import SYSTEM_MARKS, furniture_lines
 from minutes_cli.parsing.paragraphs import join_lines, observe
-from minutes_cli.parsing.prose import decision_in, sentences, tells
+from minutes_cli.parsing.prose import decision_in, sentences
+from minutes_cli.parsing.recording import is_record
 from minutes_cli.parsing.statuses import settle
 from minutes_cli.parsing.titles import capitals
 from minutes_cli.parsing.tree import build, walk
@@ -65,7 +64,7 @@ def read_page(source: Source, grammar: Grammar, *, narrative: bool = False) -> M
     _unstamp(blocks)
     decision_page = _is_decision_page(blocks)
     drafts = split_items(blocks, decision_page)
-    record = _is_record(blocks)
+    record = is_record(blocks)
     if not record:
         ask_titles(drafts)
     ledger = Ledger()
@@ -148,54 +147,6 @@ def _opens(grammar: Grammar, text: str, start: int, end: int) -> bool:
     if found is not None and is_strong(found, text):
         return True
     return any(grammar.match(section, text, start, end) is not None for section in ("block_heads", "movers", "metadata", "outcomes"))
-
-
-_RESOLVED = gated("resolved agreed", r"\b(?:RESOLVED|AGREED)\b|\b[Rr]esolved\s(?:that|to|unanimously)\b")
-
-
-TOP = 8
-"""Blocks from the page's top in which an agenda says that it is one."""
-_SUMMONS = late(
-    r"\b(?:hereby\s)?summoned\b|^\W{0,4}(?:AGENDA|Agenda)\W{0,4}$|^\W{0,4}(?:Agenda|AGENDA|Notice|NOTICE)\s(?:for|of)\b(?!\s[Mm]otion)|\b(?:will|to)\sbe\sheld\b"
-)
-_TITLE_THEN_ASK = late(r"[^:–—.]{3,90}?\s?(?::|\s[-–—])\s{1,4}[Tt]o\s[a-z]{4,}")
-_DONE = late(r"\b(?:agreed|approved|decided|determined|resolved|noted)\b")
-"""A lead-in in the past tense tells what was done."""
-
-
-def _is_record(blocks: list[Block]) -> bool:
-    """Whether the page holds a record at all, and not only an agenda: outcomes and told speech outweigh what is asked for (P11).
-
-    A recommendation speaks for neither: reports make them before the meeting, committees at it.
-    """
-    strong = told = asked = recommended = titled = 0
-    listed = False
-    for number, block in enumerate(blocks):
-        asked += number < TOP and _SUMMONS.search(block.view) is not None
-        listed = (listed and block.kind in ("labelled", "furniture")) or (
-            block.kind == "lead-in" and block.facts.get("status") != "proposed" and block.body >= len(block.view)
-        )
-        strong += block.paragraph.values.get("side") in ("minutes", "decision")
-        if block.kind == "lead-in" and block.match is not None and block.facts.get("kind") == "recommendation":
-            recommended += 1
-            continue
-        if block.kind == "lead-in" and block.match is not None and block.facts.get("status") != "proposed":
-            strong += is_strong(block.match, block.view)
-            told += _DONE.search(block.view, block.match.start, block.match.end) is not None
-        elif block.kind == "outcome" or (block.kind == "block-head" and block.facts.get("side") in ("minutes", "decision")):
-            strong += 1
-        elif block.kind == "item-head":
-            titled += is_asked(block)
-        elif block.kind in ("prose", "labelled", "mover", "lead-in"):
-            if _RESOLVED.search(block.view):
-                strong += 1
-            elif block.kind == "mover" and mood(block.words) == "to":
-                told += 1
-            elif mood(block.words) == "to" or _TITLE_THEN_ASK.match(block.words):
-                asked += not listed
-            elif tells(block.view):
-                told += 1
-    return strong > 0 or told > asked or (asked == 0 and recommended < 2 and (told > 0 or not titled))
 
 
 def _speaks(draft: Draft, assembler: Assembler, kept: list[GroupDraft], *, several: bool) -> bool:

@@ -217,6 +217,8 @@ def _signs(assembler: Assembler, group: GroupDraft, earlier: list[GroupDraft], u
         or _passive(group)
     ):
         signs.append(Evidence("decision-mood", "begins as outcomes begin"))
+    if own == "to" and _stands_alone(assembler, group):
+        signs.append(Evidence("stands-alone", "is all that the item holds, on a page that tells what was done"))
     if own == "passive" and group.entries[0].label is None and group.entries[0].view.lstrip()[:1].islower() and group.after_narrative:
         signs.append(Evidence("lost-lead-in", "begins in the middle of a sentence, in the mood of a decision"))
     if any(other.status == "proposed" and repeats(other, group) for other in earlier[-12:]):
@@ -226,6 +228,15 @@ def _signs(assembler: Assembler, group: GroupDraft, earlier: list[GroupDraft], u
     if _at_end(assembler, group):
         signs.append(Evidence("before-footer", "is the last thing said in the item"))
     return signs
+
+
+def _stands_alone(assembler: Assembler, group: GroupDraft) -> bool:
+    """Whether a list is all that an item holds, and none of it is what only an agenda asks for (``To consider …``)."""
+    alone = len(group.entries) > 1 and not assembler.narrative and len(assembler.groups) == 1
+    return alone and not any(_TO_COME.match(entry.view) for entry in group.entries)
+
+
+_TO_COME = late(r"To\s(?:consider|receive|discuss|hear|review|determine|decide|sign|elect|appoint|invite|declare|ask)\b", re.IGNORECASE)
 
 
 def _answered(assembler: Assembler, group: GroupDraft) -> bool:

@@ -92,6 +92,12 @@ def number_at(view: str, at: int = 0) -> Numbered | None:
     return Numbered(raw.strip("()"), values, prefix[0].strip("( ") if prefix else "", found.end(), found["mark"])
 
 
+def is_years(numbered: Numbered) -> bool:
+    """Whether a number is a municipal or financial year (``2030/31``), by which a title may begin (T17)."""
+    first, *others = numbered.values
+    return numbered.prefix == numbered.mark == "" and 1900 < first < 2100 and others in ([(first + 1) % 100], [first + 1])
+
+
 def capitals(words: str) -> bool:
     """Whether a line is printed in capitals."""
     letters = list(filter(str.isalpha, words))
