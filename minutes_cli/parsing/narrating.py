@@ -13,6 +13,7 @@ from minutes_cli.parsing.assembling import Assembler
 from minutes_cli.parsing.blocks import Block
 from minutes_cli.parsing.drafts import Entry, GroupDraft, Movers, Told, places
 from minutes_cli.parsing.items import Draft
+from minutes_cli.parsing.moods import mood
 from minutes_cli.parsing.motions import movers_behind, read_movers, states_movers
 from minutes_cli.parsing.neighbours import adjoin
 from minutes_cli.parsing.outcome_words import ends_in_outcome
@@ -38,6 +39,7 @@ _NOMINATED = late(
     r"\b(?:proposed|nominated|moved)\s[^.;]{3,80}?\b(?:as|for\sthe\s(?:position|office|post|chair)|be\snominated|be\selected)\b",
     re.IGNORECASE,
 )
+_NOMINATES = late(r"\bnominated\b(?!.{0,200}?\b(?:agreed|carried|approved)\b)", re.IGNORECASE)
 _ELECTED = late(r"\b(?:re-?)?elected\b", re.IGNORECASE)
 _PUT = late(r"\bput\sto\s(?:the|a)\s(?:vote|meeting)\b", re.IGNORECASE)
 _OUTCOME_ALONE = gated(
@@ -55,6 +57,12 @@ _TOOK = late(
 )
 """What says, in a sentence of election, that who was proposed was elected."""
 _IT_WAS_PROPOSED = late(r"(?:It|this)\swas\s(?:then\s|also\s)?(?:proposed|moved)\s(?:that|to)\b", re.IGNORECASE)
+_IT_WAS_MOVED = late(
+    r"(?:^|\band\s|[,;]\s)it\swas\s(?:(?:then|also|duly)\s)?(?:moved(?:(?:,\s|\sand\s)(?:duly\s)?seconded)?|proposed(?:,\s|\sand\s)(?:duly\s)?seconded)"
+    r"(?:\sby\s[^.;:]{3,60}?)?\s(?:that|to)\s",
+    re.IGNORECASE,
+)
+"""A motion is told whole without the name of who moved it; what was only proposed so may be anybody's thought."""
 _PROPOSING = frozenset({"proposed", "proposes", "proposal", "moved", "nominated"})
 _PROPOSED = late(r"\b(?:proposed|propos(?:es|al)|moved|nominated)\b", re.IGNORECASE)
 
@@ -127,12 +135,20 @@ def _proposes(found: list[GroupDraft], block: Block, low: int, high: int, movers
     """
     if _PROPOSED.search(block.view, low, high) is None:
         return False
+    if _moves_unnamed(block.view[low:high]):
+        return True
     if not movers.moved_by:
         return _IT_WAS_PROPOSED.match(block.view, low, high) is not None and bool(movers_behind(block, high)[0].moved_by)
     only_names = _ONLY_NAMES.match(block.view, low, high) is not None or states_movers(block.view[low:high])
     if not only_names and not moves_by_name(block.view, low, high):
         return True
     return _ALL_AGREED.search(block.view, low, high) is not None and not (found and found[-1].opener is block)
+
+
+def _moves_unnamed(sentence: str) -> bool:
+    """Whether a sentence tells a motion without naming its mover (``… and it was moved that the minutes be adopted``)."""
+    said = _IT_WAS_MOVED.search(sentence)
+    return said is not None and (said[0].endswith("to ") or mood(sentence[said.end() :]) == "passive")
 
 
 def _says_again(last: GroupDraft, view: str, low: int, high: int) -> bool:
@@ -322,4 +338,9 @@ def _announced_by(group: GroupDraft, index: int) -> bool:
 def _without_nominations(found: list[GroupDraft]) -> list[GroupDraft]:
     """What was told, less the nominations where the election between them is told too (P18)."""
     elected = any(group.status == "decided" and _ELECTED.search(group.entries[0].view) for group in found)
-    return [group for group in found if not (elected and group.status == "moved" and _NOMINATED.search(group.entries[0].view))]
+    return [group for group in found if not (group.status == "moved" and _only_nominates(group.entries[0].view, elected=elected))]
+
+
+def _only_nominates(sentence: str, *, elected: bool) -> bool:
+    """Whether a sentence names a candidate: ``nominated`` says so at once, other words where an election between them is told."""
+    return _NOMINATES.search(sentence) is not None or (elected and _NOMINATED.search(sentence) is not None)

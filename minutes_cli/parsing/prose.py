@@ -13,7 +13,7 @@ _STOP = late(
 )
 _SHORT = late(
     r"(?:^|[\s(])(?:Cllrs?|Prop|Sec|Mr|Mrs|Ms|Dr|St|Nos?|Rev|Revd|Hon|Co|Ltd|Prof|Crs?|Cmhlr|approx|e\.g|i\.e|etc|para|paras|vs|v|pp"
-    r"|[A-Z]|[0-9]{1,2}|[ivx]{1,4}|[a-z])$"
+    r"|[A-Z]|(?<![a-z]\s)[0-9]{1,2}|(?<=\s(?:that|also)\s)1|(?<=\s(?:to|or)\s)1|(?<=\sand\s)[0-9]{1,2}|[ivx]{1,4}|[a-z])$"
 )
 _DECIDED = (
     "agreed|approved|noted|confirmed|endorsed|accepted|adopted|received|supported|deferred|referred|elected|re-elected|appointed|co-opted|"
@@ -66,6 +66,8 @@ _FACT = gated(
     re.IGNORECASE,
 )
 _PASSIVE = late(r"(?:and\s)?(?:so\s)?(?:(?:it|this|these|which|that)\s)?(?:was|were)\b", re.IGNORECASE)
+_MATTER_FIRST = late(r"(?:recommendations?|motion|proposal|item|application|matter|decision|vote)\s", re.IGNORECASE)
+"""Words that begin with what was decided have no subject before them: ``the officer`` in front of them says whose it was."""
 _YEAR = late(r"(?:which|that)\s(?:was|were)\s\w+\sin\s(?:19|20)[0-9]{2}\b|\bconfirmed\sas\s[£€$]", re.ASCII)
 """A past year in a relative clause tells history, and a sum that was confirmed is a fact."""
 _BY_OTHERS = late(r"\s?by\s(?:the\s)?(?:[A-Z]{3,5}\b(?!\sand\b)|(?:[A-Z]\w+\s){0,3}(?:Borough|District|County|Unitary|Regional)\b)")
@@ -91,7 +93,10 @@ _IT_IS = late(r"\s(?:it|this|that|there|they|these|those|we)\s(?:was|is|were|are
 _TO_COME = late(r"\b(?:(?:to|must|should|will|can|could|may|might)\sbe|as)\s$", re.IGNORECASE)
 _BE_DONE = late(r"\s(?:be|being)\s(?:approved|agreed|accepted|adopted|confirmed|passed)\b", re.IGNORECASE)
 """What is to be done is asked, and told only as decided by the words before it."""
-_DECIDES = late(r"\b(?:agreed|resolved|decided|voted|determined)\s(?!by\b|as\b)", re.IGNORECASE)
+_WAS_DONE = late(
+    r"\b(?:agreed|resolved|decided|voted|determined)\s(?!by\b|as\b)|\s(?:was|were|and)\s(?:\w+\s)?(?:carried|lost|defeated|rejected)$",
+    re.IGNORECASE,
+)
 _LATELY = late(
     r"(?:Lately|Recently|Previously|Earlier|Last\s(?:year|month|week)|At\s(?:the|its|our|their)\s(?:last|previous|earlier)\s(?:\w+\s)?meeting"
     r"|In\s(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s)?(?:19|20)[0-9]{2}\b"
@@ -168,7 +173,7 @@ def _decides(found: Match, sentence: str) -> bool:
     """Whether words that tell of decisions say that something was done, and not what is to be done."""
     if found.phrase.facts.get("action") == "none":
         return False
-    return not _BE_DONE.search(sentence, found.start, found.end) or _DECIDES.search(sentence, found.start, found.end) is not None
+    return not _BE_DONE.search(sentence, found.start, found.end) or _WAS_DONE.search(sentence, found.start, found.end) is not None
 
 
 def decision_in(grammar: Grammar, view: str, begin: int, end: int) -> Match | None:
@@ -184,7 +189,7 @@ def decision_in(grammar: Grammar, view: str, begin: int, end: int) -> Match | No
         found is None
         or told_by_somebody(sentence, 0, found.start)
         or (
-            not _PASSIVE.match(sentence, found.start)
+            not (_PASSIVE.match(sentence, found.start) or _MATTER_FIRST.match(sentence, found.start))
             and _BY_ONE.search(sentence, max(0, found.start - 80), found.start)
             and "second" not in sentence[: found.start]
         )

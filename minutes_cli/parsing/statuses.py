@@ -100,7 +100,9 @@ def settle(assembler: Assembler, usual_gap: int) -> tuple[list[GroupDraft], list
     return kept, dropped
 
 
-_ADOPTED = late(r"\band\s(?:was\s|were\s)?(?:unanimously\s|duly\s)?(?:adopted|agreed|carried|passed)\.?\s*$")
+_ADOPTED = late(
+    r"\band\s(?:(?:(?:this|it|these|they)\s)?(?:was\s|were\s))?(?:unanimously\s|duly\s)?(?:adopted|agreed|carried|passed)\.?\s*$"
+)
 """How a motion's own paragraph ends where it tells the outcome too."""
 
 _RECEIVED = gated("minutes", r"\b(?:received|noted|considered|adopted)\s(?:these|those|the\sabove)\sminutes\b", re.IGNORECASE)

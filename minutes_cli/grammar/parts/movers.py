@@ -53,7 +53,7 @@ _SECOND = rf"(?:seconded|seconds|seconder|second(?={GAP}by{GAP})|sec|2nd){NO_WOR
 _GATE = late(
     rf"{NO_WORD_BEFORE}(?:"
     rf"(?P<on>(?:on|upon){GAP}(?:the|a){GAP}(?:motion|proposal|proposition|nomination){GAP}(?:of|from|by){GAP})"
-    rf"|(?P<made>(?:motion|amendment){GAP}(?:(?:made{GAP}|put{GAP}forward{GAP}|submitted{GAP})?by|(?:received|submitted){GAP}from)\s{{0,4}}:?\s{{0,10}}+)"
+    rf"|(?P<made>(?:motion|amendment|proposal){GAP}(?:(?:made{GAP}|put{GAP}forward{GAP}|submitted{GAP})?by|(?:received|submitted){GAP}from)\s{{0,4}}:?\s{{0,10}}+)"
     rf"|(?P<makes>(?:made|put{GAP}forward|tabled){GAP}(?:an?|the){GAP}(?:following{GAP})?(?:motion|amendment|proposal){NO_WORD_AFTER})"
     rf"|(?P<as>(?:moved|proposed|accepted|approved|agreed){GAP}as{GAP}(?:an?{GAP})?(?:true|correct|accurate)(?:(?!second)[^.;:\n]){{0,40}}?{GAP}by{GAP}"
     rf"|(?:moved|proposed){GAP}to{GAP}(?:approve|adopt|accept|confirm|defer|close|adjourn)(?:(?!second)[^.;:\n]){{2,80}}?{GAP}by{GAP}(?=Cllr|Councillor|Mrs?{NO_WORD_AFTER}))"
