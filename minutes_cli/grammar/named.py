@@ -201,7 +201,11 @@ def _person(text: str, at: int, titles: frozenset[str], offices: frozenset[str])
         if folded in ARTICLES and at == first:
             at = skip_space(text, word.end())
             continue
-        if (at == first and not token[:1].isupper()) or folded in _AFTER_NAMES or (text[word.end() : word.end() + 1] == ":" and names):
+        if (
+            (at == first and not token[:1].isupper() and folded not in _OF_PERSONS)
+            or folded in _AFTER_NAMES
+            or (text[word.end() : word.end() + 1] == ":" and names)
+        ):
             break
         if folded in titles or folded in offices:
             if names:

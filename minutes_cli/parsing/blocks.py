@@ -139,11 +139,15 @@ _RESOLUTION_NUMBER = late(r"\s{0,4}(?:#\s{0,3})?(?:[A-Z]{1,3}\s?[-–]?\s?)?[0-9
 """``31-214 Moved by …`` (P49)."""
 
 
+_MOTION_FROM = late(r"(?:Notice\sof\s)?(?:Motion|Amendment)\s[a-z]{4,}(?:\sforward)?\s(?:from|by)\s", re.IGNORECASE)
+"""What heads a motion of a lettered list (``(a) Motion received from Councillor Ash:``) is no clause."""
+
+
 def _mover_begins(view: str) -> int | None:
     """Where a mover's statement begins behind a label or a resolution's number; None where the label is a clause's."""
     at = skip(view, 0, "[(•·▪●\uf0b7")
     label = label_at(view, at)
-    if label is not None and label.shape in ("()", ")"):
+    if label is not None and label.shape in ("()", ")") and _MOTION_FROM.match(view, skip(view, at + label.length)) is None:
         return None
     first = skip(view, 0)
     label = label_at(view, first)

@@ -18,7 +18,7 @@ from minutes_cli.parsing.motions import has_colons, movers_behind, read_movers, 
 from minutes_cli.parsing.prose import sentences, tells
 from minutes_cli.parsing.stems import announces
 from minutes_cli.parsing.titles import capitals
-from minutes_cli.parsing.voting import leads_on, opens_votes, read_vote
+from minutes_cli.parsing.voting import is_vote_line, leads_on, opens_votes, read_vote
 from minutes_cli.parsing.walking import MOTION_HEADS, OWN_MATTER
 
 _TOLD_PROPOSAL = late(r"\b(?:proposed|proposes)\b", re.IGNORECASE)
@@ -220,11 +220,12 @@ class Openings(Margins):
         if not movers:
             return self._prose(index, block)
         rest = self.motions.words_behind(block, movers)
-        if rest is None and len(block.view) > (movers.end - block.paragraph.start) + 25:
+        behind = movers.end - block.paragraph.start
+        if rest is None and len(block.view) > behind + 25 and not is_vote_line(self.grammar, block.view[behind:].lstrip(" .,;")):
             return self._prose(index, block)
         if len(movers.spans) > 1 and words_between(block, movers):
             return self._prose(index, block)
-        if rest is None and not (self.motions.pending and not movers.moved_by) and self._belongs_back(index):
+        if rest is None and not (self.motions.pending and not movers.moved_by) and self._belongs_back(index, movers):
             target = self.group or self.groups[-1]
             target.movers = Movers(
                 target.movers.moved_by or movers.moved_by,
@@ -234,10 +235,12 @@ class Openings(Margins):
             if target.status == "proposed" and movers.moved_by:
                 target.status = "moved"
             self._claim_movers(block, 0, len(block.view), movers)
-            behind, lost = read_vote(block.view[movers.end - block.paragraph.start :])
-            if behind is not None and behind.outcome and target.vote is None and target.status in ("moved", "decided", None):
-                target.vote, target.status = behind, "lost" if lost else "decided"
+            said, lost = read_vote(block.view[behind:])
+            if said is not None and said.outcome and target.vote is None and target.status in ("moved", "decided", None):
+                target.vote, target.status = said, "lost" if lost else "decided"
             return None
+        if rest is None and self._told_right_before(index) and self._nothing_follows(index):
+            return self._tell(index, block, 0)
         if (
             rest is not None
             and _TOLD_PROPOSAL.search(block.view, 0, rest)

@@ -26,7 +26,8 @@ _NEXT = late(r"\s{0,4}(?:[0-9.]{1,6}\s{1,8})?(?:This|It|Which)\s(?:was|is)\s(?:t
 MOVED_ABOVE = late(
     r"\b(?:moved|proposed|seconded)\s(?:an?|the\sfollowing)\s(?:[^\W_]{1,20}\s){0,2}(?:motion|amendment|resolution|recommendations?|proposals?)\b"
     r"(?P<agreed>[^.]{0,160}?\b(?:was|were)\s(?:(?:then|duly|unanimously|all)\s){0,2}(?:agreed|carried|approved|adopted|passed|accepted)\b)?"
-    r"|\bthe\sfollowing\s(?:[^\W_]{1,20}\s){0,2}(?:motion|amendment|resolution|proposal)\s(?:[^.;:]{0,60}\s)?(?:was|were)\s(?:then\s|duly\s)?(?:moved|proposed)\b",
+    r"|\bthe\sfollowing\s(?:[^\W_]{1,20}\s){0,2}(?:motion|amendment|resolution|proposal)\s(?:[^.;:]{0,60}\s)?(?:was|were)\s(?:then\s|duly\s)?(?:moved|proposed)\b"
+    r"|\b(?:moved|proposed)\s?(?:as\sfollows\s?)?[:–—-]{1,2}\s{0,4}$",
     re.IGNORECASE,
 )
 """What announces a motion's own words: somebody moved it, and it may say at once that it was agreed."""

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
 from minutes_cli.model import Evidence
 from minutes_cli.parsing.asking import ASKED
 from minutes_cli.parsing.assembling import Assembler
-from minutes_cli.parsing.drafts import GroupDraft
+from minutes_cli.parsing.drafts import GroupDraft, Movers
 from minutes_cli.parsing.moods import mood
 from minutes_cli.parsing.motions import read_movers
 from minutes_cli.parsing.prose import sentences, tells
@@ -78,6 +79,8 @@ def settle(assembler: Assembler, usual_gap: int) -> tuple[list[GroupDraft], list
     last_told = assembler.narrative[-1][0] if assembler.narrative else -1
     for group in assembler.groups:
         group.status = group.voted or group.status
+        if group.introduced is not None and not group.movers and MOVED_ABOVE.search(group.introduced):
+            group.movers = _movers_above(assembler, group)
         if group.origin == "list":
             agenda = not record or group.side == "agenda"
             asks = [entry for entry in group.entries if not (_IS_HEARD.match(entry.view) or (agenda and _names_item(entry.view)))]
@@ -96,6 +99,7 @@ def settle(assembler: Assembler, usual_gap: int) -> tuple[list[GroupDraft], list
                 group.evidence = [Evidence("weak-words", "the words that open it do not always open a decision")]
             (dropped if _is_bare_name(group) else kept).append(group)
     _report_received(assembler, kept)
+    _carry_by_name(kept)
     second(assembler.narrative, kept)
     return kept, dropped
 
@@ -114,6 +118,24 @@ def _report_received(assembler: Assembler, kept: list[GroupDraft]) -> None:
     for group in kept:
         if group.last < received and group.status == "decided":
             group.status = "reported"
+
+
+_THE_MOTION = late(
+    r"(?:(?:that|to|unanimously)\s){0,3}(?P<went>approv|adopt|accept|support|agree|pass|reject)\w{0,3}\s(?:to\s)?(?:the|this)\s(?:\w+\s)?(?:motion|amendment|proposal)\b"
+    r"|(?:(?:that|unanimously)\s){0,2}the\s(?:\w+\s)?(?:motion|amendment|proposal)\s(?:as\s\w+\s)?be\s(?:\w+ly\s)?(?P<was>approv|adopt|accept|support|agree|pass|reject)",
+    re.IGNORECASE,
+)
+"""A resolution that only names the motion it adopts."""
+
+
+def _carry_by_name(kept: list[GroupDraft]) -> None:
+    """A motion was decided, or lost, where the resolution right behind it adopts or rejects it by name (P12, P20)."""
+    for motion, group in pairwise(kept):
+        if motion.status != "moved" or group.status != "decided" or group.first - motion.last > 2 or not group.entries:
+            continue
+        said = _THE_MOTION.match(group.entries[0].view)
+        if said is not None:
+            motion.status = "lost" if (said["went"] or said["was"]).casefold() == "reject" else "decided"
 
 
 def _is_bare_name(group: GroupDraft) -> bool:
@@ -147,7 +169,7 @@ def _judge(
         group.evidence = [Evidence("introduced", "the sentence before it announces what others found or recommended")]
         return True
     if group.introduced is not None and (said := MOVED_ABOVE.search(group.introduced)):
-        _moved_above(assembler, group, agreed=said["agreed"] is not None)
+        _moved_above(group, agreed=said["agreed"] is not None)
         return True
     if group.introduced is not None and _PUT_DOWN.search(group.introduced):
         group.status, group.certainty = "proposed", "inferred"
@@ -182,16 +204,20 @@ def _judge(
     return True
 
 
-def _moved_above(assembler: Assembler, group: GroupDraft, *, agreed: bool) -> None:
-    """Takes movers, vote and status from the sentence that announces a motion's words (P09, P19)."""
+def _moved_above(group: GroupDraft, *, agreed: bool) -> None:
+    """Takes vote and status from the sentence that announces a motion's words (P09, P19)."""
     group.status, group.certainty = "decided" if agreed else "moved", "inferred"
     group.evidence = [Evidence("introduced", "the sentence before it says that it was " + ("moved and agreed" if agreed else "moved"))]
-    for index, block, begin, end in reversed(assembler.narrative):
-        if index < group.first:
-            group.movers = group.movers or read_movers(block, begin, end)
-            break
     if agreed and group.vote is None:
         group.vote, _ = read_vote(group.introduced or "")
+
+
+def _movers_above(assembler: Assembler, group: GroupDraft) -> Movers:
+    """Who moves and seconds in the last words before a group."""
+    for index, block, begin, end in reversed(assembler.narrative):
+        if index < group.first:
+            return read_movers(block, begin, end)
+    return Movers()
 
 
 def _heads_record(assembler: Assembler, group: GroupDraft) -> bool:

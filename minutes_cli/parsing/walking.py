@@ -243,13 +243,19 @@ class Walk:
             return False
         return group.series.started and group.series.continues(block.label) is not None
 
-    def _belongs_back(self, index: int) -> bool:
-        """Whether a mover's line speaks of the group before it: nothing that could be moved follows (P09)."""
+    def _belongs_back(self, index: int, movers: Movers) -> bool:
+        """Whether a mover's line speaks of the group before it: it only seconds, or nothing that could be moved follows (P09)."""
         target = self.group or (self.groups[-1] if self.groups else None)
         if self.item.blocks[index].view.rstrip().endswith((":", ",")):
             return False
         if target is None or not target.entries or (target.movers.moved_by and target.movers.seconded_by) or index - target.last > 3:
             return False
+        if target.origin == "motion" and target.status == "moved" and not movers.moved_by and target.movers.moved_by:
+            return True
+        return self._nothing_follows(index)
+
+    def _nothing_follows(self, index: int) -> bool:
+        """Whether nothing stands behind a mover's line that it could be about."""
         for block in self.item.blocks[index + 1 : index + 4]:
             if block.kind == "mover" and states_movers(block.view) and block.view.lstrip(" (")[:6].lower() == "second":
                 if block.view.rstrip().endswith((":", ",")):
@@ -264,6 +270,13 @@ class Walk:
             if block.kind in HARD:
                 return True
         return True
+
+    def _told_right_before(self, index: int) -> bool:
+        """Whether the paragraph before ends with a decision told in prose, whose movers a line of names then gives (P09, P18)."""
+        if not self.narrative or not adjoin(self.item.blocks, self.narrative[-1][0], index):
+            return False
+        _, block, begin, end = self.narrative[-1]
+        return decision_in(self.grammar, block.view, *sentences(block.view, begin, end)[-1]) is not None
 
     def _introducer(self, index: int) -> str | None:
         """The narrative paragraph right before, where it announces a list."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from minutes_cli.model import Minutes
+from minutes_cli.parsing import parse
 from tests.forms.reading import Told, assert_read, decided, groups, thinned, told
 
 FORMS = (
@@ -25,7 +26,7 @@ NAMES = (
     ("Councillor Mrs Ash", "Councillor Dr Birch"), ("JA", "MB"), ("Cllr Jane Ash", "Cllr Mark Birch"), ("Alderman Ash", "Alderman Birch"),
     ("Councillor Ash", "the Chair"),
 )  # fmt: skip
-TITLES = ("Councillor Mrs ", "Councillor Dr ", "Cllr. ", "Cllr ", "Councillor ", "Cr ", "Mrs ", "Mr ", "Alderman ")
+TITLES = ("Councillor Mrs ", "councillor ", "Councillor Dr ", "Cllr. ", "Cllr ", "Councillor ", "Cr ", "Mrs ", "Mr ", "Alderman ")
 
 GATE = "that the gate be painted."
 MINUTES = "The minutes were approved as a correct record ({m})."
@@ -94,3 +95,51 @@ def test_both_are_named_and_the_clause_keeps_its_own_words(form: str) -> None:
     chosen = thinned(rows, 2, FORMS.index(form))
     assert {row[2] for row in chosen} == {row[2] for row in rows}, "thinned too far: a place is missing"
     assert_read(chosen, lambda row: "Minutes of the Council\n\n" + PLACES[row[2]][0].format(m=row[0]) + "\n", right)
+
+
+HEADS = (
+    "{a}, seconded by {b}, moved:-", "{a}, seconded by {b}, moved as follows:", "Motion proposed by {a}, seconded by {b}",
+    "Notice of Motion proposed by {a}, seconded by {b}:", "(a) Motion received from {a}, seconded by {b}:",
+    "Motion submitted by {a} and seconded by {b}", "MOVED BY {a}\n\nSECONDED BY {b}", "Moved by {a}, seconded by {b}:",
+)  # fmt: skip
+TITLED = (("Cllr Ash", "Cllr Birch"), ("councillor Ash", "councillor Birch"), ("Alderman Ash", "Cllr J Birch"), ("Mrs Ash", "Mr Birch"))
+AFTERWARDS = {"": "moved", "\n\nThe motion was carried.": "decided", "\n\nOn being put to the vote the motion was LOST.": "lost"}
+
+
+@pytest.mark.parametrize("form", HEADS)
+def test_what_stands_below_who_moved_it_is_the_motion(form: str) -> None:
+    def right(row: tuple[tuple[str, str], str], page: Minutes) -> bool:
+        (mover, seconder), after = row
+        [group] = groups(page)
+        named = (group.moved_by, group.seconded_by) == ([plain(mover)], [plain(seconder)])
+        return named and told(page) == [(AFTERWARDS[after], None, ((None, "That the gate be painted."),))]
+
+    opened = "Minutes of the Council\n\nThe Clerk spoke about the hall.\n\n"
+    rows = [(names, after) for names in TITLED for after in AFTERWARDS if not (names[0][0].islower() and form.startswith("{a}"))]
+    assert_read(rows, lambda row: opened + form.format(a=row[0][0], b=row[0][1]) + f"\n\nThat the gate be painted.{row[1]}\n", right)
+
+
+@pytest.mark.parametrize("said", ["Seconded by Cllr Birch. Carried unanimously.", "Seconded by Cllr Birch.\n\nCarried unanimously."])
+def test_a_line_that_seconds_belongs_to_the_motion_above_whatever_follows(said: str) -> None:
+    page = parse(f"Minutes of the Council\n\nCllr Ash moved to approve the agenda.\n\n{said}\n\n4. Interests\n\nNone\n")
+    assert [(group.status, group.moved_by, group.seconded_by) for group in groups(page)] == [("decided", ["Ash"], ["Birch"])]
+
+
+def test_names_below_a_told_decision_are_its_movers() -> None:
+    page = parse("Minutes of the Council\n\nThe minutes were agreed as a true record.\n\nProposed by R. Ash seconded by S. O’Birch\n")
+    assert [(group.status, group.moved_by, group.seconded_by) for group in groups(page)] == [("decided", ["R. Ash"], ["S. O’Birch"])]
+
+
+@pytest.mark.parametrize(
+    ("resolution", "status"),
+    [
+        ("The Council resolved unanimously to approve the motion.", "decided"),
+        ("The Council resolved to reject the motion.", "lost"),
+        ("RESOLVED that the motion be adopted.", "decided"),
+        ("RESOLVED that the report be adopted.", "moved"),
+    ],
+)
+def test_a_resolution_that_names_the_motion_settles_it(resolution: str, status: str) -> None:
+    motion = "Cllr Ash, seconded by Cllr Birch, moved:-\n\n“That the gate be painted.”"
+    page = parse(f"Minutes of the Council\n\nThe Clerk spoke.\n\n{motion}\n\n{resolution}\n")
+    assert [group.status for group in groups(page)] == [status, "decided"]

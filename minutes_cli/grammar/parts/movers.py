@@ -72,10 +72,10 @@ _STARTS = late(r"(?:\A|[\n(.;:>|*_/,]|\band|\bwas)[\s>*_|]{0,20}\Z")
 _SECONDED_AFTER = late(
     rf"[^\n]{{0,40}}(?:\n[\s>*_|]{{0,20}})?[^\n]{{0,40}}?{NO_WORD_BEFORE}(?:seconded|sec|2nd){NO_WORD_AFTER}", re.IGNORECASE
 )
-_JOINED = late(rf"\s{{0,10}}[,;.]?\s{{0,10}}(?:(?:and|&){GAP})?")
+_JOINED = late(rf"\s{{0,10}}[,;./]?\s{{0,10}}(?:(?:and|&){GAP})?")
 """What may stand between the two halves (``Moved Cllr Ash, seconded Cllr Birch``)."""
 _SECOND_NEXT = late(
-    rf"\s{{0,4}}[,;.]?\s{{0,4}}(?:(?:and|&){GAP})?(?:seconded|seconder|sec|2nd){NO_WORD_AFTER}\.?{GAP}(?=[A-Z])", re.IGNORECASE
+    rf"\s{{0,4}}[,;./]?\s{{0,4}}(?:(?:and|&){GAP})?(?:seconded|seconder|sec|2nd){NO_WORD_AFTER}\.?{GAP}(?=[A-Z])", re.IGNORECASE
 )
 _PASSIVE_SECOND = late(rf"\s{{0,4}},?{GAP}(?:and{GAP})?(?:(?:it{GAP})?was{GAP})?(?:duly{GAP})?seconded{NO_WORD_AFTER}", re.IGNORECASE)
 _APPROVED_BY = late(rf"{NO_WORD_BEFORE}(?:approved|agreed|accepted|adopted|nominated){GAP}by{GAP}", re.IGNORECASE)
