@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from minutes_cli.carriers import dataclass
 from minutes_cli.grammar.late import late
@@ -16,6 +17,8 @@ from minutes_cli.parsing.titles import ICON, Numbered, capitals, caps_run, clean
 
 WIDEST_STEP = 3
 """How far an item number may run ahead of the last: items are dropped from pages, rarely more than two at once."""
+LEAST_LETTERED = 3
+"""Heads that must follow each other for letters or Roman numerals to number a page's items."""
 MOST_TOLD = 12
 """Paragraphs of a discussion between a title and its resolution."""
 _TITLED_ASK = late(
@@ -62,6 +65,8 @@ def item_heads(blocks: list[Block]) -> list[Head]:
     plain = [head for head in candidates if head.numbered is None]
     numbered = [head for head in candidates if head.numbered is not None]
     chosen = _ascending(numbered)
+    if len(chosen) < LEAST_LETTERED:
+        chosen = _lettered(blocks, listed) or chosen
     weak = [head for head in chosen if not head.strong]
     if len(weak) < 3 and len(chosen) < 4:
         recorded = [] if plain else _recorded(blocks, weak)
@@ -75,6 +80,32 @@ def item_heads(blocks: list[Block]) -> list[Head]:
         plain = [head for head in plain if head.level]
     plain = [head for head in plain if not _stands_over(blocks, head, plain)]
     return sorted(plain + chosen, key=lambda head: head.index)
+
+
+def _lettered(blocks: list[Block], listed: set[int]) -> list[Head]:
+    """Items numbered by Roman numerals or capitals (``IV. New Business``), on a page that numbers none in figures (P08).
+
+    Each must head words of its own: what a list only names one under the other are its parts.
+    """
+    best: list[Head] = []
+    for alphabet in ("ROMAN", "upper"):
+        heads: list[Head] = []
+        for index, block in enumerate(blocks):
+            label = block.label
+            if block.kind != "labelled" or label is None or label.shape not in (".", ")") or index in listed or not title_like(block.words):
+                continue
+            ordinal = next((reading.ordinal for reading in label.readings if reading.alphabet == alphabet), None)
+            after = following(blocks, index)
+            if ordinal is None or after >= len(blocks) or blocks[after].kind == "labelled" or mood(block.words) is not None:
+                continue
+            end = block.label_at + label.length
+            heads.append(Head(index, Numbered(label.token, (ordinal,), alphabet, end, "."), block.body, len(block.view), strong=True))
+        chosen = _ascending(heads)
+        places = [head.numbered.values[0] for head in chosen if head.numbered is not None]
+        in_turn = all(below == above + 1 for above, below in pairwise(places))
+        if in_turn and len(chosen) >= LEAST_LETTERED and len(chosen) > len(best):
+            best = chosen
+    return best
 
 
 def _recorded(blocks: list[Block], weak: list[Head]) -> list[Head]:
@@ -158,7 +189,7 @@ def _leads_in(block: Block, first: Block) -> bool:
 
 def _candidate(blocks: list[Block], index: int) -> Head | None:
     block = blocks[index]
-    if block.kind not in ("prose", "labelled", "stop-head", "declaration", "notes", "action"):
+    if block.kind not in ("prose", "labelled", "stop-head", "declaration", "notes", "action") and not _may_be_minute_number(block):
         return None
     view = block.view
     at = skip(view, 0, "#")
@@ -171,11 +202,11 @@ def _candidate(blocks: list[Block], index: int) -> Head | None:
     if (
         numbered is not None
         and block.paragraph.cells
-        and len([cell for cell in re.split(r"[\t|]", view[numbered.end :]) if cell.strip()]) > 1
+        and len([cell for cell in re.split(r"[\t|]", view[numbered.end :]) if cell.strip(" -–—\xa0")]) > 1
     ):
         return None
     if numbered is not None:
-        begin = skip(view, numbered.end, "-–—:")
+        begin = skip(view, numbered.end, "-–—:|")
         if begin >= len(view):
             return _alone(blocks, index, numbered, heading)
         words = view[begin:]
@@ -193,6 +224,7 @@ def _candidate(blocks: list[Block], index: int) -> Head | None:
             strong = (capitals(words) and len(words) > 3) or (
                 (bool(numbered.prefix) or "/" in numbered.raw) and not _APPLICATION.search(numbered.raw)
             )
+            strong = strong and not _may_be_date(numbered)
             if ends_in_outcome(words, 0, len(words)):
                 return None
             return Head(index, numbered, begin, len(view), strong=strong)
@@ -216,6 +248,14 @@ def _candidate(blocks: list[Block], index: int) -> Head | None:
     ):
         return Head(index, None, at, len(view), strong=True)
     return None
+
+
+def _may_be_minute_number(block: Block) -> bool:
+    """Whether what looks like a page number or a date (``031/12``, ``31/5/12``) may number a minute: no page comes behind the last one."""
+    numbered = number_at(block.view, skip(block.view, 0)) if block.kind == "furniture" and len(block.view) < 16 else None
+    if numbered is None or len(numbered.values) < 2 or not is_number(block.view):
+        return False
+    return len(numbered.values) > 2 or numbered.values[0] > numbered.values[1]
 
 
 def _has_icon(blocks: list[Block], index: int) -> bool:
@@ -281,9 +321,12 @@ def _is_date_or_sum(view: str, numbered: Numbered, begin: int) -> bool:
     first = view[begin : begin + 16].lstrip()
     if first[:1] in "£€$%":
         return True
-    if numbered.mark == numbered.prefix == "" and numbered.raw.count("/") == 2 and _is_date(numbered.values):
-        return True
     return numbered.mark == "" and numbered.values[0] <= 31 and _MONTH.match(first) is not None
+
+
+def _may_be_date(numbered: Numbered) -> bool:
+    """Whether a number of three parts may be a date: only a series of such numbers opens items (T17)."""
+    return numbered.mark == numbered.prefix == "" and numbered.raw.count("/") == 2 and _is_date(numbered.values)
 
 
 def _is_date(values: tuple[int, ...]) -> bool:
