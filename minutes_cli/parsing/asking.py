@@ -15,7 +15,8 @@ from minutes_cli.parsing.labels import label_at
 from minutes_cli.parsing.lines import squeeze
 from minutes_cli.parsing.moods import mood, opens_quote
 from minutes_cli.parsing.motions import read_movers
-from minutes_cli.parsing.opening import RECOMMENDS, Openings
+from minutes_cli.parsing.moving import Moving
+from minutes_cli.parsing.opening import RECOMMENDS
 from minutes_cli.parsing.questions import IMPERATIVE
 from minutes_cli.parsing.seconding import MOVED_ABOVE
 from minutes_cli.parsing.stems import announces
@@ -61,7 +62,7 @@ ASKED = late(
 """One sentence that says what is to be done: the agenda's words, printed above the record of each item (P11)."""
 
 
-class Asks(Openings):
+class Asks(Moving):
     """The parts of the walk that take asks and outcomes that only their words or their place tell."""
 
     def _proposal(self, index: int, block: Block, begin: int) -> bool:

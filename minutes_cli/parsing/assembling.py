@@ -19,7 +19,7 @@ from minutes_cli.parsing.labels import Label
 from minutes_cli.parsing.matters import outcome_behind
 from minutes_cli.parsing.moods import closes_quote, mood, opens_quote
 from minutes_cli.parsing.motions import read_movers
-from minutes_cli.parsing.opening import FAR_IN, NEAR
+from minutes_cli.parsing.moving import FAR_IN, NEAR
 from minutes_cli.parsing.questions import (
     NOTHING,
     accepts,

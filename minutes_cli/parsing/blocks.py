@@ -14,6 +14,7 @@ from minutes_cli.grammar.late import late
 from minutes_cli.grammar.matching import Grammar, Match
 from minutes_cli.parsing.formal import FILLER, allowed, asks, is_formal, puts_motion, trim_label
 from minutes_cli.parsing.labels import Label, label_at
+from minutes_cli.parsing.moods import mood
 from minutes_cli.parsing.page_numbers import SYSTEM_MARKS
 from minutes_cli.parsing.paragraphs import Paragraph
 from minutes_cli.parsing.parting import parted
@@ -113,7 +114,7 @@ def block_head(grammar: Grammar, paragraph: Paragraph) -> Block | None:
     if found is None:
         return None
     body = skip(view, found.end)
-    if body < len(view) and found.phrase.facts.get("where") == "alone":
+    if body < len(view) and found.phrase.facts.get("needs") == "clause" and mood(view[body:]) is None:
         return None
     if found.phrase.facts.get("role") == "motion" and "/" in view and grammar.match("movers", view, at) is not None:
         return None

@@ -117,6 +117,8 @@ def _recorded(blocks: list[Block], weak: list[Head]) -> list[Head]:
     at_once = [head for head in weak if _record_below(blocks, head.index, over=0)]
     if len(at_once) > 1 or (at_once and _first_words(blocks, at_once[0].index)):
         return at_once
+    if len(weak) == 1 and _first_words(blocks, weak[0].index) and following(blocks, weak[0].index) < len(blocks):
+        return weak
     numbers = {head.numbered.values for head in weak if head.numbered is not None}
     if len(weak) < 2 or len(numbers) < len(weak) or any(block.kind in ("lead-in", "labelled") for block in blocks[: weak[0].index]):
         return []

@@ -217,7 +217,8 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
     """Groups with ``form: narrative`` from an item's narrative. What stands on the agenda side tells of none."""
     found: list[GroupDraft] = []
     for at, (index, block, begin, end) in enumerate(told):
-        if assembler.side == "agenda" or _is_listed(found, index) or lacks(block.view, _TELLING):
+        side = assembler.told_on.get(index, assembler.side)
+        if side == "agenda" or _is_listed(found, index) or lacks(block.view, _TELLING):
             continue
         for low, high in sentences(block.view, begin, end):
             if _tells_vote_of(found, grammar, told, at, low, high):
@@ -267,7 +268,7 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
             group = GroupDraft(
                 block,
                 "told",
-                assembler.side,
+                side,
                 "decided" if match or _ACTED.search(block.view, low, high) or outcome else "moved",
                 kind,
                 "position",

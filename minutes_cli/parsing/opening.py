@@ -1,4 +1,4 @@
-"""Openings: what opens a group - block heads, lead-ins, movers, motions put down - and what an outcome closes (P01, P09, P10, P11, P20)."""
+"""Openings: what opens a group - block heads and lead-ins - and the side of the page on which it stands (P01, P10, P11, P20)."""
 
 from __future__ import annotations
 
@@ -6,43 +6,26 @@ import re
 
 from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
-from minutes_cli.model import Evidence, Vote
+from minutes_cli.grammar.matching import Match
 from minutes_cli.parsing.blocks import Block, skip
-from minutes_cli.parsing.drafts import GroupDraft, Movers, places
-from minutes_cli.parsing.formal import asks, is_formal
-from minutes_cli.parsing.inline import Inline, find_inline, give_back
+from minutes_cli.parsing.drafts import places
+from minutes_cli.parsing.formal import asks, is_formal, is_strong
+from minutes_cli.parsing.inline import Inline, give_back
 from minutes_cli.parsing.margins import Margins
-from minutes_cli.parsing.matters import matter_ends, next_matter, outcome_begins, told_before
-from minutes_cli.parsing.moods import mood, opens_quote
-from minutes_cli.parsing.motions import has_colons, movers_behind, read_movers, states_movers, words_between
+from minutes_cli.parsing.matters import matter_ends, next_matter
+from minutes_cli.parsing.moods import mood
+from minutes_cli.parsing.motions import read_movers
 from minutes_cli.parsing.prose import sentences, tells
 from minutes_cli.parsing.stems import announces
-from minutes_cli.parsing.titles import capitals
-from minutes_cli.parsing.voting import is_vote_line, leads_on, opens_votes, read_vote
-from minutes_cli.parsing.walking import MOTION_HEADS, OWN_MATTER
+from minutes_cli.parsing.voting import opens_votes, read_vote
+from minutes_cli.parsing.walking import MOTION_HEADS
 
-_TOLD_PROPOSAL = late(r"\b(?:proposed|proposes)\b", re.IGNORECASE)
-_HANGING = late(r"\b(?:and|was|and it was|,)$")
-_NUMBERED = late(r"\bResolution\s(?:[Nn]o\.?\s)?[0-9]", re.IGNORECASE)
-"""What already bears a resolution's number was carried (P49)."""
 _YES = late(r"\W{0,4}(?:agreed|approved|adopted|accepted|carried|passed)\b", re.IGNORECASE)
-NEAR = 120
-"""Code points within which a mover's statement must stand to belong to a lead-in in the same paragraph."""
-FAR_IN = 240
-"""Code points of other words in front of a mover's statement that still belongs to a lead-in behind it."""
 RECOMMENDS = gated("recommend recommends recommended", r"\b(?:RECOMMEND(?:S|ED)?|[Rr]ecommend(?:s|ed)?)\b")
-_ELECTION = gated(
-    "election appointment office bearers officebearers officers", r"\b(?:election|appointment|office[- ]?bearers|officers)\b", re.IGNORECASE
-)
-_BY_WHOM = late(r"[(\[]?(?:proposed|proposer|nominated|moved)\b", re.IGNORECASE)
 _RESOLUTION_NUMBER = late(r"(?=[\w./-]{5,24}\s)[\w./-]{0,12}[0-9]{2}[\w./-]{0,12}[0-9]\s{1,4}(?=(?:That|THAT)\b)")
 """The number between a head and the words of a resolution (``RESOLUTION: 2031.04.1 That …``, P49)."""
 _ONLY_NUMBER = late(r"\s{0,4}(?:[Nn]o\.?\s)?#?[A-Z0-9]{0,8}[-./ ]{0,2}[0-9][0-9A-Za-z./-]{0,16}\s*$")
 """The number of a resolution alone behind its heading: the words stand below, with their mover."""
-_STATED = late(r"(?:[Ii]t\swas\s)?(?:[Mm]oved|[Pp]roposed|MOVED|PROPOSED)\b(?:\s?:|\s(?:by|BY)\b)")
-_LOUD = gated("moved proposed", r"\b(?:MOVED|PROPOSED)\b")
-_FRAMES = late(r"Motion\sto\s(?!approve|pass|adopt|receive)[a-z]{3,20}\b[^.:]{0,60}:\s{0,4}$", re.IGNORECASE)
-"""A motion that only says what is to be done with the words behind it (``Motion to refer part b):``)."""
 
 
 class Openings(Margins):
@@ -190,7 +173,7 @@ class Openings(Margins):
                 group.to = words
             elif name in ("by", "body") and words:
                 group.by = words[0].removeprefix("The ").removeprefix("the ")
-        if self.side == "agenda" and group.status == "decided" and not self._told_resolution():
+        if self.side == "agenda" and group.status == "decided" and not self._told_resolution(index, found.match):
             group.status = "proposed"
         group.vote, _ = read_vote(block.view[found.start : found.end])
         movers = read_movers(block, found.start, found.end)
@@ -207,189 +190,16 @@ class Openings(Margins):
                 self._close()
                 self._speak(index, block, skip(block.view, end))
 
-    def _mover(self, index: int, block: Block) -> None:
-        if self._mode == "metadata-block":
-            return self._prose(index, block)
-        inline = find_inline(self.grammar, block)
-        movers = read_movers(block, 0, inline.start if inline else len(block.view))
-        if inline is not None:
-            self._close()
-            self.motions.propose(movers)
-            self._claim_movers(block, 0, inline.start, movers)
-            return self._open_lead_in(index, block, inline)
-        if not movers:
-            return self._prose(index, block)
-        rest = self.motions.words_behind(block, movers)
-        behind = movers.end - block.paragraph.start
-        if rest is None and len(block.view) > behind + 25 and not is_vote_line(self.grammar, block.view[behind:].lstrip(" .,;")):
-            return self._prose(index, block)
-        if len(movers.spans) > 1 and words_between(block, movers):
-            return self._prose(index, block)
-        if rest is None and not (self.motions.pending and not movers.moved_by) and self._belongs_back(index, movers):
-            target = self.group or self.groups[-1]
-            target.movers = Movers(
-                target.movers.moved_by or movers.moved_by,
-                target.movers.seconded_by or movers.seconded_by,
-                target.movers.spans + movers.spans,
-            )
-            if target.status == "proposed" and movers.moved_by:
-                target.status = "moved"
-            self._claim_movers(block, 0, len(block.view), movers)
-            said, lost = read_vote(block.view[behind:])
-            if said is not None and said.outcome and target.vote is None and target.status in ("moved", "decided", None):
-                target.vote, target.status = said, "lost" if lost else "decided"
-            return None
-        if rest is None and self._told_right_before(index) and self._nothing_follows(index):
-            return self._tell(index, block, 0)
-        if (
-            rest is not None
-            and _TOLD_PROPOSAL.search(block.view, 0, rest)
-            and opens_quote(block.view[rest:]) is None
-            and not block.view.lower().startswith(("proposed", "moved", "it was moved"))
-        ):
-            return self._prose(index, block)
-        self._close()
-        self._mode, self._listing = None, False
-        movers.hanging = rest is None and _HANGING.search(block.view.rstrip()[-12:]) is not None
-        self.motions.propose(movers)
-        if rest is None:
-            self._claim_movers(block, 0, len(block.view), movers)
-            return None
-        self._claim_movers(block, 0, rest, movers)
-        return self._move(index, block, rest)
+    def _told_resolution(self, index: int, match: Match) -> bool:
+        """Whether what looks like an agenda is the record of its matter already: a cell without heads among others (P27).
 
-    def _move(self, index: int, block: Block, begin: int) -> None:
-        """A motion's own words, with the outcome where its paragraph tells that too."""
-        group = self._start_motion(index, block)
-        if _FRAMES.match(block.view, begin):
-            places_of = places(block.paragraph, begin, len(block.view))
-            group.lead_in = (places_of[0][0], places_of[-1][1])
-            return
-        end = outcome_begins(block.view, begin)
-        self._fill(group, index, block, begin, opened=True, end=end)
-        if end is not None:
-            self._settle_vote(group, block.view[end:], places(block.paragraph, end, len(block.view)))
-        if group.vote is not None:
-            self._close()
-
-    def _start_motion(self, index: int, block: Block) -> GroupDraft:
-        """A group for what the waiting movers moved: decided where only the lead-in between is lost."""
-        group = self._start(index, block, "motion", basis="position")
-        group.movers, group.status = self.motions.take(), "moved"
-        if group.movers.hanging:
-            group.status, group.certainty = "decided", "inferred"
-            group.evidence = [Evidence("lost-lead-in", "the sentence that names the mover breaks off before it")]
-        return group
-
-    def _outcome(self, index: int, block: Block) -> None:
-        inline = find_inline(self.grammar, block)
-        if inline is not None and inline.body < len(block.view) and not inline.history:
-            target = self._voted_on()
-            if target is not None and target.status == "moved":
-                self._settle_vote(target, block.view[: inline.start], places(block.paragraph, 0, inline.start))
-            else:
-                self._tell(index, block, 0, "vote", inline.start)
-            self._close()
-            return self._open_lead_in(index, block, inline)
-        vote, _ = read_vote(block.view)
-        target = self._voted_on()
-        if target is not None and target.origin in ("lead-in", "inline") and OWN_MATTER.match(block.view):
-            return self._prose(index, block)
-        if vote is not None and vote.span is not None and leads_on(block.view, vote.span[1]):
-            return self._prose(index, block)
-        target = self._voted_on() if not self.motions.pending else None
-        if target is None and vote is not None and vote.outcome and len(block.view) < 200 and not self._in_quote():
-            return self._vote_first(index, block)
-        if target is None or self._in_quote() or vote is None or len(block.view) > 400:
-            return self._prose(index, block)
-        self._count_votes()
-        self._settle_vote(target, block.view, block.paragraph.pieces)
-        self._close()
-        return None
-
-    def _moved_behind(self, block: Block, begin: int) -> int:
-        """Takes a mover's statement that stands as a sentence of its own right behind an outcome (P09); returns where the rest begins."""
-        target = self.groups[-1] if self.groups else None
-        if target is not None and not target.movers:
-            behind, agreed = movers_behind(block, begin)
-            if behind:
-                target.movers = behind
-                if agreed in ("unanimous", "carried") and target.vote is None:
-                    target.vote = Vote(agreed)
-                end = behind.end - block.paragraph.start
-                self.ledger.claim(places(block.paragraph, begin, end), "mover")
-                return skip(block.view, end, ".,;") if not agreed else end
-        first = next(iter(sentences(block.view, begin)), None)
-        if target is None or target.movers or first is None or not states_movers(block.view[slice(*first)]):
-            return begin
-        target.movers = read_movers(block, *first)
-        if target.vote is None:
-            target.vote, _ = read_vote(block.view[target.movers.end - block.paragraph.start : first[1]])
-        self.ledger.claim(places(block.paragraph, *first), "mover")
-        return skip(block.view, first[1])
-
-    def _moved_inside(self, index: int, block: Block, begin: int) -> bool:
-        """Takes a motion whose number, mover, seconder and words share a line (``Resolution 4 Moved: A Seconded: B That …``).
-
-        So is one whose verb stands out in capitals among other words (``… of the hall MOVED by Mr Ash to write``).
+        A formal lead-in behind what was recommended, with no head of a record to come, has lost its own (P02).
         """
-        loud = _LOUD.search(block.view, begin)
-        if loud is not None and capitals(block.view[begin : loud.start()] + block.view[loud.end() :]):
-            loud = None
-        stated = begin > 0 and _STATED.match(block.view, begin) is not None
-        if loud is None and not stated and not has_colons(block.view, begin):
+        if self._hinted is not None:
             return False
-        if loud is None and told_before(self.grammar, block, begin):
-            return False
-        movers = read_movers(block, begin, len(block.view))
-        rest = self.motions.words_behind(block, movers) if movers else None
-        if rest is None and stated and movers and not block.view[movers.end - block.paragraph.start :].strip(" .;,\xa0"):
-            self._close()
-            self._claim_movers(block, begin, len(block.view), movers)
-            self.motions.propose(movers)
+        if len(self.groups) > 1 and index > self._record_head and is_strong(match, self.item.blocks[index].view):
             return True
-        if rest is None:
-            return False
-        self._close()
-        at = movers.start - block.paragraph.start
-        self._tell(index, block, begin, "narrative", at)
-        self._claim_movers(block, at, rest, movers)
-        self.motions.propose(movers)
-        self._move(index, block, rest)
-        if _NUMBERED.search(block.view, begin, at) and self.groups[-1].status == "moved":
-            self.groups[-1].status = "decided"
-        return True
-
-    def _told_resolution(self) -> bool:
-        """Whether what looks like an agenda is the record of its matter already: a cell without heads among others (P27)."""
-        return self._hinted is None and any(tells(block.view[begin:end]) for _, block, begin, end in self.narrative[-3:])
-
-    def _elected(self, index: int, block: Block, begin: int) -> bool:
-        """Takes an office and a name that their movers follow, under a title of elections (``Chair - Jo Ash. Proposed by …``, P09)."""
-        if self.item.title is None or not _ELECTION.search(self.item.title):
-            return False
-        told = sentences(block.view, begin)
-        if len(told) < 2 or told[-2][1] - begin > NEAR or not _BY_WHOM.match(block.view, told[-1][0]):
-            return False
-        movers = read_movers(block, *told[-1])
-        if not movers.moved_by:
-            return False
-        self._close()
-        self.motions.propose(movers)
-        group = self._start_motion(index, block)
-        group.status = "decided"
-        self._fill(group, index, block, begin, opened=True, end=told[-2][1])
-        self._claim_movers(block, told[-1][0], len(block.view), movers)
-        self._close()
-        return True
-
-    def _moved_at_end(self, block: Block, begin: int) -> Movers:
-        """Movers whose statement ends the paragraph with a colon: their motion follows (P09)."""
-        words = block.view.rstrip()
-        if not words.endswith(":"):
-            return Movers()
-        movers = read_movers(block, begin, len(block.view))
-        return movers if movers and movers.end >= block.paragraph.start + len(words) - 2 else Movers()
+        return any(tells(block.view[begin:end]) for _, block, begin, end in self.narrative[-3:])
 
 
 def _announced_alone(block: Block) -> bool:

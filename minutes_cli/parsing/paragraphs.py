@@ -24,7 +24,8 @@ FULL = 0.88
 _TERMINAL = late(r"[.:;!?…]['\"”’)\]]?$")
 _SENTENCE = late(r"[.!?]['\"”’)\]]?$")
 _LOWER_START = late(r"[a-z(£€$&,]")
-_OPEN_WORD = late(r"(?:,|\b(?:and|or|of|the|to|for|by|in|with|a|an|from|at|on|that|as))$")
+_OPEN_WORD = late(r"(?:,|(?<!;\s)\b(?:and|or|of|the|to|for|by|in|with|a|an|from|at|on|that|as))$")
+"""What no line ends with unless its sentence goes on; ``; and`` ends an item of a list."""
 _LISTED_LABEL = late(r"\(?[0-9a-zA-Z]{1,5}[.)]{1,2}(?:,|\s(?:and|or|to|above|below)\b)")
 _LIMB = late(r"\(([b-h])\)\s")
 LONGEST_LIMB = 600

@@ -28,7 +28,9 @@ DECIDING = words_in(_PROSE_GATE.pattern)
 
 
 _SPEECH = late(
-    r"\b(?<!\bas\s)(?:advised|told|stated|explained|reported|said|informed|noted|confirmed|highlighted|added|commented|felt|suggested|outlined|mentioned|believed|thought|indicated|clarified|responded|replied|thanked|emphasised|stressed|expressed|queried|asked|enquired|hoped|understood|assured)\b(?!\s+(?:and|or)\b)[^.;]{0,40}?\b(?:that|how|why|whether|if|the|a)\b",
+    r"\b(?<!\bas\s)(?:advised|told|stated|explained|reported|said|informed|noted|confirmed|highlighted|added|commented|felt|suggested|outlined|mentioned|believed|thought|indicated|clarified|responded|replied|thanked|emphasised|stressed|expressed|queried|asked|enquired|hoped|understood|assured)\b(?!\s+(?:and|or)\b)[^.;]{0,40}?\b(?:that|how|why|whether|if|the|a)\b"
+    r"|\b(?:queries|questions?|concerns?|doubts?)\s(?:was|were)\s(?:also\s|then\s)?(?:raised|asked|expressed|put)\b(?!\s+and\b)"
+    r"|\b(?:raised|expressed|voiced)\s(?:an?\s|some\s|several\s)?(?:quer(?:y|ies)|questions?|concerns?|doubts?)\b(?!\s+and\b)",
     re.IGNORECASE,
 )
 _NEW_CLAUSE = late(r"[\s,;](?:and|but|so)\s(?:it|this)\swas\s", re.IGNORECASE)
@@ -53,7 +55,7 @@ _NOT_YET = late(r"\b(?:to\sbe|will\sbe|must\sbe|should|may\sbe|if|any|where|as)\
 
 _BY_ONE = late(
     r"(?:^|[\s,;-])(?:(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Sir)\.?\s[^,;.]{1,40}|(?:the\s|The\s)(?:\w+\s){0,3}(?:[Cc]lerk|[Oo]fficer|[Cc]hair(?:man)?|[Dd]irector|[Ee]ngineer|[Mm]anager|[Ss]ecretary|[Tt]reasurer|Executive|[Ww]arden)|[A-Z]{2,3}|he|she|He|She|they|They|[Oo]fficers|[Rr]esidents|[Pp]arents|[Tt]rustees|(?:PC|PCSO|Sgt|Inspector|Constable)\s[A-Z]\w+|(?:National\s|Network\s|[A-Z]\w+\s)?(?:Highways|Rail|Water|Police)|[Tt]he\s(?:vicar|Vicar|rector|Rector|headteacher|Headteacher|tenant|bank|insurers?|inspectorate|Inspectorate|scouts|Scouts|club|solicitors?|auditors?|surveyor|architect|applicant|police|owner|contractor|school|landlord|agent|developer|farmer|county|borough|district))"
-    r"\s(?:has\s|had\s|then\s|also\s|kindly\s|and\s)?$"
+    r"(?:,\s[A-Z][^,;.]{2,40},)?\s(?:has\s|had\s|then\s|also\s|kindly\s|and\s)?$"
 )
 """Somebody's name or office right before the verb: what one person agreed to is no decision of the body."""
 _ONE_SUBJECT = late(

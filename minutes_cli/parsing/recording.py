@@ -22,7 +22,7 @@ _SUMMONS = late(
 )
 _TITLE_THEN_ASK = late(r"[^:–—.]{3,90}?\s?(?::|\s[-–—])\s{1,4}[Tt]o\s[a-z]{4,}")
 _HELD = gated(
-    "apologies declarations declaration disclosures petitions deputations questions",
+    "apologies declaration declarations disclosure disclosures petitions deputations questions",
     r"\bapologies\s(?:for\s(?:absence|lateness|non-attendance)\s)?(?:were|was|had\sbeen)\s(?:received|tendered|submitted|given|noted|accepted|offered|reported)"
     r"|\bthere\swere\sno\s(?:(?:further|other|such)\s)?(?:apologies|declarations?|disclosures?|petitions|deputations|(?:public\s)?questions)\b"
     r"|\bno\s(?:(?:further|other|such)\s)?(?:apologies|declarations?|disclosures?|petitions|deputations|(?:public\s)?questions)\b"
@@ -55,7 +55,9 @@ def is_record(blocks: list[Block]) -> bool:
             continue
         if block.kind == "lead-in" and block.match is not None and block.facts.get("status") != "proposed":
             strong += is_strong(block.match, block.view)
-            told += _DONE.search(block.view, block.match.start, block.match.end) is not None
+            done = _DONE.search(block.view, block.match.start, block.match.end) is not None
+            told += done
+            strong += done and block.body >= len(block.view)
         elif block.kind == "outcome" or (block.kind == "block-head" and block.facts.get("side") in ("minutes", "decision")):
             strong += 1
         elif block.kind == "item-head":
@@ -67,6 +69,6 @@ def is_record(blocks: list[Block]) -> bool:
                 told += 1
             elif mood(block.words) == "to" or _TITLE_THEN_ASK.match(block.words):
                 asked += not listed
-            elif tells(block.view):
+            elif (told and not listed and mood(block.words) == "that") or tells(block.view):
                 told += 1
     return strong > 0 or told > asked or (asked == 0 and recommended < 2 and (told > 0 or not titled))

@@ -65,6 +65,8 @@ class Walk:
         self.groups: list[GroupDraft] = []
         self.narrative: list[Told] = []
         """Every stretch of narrative, in order."""
+        self.told_on: dict[int, str | None] = {}
+        """The side of the page on which each block of narrative stands."""
         self.notes: list[list[Span]] = []
         self.actions: list[list[Span]] = []
         self.declarations: list[list[Span]] = []
@@ -96,7 +98,8 @@ class Walk:
         if self.group is not None and self.group.entries:
             waiting = [self.group]
         else:
-            waiting = [group for group in self.groups if group.status == "moved"] or self.groups[-1:]
+            moved = [group for group in self.groups if group.status == "moved"]
+            waiting = moved or [group for group in self.groups[-1:] if group.side != "agenda" or self.side == "agenda"]
         for target in reversed(waiting):
             if target.entries and (target.vote is None or target.vote.outcome is None):
                 return target
@@ -339,6 +342,13 @@ class Walk:
             self.ledger.claim(spans, role)
             if role == "narrative":
                 self.narrative.append((index, block, begin, stop))
+                self._leave_agenda(index, block.view[begin:stop])
+                self.told_on[index] = self.side
+
+    def _leave_agenda(self, index: int, words: str) -> None:
+        """Ends the agenda's side where the record begins without a head of its own, behind what was recommended (P02)."""
+        if self.side == "agenda" and self.record and self.groups and index > self._record_head and self._hinted is None and tells(words):
+            self.side = None
 
     def _claim_movers(self, block: Block, begin: int, end: int, movers: Movers) -> None:
         self.ledger.claim(places(block.paragraph, begin, end), "mover" if movers else "narrative")

@@ -27,7 +27,7 @@ NUMBERS: dict[str, Callable[[int], str]] = {
     "Item 12": lambda i: f"Item {12 + i}", "Item 12:": lambda i: f"Item {12 + i}:", "Agenda Item 5": lambda i: f"Agenda Item {5 + i}",
     "Minute 12": lambda i: f"Minute {12 + i}", "Minute No. 12": lambda i: f"Minute No. {12 + i}", "Min 12": lambda i: f"Min {12 + i}",
     "Min. 12/31": lambda i: f"Min. {12 + i}/31", "No. 12": lambda i: f"No. {12 + i}", "#12": lambda i: f"#{12 + i}",
-    "C12": lambda i: f"C{12 + i}", "CAB 12": lambda i: f"CAB {12 + i}", "FP/12": lambda i: f"FP/{12 + i}", 
+    "C12": lambda i: f"C{12 + i}", "CAB 12": lambda i: f"CAB {12 + i}", "FP/12": lambda i: f"FP/{12 + i}",
     "TC.12": lambda i: f"TC.{12 + i}",
     "P31.12": lambda i: f"P31.{12 + i}", "PC/31/045": lambda i: f"PC/31/{45 + i:03}", "PC31-045": lambda i: f"PC31-{45 + i:03}",
     "EX31/12": lambda i: f"EX31/{12 + i}", "M12/31": lambda i: f"M{12 + i}/31", "A.": lambda i: "ABCD"[i] + ".",
