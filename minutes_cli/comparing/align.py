@@ -66,10 +66,10 @@ def _align(old: Sequence[Entry], new: Sequence[Entry], show_weak: bool, splits: 
     if pairing.free_old() and pairing.free_new():
         corpus = Corpus(old, new)
         waiting_old, waiting_new = _waiting(pairing.old, pairing.free_old(), repeated), _waiting(pairing.new, pairing.free_new(), repeated)
-        scores = similar.score(pairing, corpus, budget)
+        scores, others = similar.score(pairing, corpus, budget), similar.Others(corpus, budget)
         waiting = waiting_old | {-1 - j for j in waiting_new}
         pair_figures(pairing, corpus, scores, budget, waiting)
-        similar.pair_similar(pairing, corpus, scores, budget, similar.strong(pairing, scores, corpus), waiting)
+        similar.pair_similar(pairing, corpus, scores, budget, similar.strong(pairing, corpus, scores, others), waiting)
         pairing.settle()
         growers = Growers(pairing, corpus, scores, budget) if splits else None
         if growers:
@@ -81,7 +81,7 @@ def _align(old: Sequence[Entry], new: Sequence[Entry], show_weak: bool, splits: 
         pair_figures(pairing, corpus, scores, budget, anywhere=True)
         pairing.settle()
         similar.look_around(pairing, corpus, scores, budget)
-        similar.pair_similar(pairing, corpus, scores, budget, similar.fair(pairing, corpus, scores, budget))
+        similar.pair_similar(pairing, corpus, scores, budget, similar.fair(pairing, corpus, scores, others))
         if growers:
             growers.grow()
         similar.pair_held(pairing, corpus, scores)

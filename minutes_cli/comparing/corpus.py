@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import count
@@ -19,6 +20,9 @@ _COMMON = vocabulary(
 _COMMON_WEIGHT = 0.25
 _FEW, _PATTERN = 4, 4
 """A word of a pattern stands in more than so many clauses, and in more than one of so many."""
+TELLING = 3
+"""Telling words that it takes to say what a sentence is about; fewer are anybody's."""
+_FIGURE = re.compile(r"\d")
 _LONGEST = 10_000
 """Words of a clause that are looked at, half at its head and half at its end: time grows with the square of this and no further."""
 
@@ -46,6 +50,18 @@ class Side:
         if places is None:
             places = self.places[at] = masks(self.numbers[at])
         return common_length(places, len(self.numbers[at]), other)
+
+    def masked(self, at: int) -> tuple[str, ...] | None:
+        """The words with every figure made ``0``; None without figures, or where too few words tell what the sentence is about."""
+        entry = self.entries[at]
+        if not _FIGURE.search(entry.text):
+            return None
+        words, numbers = entry.words, self.numbers[at]
+        masked = tuple("0" if word[0].isdecimal() else word for word in words)
+        if masked == words or len(words) != len(numbers):
+            return None
+        telling = {number for number, word in zip(numbers, masked, strict=True) if word != "0"}.intersection(self.content[at])
+        return masked if len(telling) >= TELLING else None
 
 
 class Corpus:
@@ -99,6 +115,11 @@ class Corpus:
     def akin(self, i: int, j: int) -> bool:
         """Whether a pair shares a word that tells: clauses of one pattern are alike without being about the same matter."""
         return not self.telling.isdisjoint(self.old.bags[i] & self.new.bags[j])
+
+    def same_but_figures(self, i: int, j: int) -> bool:
+        """Whether a pair is one sentence with other figures."""
+        masked = self.old.masked(i)
+        return masked is not None and masked == self.new.masked(j)
 
     def likeness(self, i: int, j: int, least: float = 0.0, least_held: float = 0.0) -> tuple[float, float]:
         """What pairs compete with, and how much of the shorter clause the longer one holds; both 0 to 1.

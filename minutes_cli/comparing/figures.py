@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection
 from itertools import product
 
 from minutes_cli.comparing.budget import Budget
-from minutes_cli.comparing.corpus import Corpus, Side
+from minutes_cli.comparing.corpus import Corpus
 from minutes_cli.comparing.pairing import Pairing
-from minutes_cli.comparing.similar import TELLING, Scores
-
-_Masked = tuple[str, ...]
-_FIGURE = re.compile(r"\d")
+from minutes_cli.comparing.similar import Scores
 
 
 def pair_figures(
@@ -24,10 +20,10 @@ def pair_figures(
     In a family of one pattern a sum in common says less than a sentence in common. Several in one gap are taken in their order, and are
     ``ambiguous``. ``waiting`` are clauses left out: old positions, and new ones as -1 less the position.
     """
-    groups: defaultdict[tuple[int, _Masked], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    groups: defaultdict[tuple[int, tuple[str, ...]], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for number, (side, free) in enumerate(((corpus.old, pairing.free_old()), (corpus.new, pairing.free_new()))):
         for at in free:
-            masked = None if (-1 - at if number else at) in waiting else _masked(side, at)
+            masked = None if (-1 - at if number else at) in waiting else side.masked(at)
             if masked:
                 groups[0 if anywhere else pairing.gap(number, at), masked][number].append(at)
     alike = [(olds, news) for olds, news in groups.values() if len(olds) == len(news) and not (anywhere and len(olds) > 1)]
@@ -37,16 +33,3 @@ def pair_figures(
         for i, j in zip(olds, news, strict=True):
             margin = scores.lead(i, j) if (i, j) in scores.likeness else 0.0
             pairing.link(i, j, "similarity", corpus.score(i, j), margin, ambiguous=len(olds) > 1)
-
-
-def _masked(side: Side, at: int) -> _Masked | None:
-    """The words with every figure made ``0``; None without figures, or where too few words tell what the sentence is about."""
-    entry = side.entries[at]
-    if not _FIGURE.search(entry.text):
-        return None
-    words, numbers = entry.words, side.numbers[at]
-    masked = tuple("0" if word[0].isdecimal() else word for word in words)
-    if masked == words or len(words) != len(numbers):
-        return None
-    telling = {number for number, word in zip(numbers, masked, strict=True) if word != "0"}.intersection(side.content[at])
-    return masked if len(telling) >= TELLING else None

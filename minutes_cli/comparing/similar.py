@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
-from functools import cache
+from functools import cached_property
 
 from minutes_cli.carriers import dataclass, field
 from minutes_cli.comparing.assignment import assign
 from minutes_cli.comparing.budget import Budget, work
 from minutes_cli.comparing.candidates import Index, candidates
-from minutes_cli.comparing.corpus import Corpus
+from minutes_cli.comparing.corpus import TELLING, Corpus
 from minutes_cli.comparing.families import Families
 from minutes_cli.comparing.keys import label_value
 from minutes_cli.comparing.pairing import Pairing
@@ -37,8 +37,6 @@ _LEAD = 0.10
 """By how much a pair that is hardly alike must be more alike than any other of its clauses."""
 _ALL_HELD = 0.9
 """Share from which a clause is held whole."""
-TELLING = 3
-"""Telling words that this takes, or that a doubtful pair must have in common; fewer are anybody's."""
 _TIE = 0.01
 _SAME_GAP, _NEXT_GAP, _BESIDE = 0.05, 0.02, 0.03
 _LABEL, _PLACE = 0.004, 0.002
@@ -114,15 +112,30 @@ class Others:
 
     def __init__(self, corpus: Corpus, budget: Budget) -> None:
         self.corpus, self.budget = corpus, budget
-        self.old, self.new = (Index(dict(enumerate(side.bags))) for side in (corpus.old, corpus.new))
 
-    def outdone(self, i: int, j: int, likeness: float) -> bool:
-        """Whether some other clause is nearly as like either clause of a pair, of those that share most of its rare words."""
-        near = likeness - _LEAD
+    @cached_property
+    def _indexes(self) -> tuple[Index, Index]:
+        old, new = (Index(dict(enumerate(side.bags))) for side in (self.corpus.old, self.corpus.new))
+        return old, new
+
+    def distinct(self, i: int, j: int, likeness: float) -> bool:
+        """Whether a pair is clearly more alike than either clause is to any other, or one sentence with other figures."""
+        return self.corpus.same_but_figures(i, j) or not self.outdone(i, j, likeness - _CLEAR)
+
+    def outdone(self, i: int, j: int, near: float) -> bool:
+        """Whether some other clause is more than so like either clause of a pair, of those that share most of its rare words."""
         corpus = self.corpus
-        return any(
-            corpus.likeness(i, other)[0] > near for other in self.new.nearest(corpus.old.bags[i], j, self.budget) if other != j
-        ) or any(corpus.likeness(other, j)[0] > near for other in self.old.nearest(corpus.new.bags[j], i, self.budget) if other != i)
+        old, new = corpus.old, corpus.new
+        of_old, of_new = self._indexes
+        # Equal wording was placed before: which of its like a clause is says nothing of how sure its answer is.
+        known = {old.entries[i].key, new.entries[j].key}
+        for other in of_new.nearest(old.bags[i], j, self.budget):
+            if new.entries[other].key not in known and corpus.likeness(i, other)[0] > near:
+                return True
+        for other in of_old.nearest(new.bags[j], i, self.budget):
+            if old.entries[other].key not in known and corpus.likeness(other, j)[0] > near:
+                return True
+        return False
 
 
 def score(pairing: Pairing, corpus: Corpus, budget: Budget) -> Scores:
@@ -176,19 +189,22 @@ def pair_similar(
         pairing.link(i, j, "similarity", corpus.score(i, j), margin, ambiguous=ambiguous)
 
 
-def strong(pairing: Pairing, scores: Scores, corpus: Corpus) -> Callable[[int, int, float], bool]:
+def strong(pairing: Pairing, corpus: Corpus, scores: Scores, others: Others) -> Callable[[int, int, float], bool]:
     """Accepts what is alike whatever stands around it, unless it is held even better by a clause that holds its neighbour as well.
 
     Such a clause is rather a part of that one than the answer to its like; it waits for splits and merges.
     """
     parts_old, parts_new = _parts(scores, corpus, of_old=True), _parts(scores, corpus, of_old=False)
 
+    def may_stand(gaps: int, i: int, j: int, likeness: float) -> bool:
+        return not gaps or ((gaps == 1 or scores.clear(i, j)) and others.distinct(i, j, likeness))
+
     def accept(i: int, j: int, likeness: float) -> bool:
         if likeness < STRONG:
             return False
         held = max((share for share, whole in parts_old.get(i, ()) if whole != j), default=0.0)
         holds = max((share for share, whole in parts_new.get(j, ()) if whole != i), default=0.0)
-        return likeness >= max(held, holds) and (pairing.gaps_apart(i, j) <= 1 or scores.clear(i, j))
+        return likeness >= max(held, holds) and may_stand(pairing.gaps_apart(i, j), i, j, likeness)
 
     return accept
 
@@ -208,25 +224,31 @@ def _beside(held: Pairs, part: int, whole: int) -> bool:
     return (part - 1, whole) in held or (part + 1, whole) in held
 
 
-def fair(pairing: Pairing, corpus: Corpus, scores: Scores, budget: Budget) -> Callable[[int, int, float], bool]:
+def fair(pairing: Pairing, corpus: Corpus, scores: Scores, others: Others) -> Callable[[int, int, float], bool]:
     """Accepts by likeness and distance: what fills the same gap may be far more reworded than what moved.
 
     What stands far away and is hardly alike is only taken where nothing else comes near, not even a clause that is linked already.
     """
-    others = cache(lambda: Others(corpus, budget))
 
     def stands_out(i: int, j: int, likeness: float) -> bool:
         if likeness < OUTSTANDING or scores.lead(i, j) < _LEAD:
             return False
         shorter = min(len(corpus.old.content[i]), len(corpus.new.content[j]))
         kept = round(corpus.likeness(i, j)[1] * shorter)
-        return kept >= TELLING and not others().outdone(i, j, likeness)
+        return kept >= TELLING and not others.outdone(i, j, likeness - _LEAD)
 
     def accept(i: int, j: int, likeness: float) -> bool:
         gaps = pairing.gaps_apart(i, j)
-        if gaps > 1:
-            return scores.clear(i, j) if likeness >= FAR else stands_out(i, j, likeness)
-        return likeness >= (FAIR if gaps else NEAR) and (likeness >= FAR or corpus.akin(i, j))
+        if gaps > 1 and likeness < FAR:
+            return stands_out(i, j, likeness)
+        if gaps:
+            return (
+                likeness >= FAIR
+                and (scores.clear(i, j) or gaps == 1)
+                and others.distinct(i, j, likeness)
+                and (likeness >= FAR or corpus.akin(i, j))
+            )
+        return likeness >= NEAR and (likeness >= FAR or corpus.akin(i, j))
 
     return accept
 
