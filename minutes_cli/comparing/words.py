@@ -11,6 +11,7 @@ it at the end), so that replacing each ``old`` stretch by the new side's ``new``
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 from minutes_cli.carriers import dataclass
 from minutes_cli.comparing.cleanup import Block, blocks_of, clean_up
@@ -19,32 +20,37 @@ from minutes_cli.comparing.lcs import common_pairs
 from minutes_cli.comparing.notes import note_for
 from minutes_cli.model import WordChange
 
-_TOKEN = re.compile(rf"{WORD}|[^\w\s]")
+_TOKEN = re.compile(rf"\s*+(?:{WORD}|[^\w\s])")
 COARSE = 20_000
 """Above this many tokens a side, sentences are compared instead of words (fault R19)."""
 
 
 @dataclass(slots=True)
-class Token:
-    """One word or mark with its place."""
+class Tokens:
+    """The words and marks of a text, in order; what stands between two of them is white space."""
 
-    text: str
-    start: int
-    end: int
-    folded: str
+    texts: list[str]
+    folded: list[str]
+    pieces: list[str]
+    """Each token with the white space before it."""
+    ends: list[int]
+    """Where each token ends in the text."""
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def start(self, at: int) -> int:
+        """Where a token starts in the text."""
+        return self.ends[at] - len(self.texts[at])
 
 
-def tokens(text: str) -> list[Token]:
-    """The words and marks of a text, in order; what stands between two tokens is white space."""
-    if text.isascii() and "`" not in text:
-        # Nothing but white space stands between two tokens, so that each is the next place of its text.
-        lower, found, end = text.lower(), [], 0
-        for word in _TOKEN.findall(text):
-            start = text.index(word, end)
-            end = start + len(word)
-            found.append(Token(word, start, end, lower[start:end]))
-        return found
-    return [Token(word := found.group(), *found.span(), fold(word).casefold()) for found in _TOKEN.finditer(text)]
+def tokens(text: str) -> Tokens:
+    """A text as tokens."""
+    pieces: list[str] = _TOKEN.findall(text)
+    texts = list(map(str.lstrip, pieces))
+    # A token without letters outside ASCII is folded by its letters' case alone.
+    folded = list(map(str.lower, texts)) if text.isascii() and "`" not in text else [fold(word).casefold() for word in texts]
+    return Tokens(texts, folded, pieces, list(accumulate(map(len, pieces))))
 
 
 def is_coarse(old: str, new: str) -> bool:
@@ -77,47 +83,45 @@ def _changes(old: str, new: str) -> list[WordChange]:
     one, two = tokens(old), tokens(new)
     if len(one) > COARSE or len(two) > COARSE:
         pairs = _pairs_by_sentence(one, two)
+        blocks = blocks_of(pairs, len(one), len(two))
     else:
-        folded_one, folded_two = [token.folded for token in one], [token.folded for token in two]
-        pairs = common_pairs(folded_one, folded_two)
-        pairs = _kept(clean_up(blocks_of(pairs, len(one), len(two)), folded_one, folded_two), len(one), len(two))
-    return _operations(old, new, one, two, pairs)
+        pairs = common_pairs(one.folded, two.folded)
+        blocks = clean_up(blocks_of(pairs, len(one), len(two)), one.folded, two.folded)
+    return _operations(old, new, one, two, _same(blocks, one, two))
 
 
-def _kept(blocks: list[Block], length_one: int, length_two: int) -> list[tuple[int, int]]:
-    """The pairs of kept tokens that stand between the changed blocks."""
-    pairs: list[tuple[int, int]] = []
+def _same(blocks: list[Block], one: Tokens, two: Tokens) -> list[tuple[int, int, int]]:
+    """Runs of kept tokens that read alike, with the white space between them: first old place, first new place, how many."""
+    runs: list[tuple[int, int, int]] = []
     i = j = 0
-    for block in [*blocks, Block(length_one, length_one, length_two, length_two)]:
-        pairs.extend(zip(range(i, block.i), range(j, block.j), strict=True))
+    for block in [*blocks, Block(len(one), len(one), len(two), len(two))]:
+        count = block.i - i
+        if count and one.texts[i] == two.texts[j] and one.pieces[i + 1 : block.i] == two.pieces[j + 1 : block.j]:
+            runs.append((i, j, count))
+        else:
+            # Case, quotes or spaces differ somewhere.
+            runs.extend((i + at, j + at, 1) for at in range(count) if one.texts[i + at] == two.texts[j + at])
         i, j = block.i_end, block.j_end
-    return pairs
+    return runs
 
 
-def _operations(old: str, new: str, one: list[Token], two: list[Token], pairs: list[tuple[int, int]]) -> list[WordChange]:
+def _operations(old: str, new: str, one: Tokens, two: Tokens, runs: list[tuple[int, int, int]]) -> list[WordChange]:
+    """What stands between the runs, as changes."""
     changes: list[WordChange] = []
-    same = [(i, j) for i, j in pairs if one[i].text == two[j].text]
-    before = (-1, -1)
-    for i, j in [*same, (len(one), len(two))]:
-        if (i - 1, j - 1) == before and 0 < i < len(one) and j < len(two):
-            # Most words follow on in both texts, one space apart or none.
-            end_old, end_new = one[i - 1].end, two[j - 1].end
-            apart = one[i].start - end_old
-            if apart == two[j].start - end_new and (not apart or (apart == 1 and old[end_old] == new[end_new])):
-                before = (i, j)
-                continue
-        start_old = one[before[0]].end if before[0] >= 0 else 0
-        start_new = two[before[1]].end if before[1] >= 0 else 0
-        end_old = one[i].start if i < len(one) else len(old)
-        end_new = two[j].start if j < len(two) else len(new)
+    after = (0, 0)
+    for i, j, count in [*runs, (len(one), len(two), 0)]:
+        start_old = one.ends[after[0] - 1] if after[0] else 0
+        start_new = two.ends[after[1] - 1] if after[1] else 0
+        end_old = one.start(i) if i < len(one) else len(old)
+        end_new = two.start(j) if j < len(two) else len(new)
         if old[start_old:end_old] != new[start_new:end_new]:
             while start_old < end_old and start_new < end_new and old[start_old] == new[start_new] and old[start_old].isspace():
                 start_old, start_new = start_old + 1, start_new + 1
             while start_old < end_old and start_new < end_new and old[end_old - 1] == new[end_new - 1] and old[end_old - 1].isspace():
                 end_old, end_new = end_old - 1, end_new - 1
-            note = note_for(one, two, (before[0] + 1, i), (before[1] + 1, j))
+            note = note_for(one, two, (after[0], i), (after[1], j))
             changes.append(_operation(old[start_old:end_old], new[start_new:end_new], (start_old, end_old), (start_new, end_new), note))
-        before = (i, j)
+        after = (i + count, j + count)
     return changes
 
 
@@ -129,12 +133,12 @@ def _operation(gone: str, come: str, old: tuple[int, int], new: tuple[int, int],
     return WordChange("replace", old, new, gone.strip() or gone, come.strip() or come, note)
 
 
-def _sentences(found: list[Token]) -> list[tuple[int, int]]:
+def _sentences(found: Tokens) -> list[tuple[int, int]]:
     """Token ranges of sentences; a text without full stops is cut every 200 tokens."""
     ranges: list[tuple[int, int]] = []
     start = 0
-    for at, token in enumerate(found):
-        if token.text in ".;!?" or at - start >= 200:
+    for at, text in enumerate(found.texts):
+        if text in ".;!?" or at - start >= 200:
             ranges.append((start, at + 1))
             start = at + 1
     if start < len(found):
@@ -142,13 +146,10 @@ def _sentences(found: list[Token]) -> list[tuple[int, int]]:
     return ranges
 
 
-def _pairs_by_sentence(one: list[Token], two: list[Token]) -> list[tuple[int, int]]:
+def _pairs_by_sentence(one: Tokens, two: Tokens) -> list[tuple[int, int]]:
     """Kept tokens where whole sentences are the units."""
     units_one, units_two = _sentences(one), _sentences(two)
-    same = common_pairs(
-        [tuple(token.folded for token in one[a:b]) for a, b in units_one],
-        [tuple(token.folded for token in two[a:b]) for a, b in units_two],
-    )
+    same = common_pairs([tuple(one.folded[a:b]) for a, b in units_one], [tuple(two.folded[a:b]) for a, b in units_two])
     pairs: list[tuple[int, int]] = []
     for i, j in same:
         pairs.extend(zip(range(*units_one[i]), range(*units_two[j]), strict=True))
