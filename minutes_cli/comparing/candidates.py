@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from operator import add
 
 from minutes_cli.comparing.budget import Budget
 from minutes_cli.comparing.corpus import Corpus
@@ -15,6 +15,8 @@ _ALL_PAIRS = 1600
 """Up to this many pairs, all are scored: small lists deserve certainty."""
 _FEW = 4
 _FAR = (1 << 22) - 1
+_BITS = 64
+_FEATURE = (1 << _BITS) - 1
 _POSTINGS = 100
 """Postings looked at for one clause, rarest feature first; what comes later hardly tells clauses apart."""
 
@@ -23,8 +25,9 @@ def candidates(corpus: Corpus, old: Sequence[int], new: Sequence[int], budget: B
     """Pairs (old position, new position) to score, ascending, each once."""
     if len(old) * len(new) <= _ALL_PAIRS:
         return [(i, j) for i in old for j in new]
-    features_old = {i: _features(corpus.old.numbers[i]) for i in old}
-    features_new = {j: _features(corpus.new.numbers[j]) for j in new}
+    bigrams = [(number + 1) * len(corpus.weight) for number in range(len(corpus.weight))]
+    features_old = {i: _features(corpus.old.numbers[i], bigrams) for i in old}
+    features_new = {j: _features(corpus.new.numbers[j], bigrams) for j in new}
     ratio = len(corpus.new.numbers) / len(corpus.old.numbers)
     pairs = set(_nearest(features_old, features_new, ratio, budget))
     sought = Counter(j for _, j in pairs)
@@ -34,9 +37,9 @@ def candidates(corpus: Corpus, old: Sequence[int], new: Sequence[int], budget: B
     return sorted(pairs)
 
 
-def _features(numbers: Sequence[int]) -> list[int]:
-    """Words and pairs of neighbours, each once, as numbers; pairs lie above all words."""
-    return list(dict.fromkeys([*numbers, *(((one + 1) << 32) | two for one, two in pairwise(numbers))]))
+def _features(numbers: Sequence[int], bigrams: Sequence[int]) -> list[int]:
+    """Words and pairs of neighbours, each once, as numbers; pairs lie above all words. ``bigrams`` has for each word its first pair."""
+    return list(dict.fromkeys([*numbers, *map(add, map(bigrams.__getitem__, numbers), numbers[1:])]))
 
 
 def _nearest(seekers: dict[int, list[int]], sought: dict[int, list[int]], ratio: float, budget: Budget) -> list[tuple[int, int]]:
@@ -53,24 +56,29 @@ class Index:
     """Positions by the features that they hold."""
 
     def __init__(self, sought: Mapping[int, Iterable[int]]) -> None:
-        self.postings: defaultdict[int, list[int]] = defaultdict(list)
+        postings: defaultdict[int, list[int]] = defaultdict(list)
         for at, features in sought.items():
             for feature in features:
-                self.postings[feature].append(at)
+                postings[feature].append(at)
+        self.postings = postings
+        self.ranks = {feature: (len(held) << _BITS) + feature for feature, held in postings.items()}
+        """For each feature how many hold it and itself as one number."""
 
     def nearest(self, features: Iterable[int], place: float, budget: Budget) -> list[int]:
         """The positions that share most of the features, rare ones above all; of those that share as much the nearest to a place."""
-        postings = self.postings
-        held = sorted([(len(postings[feature]), feature) for feature in features if feature in postings])
+        postings, ranks = self.postings, self.ranks
         votes: dict[int, int] = {}
+        known = votes.get
         looked = 0
-        for length, feature in held:
+        for rank in sorted([ranks[feature] for feature in features if feature in ranks]):
+            length = rank >> _BITS
             if looked and looked + length > _POSTINGS:
                 break
             # The rarest feature always counts, but even that one only as far as the limit.
             vote = 1000 // length if length < 1000 else 1
-            for at in postings[feature] if length <= _POSTINGS else postings[feature][:_POSTINGS]:
-                votes[at] = votes.get(at, 0) + vote
+            held = postings[rank & _FEATURE]
+            for at in held if length <= _POSTINGS else held[:_POSTINGS]:
+                votes[at] = known(at, 0) + vote
             looked += length
         budget.spend(looked)
         # One number a candidate: votes, then nearness of place, then the place itself; of many alike the nearest is the likeliest.

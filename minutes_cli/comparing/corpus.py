@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from itertools import count
+from itertools import chain, count
 from math import log
 
 from minutes_cli.comparing import fast
@@ -30,13 +30,15 @@ _LONGEST = 10_000
 class Side:
     """One side's entries as numbered words."""
 
-    __slots__ = ("bags", "content", "entries", "masks", "numbers", "places", "weights")
+    __slots__ = ("bags", "content", "entries", "lengths", "masks", "numbers", "places", "weights")
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self.entries = entries
         self.numbers: list[list[int]] = []
         self.content: list[list[int]] = []
         """The numbers without common words; all of them where there are no others."""
+        self.lengths: list[int] = []
+        """How many of these each entry has."""
         self.bags: list[frozenset[int]] = []
         self.weights: list[int] = []
         self.masks: list[dict[int, int] | None] = [None] * len(entries)
@@ -75,7 +77,6 @@ class Corpus:
         # A word that is asked for the first time gets the next number.
         numbering: defaultdict[str, int] = defaultdict(count().__next__)
         common = {numbering[word] for word in sorted(_COMMON)}
-        spread: Counter[int] = Counter()
         known: dict[str, tuple[list[int], list[int], frozenset[int]]] = {}
         for side in (self.old, self.new):
             for entry in side.entries:
@@ -88,18 +89,21 @@ class Corpus:
                 side.numbers.append(read[0])
                 side.content.append(read[1])
                 side.bags.append(read[2])
-                spread.update(read[2])
+            side.lengths = list(map(len, side.content))
         self.counting = fast.counting(sum(map(len, (*self.old.numbers, *self.new.numbers))))
+        spread = Counter(chain.from_iterable((*self.old.bags, *self.new.bags)))
         total = len(old) + len(new)
         few = max(_FEW, total // _PATTERN)
         self.telling = {number for number, held in spread.items() if held <= few and number not in common}
         """Words that are neither common nor those of a pattern."""
         self.weight = [0] * len(numbering)
-        for number in range(len(numbering)):
-            held = spread[number]
-            self.weight[number] = round(1000 * log(1 + total / held) * (_COMMON_WEIGHT if number in common else 1.0)) if held else 0
+        for number, held in spread.items():
+            self.weight[number] = round(1000 * log(1 + total / held) * (_COMMON_WEIGHT if number in common else 1.0))
+        # Most clauses read alike on both sides, and then share one bag.
+        weigh = self.weight.__getitem__
+        weights = {bag: sum(map(weigh, bag)) for _, _, bag in known.values()}
         for side in (self.old, self.new):
-            side.weights = [sum(map(self.weight.__getitem__, bag)) for bag in side.bags]
+            side.weights = list(map(weights.__getitem__, side.bags))
 
     def score(self, i: int, j: int) -> float:
         """Share of words kept in order, 0 to 1: the score that a link shows."""
@@ -128,16 +132,15 @@ class Corpus:
         unlike clauses share, so they do not count. Both are 0 where neither can reach the ``least`` that is asked for.
         """
         old, new = self.old, self.new
-        content_old, content_new = old.content[i], new.content[j]
-        one, two = len(content_old), len(content_new)
+        one, two = old.lengths[i], new.lengths[j]
         both = old.bags[i] & new.bags[j]
         shorter = one if one < two else two
         if len(both) < 3 and shorter > 4:
             # Two words in common make nobody's answer; most candidates end here.
             return 0.0, 0.0
-        shared = sum(map(self.weight.__getitem__, both))
         total = old.weights[i] + new.weights[j]
-        share = 2 * shared / total if total else 0.0
+        share = 2 * sum(map(self.weight.__getitem__, both)) / total if total else 0.0
+        content_old, content_new = old.content[i], new.content[j]
         if least:
             # What is kept in order is no more than what is there in any order.
             most = sum(map(both.__contains__, content_new))
@@ -150,7 +153,7 @@ class Corpus:
             if places is None:
                 places = old.masks[i] = masks(content_old)
             common = common_length(places, one, content_new)
-        return (dice(common, one, two) + share) / 2, common / max(1, shorter)
+        return ((2 * common / (one + two) if one + two else 1.0) + share) / 2, common / (shorter or 1)
 
 
 def dice(common: int, one: int, two: int) -> float:

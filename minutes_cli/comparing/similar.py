@@ -64,20 +64,22 @@ class Scores:
     def weigh(self, corpus: Corpus, pairs: Iterable[tuple[int, int]], budget: Budget) -> None:
         """Adds what pairs are worth, each once, while the budget lasts."""
         weighed, look = self.weighed, corpus.likeness
-        old, new = corpus.old.content, corpus.new.content
+        old, new = corpus.old.lengths, corpus.new.lengths
+        left = budget.remaining
         for pair in pairs:
             if pair in weighed:
                 continue
-            if not budget.left():
+            if left < 0:
                 break
             weighed.add(pair)
             i, j = pair
-            budget.spend(work(len(old[i]), len(new[j])))
+            left -= work(old[i], new[j])
             likeness, held = look(i, j, WEAK, HELD)
             if likeness >= WEAK:
                 self.likeness[pair] = likeness
             if held >= HELD:
                 self.held[pair] = held
+        budget.spend(budget.remaining - left)
 
     def rank(self) -> None:
         """Puts the likenesses of each clause in order."""
