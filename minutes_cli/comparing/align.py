@@ -36,19 +36,19 @@ def align(old: Iterable[Clause], new: Iterable[Clause], *, show_weak: bool = Fal
 
 
 def align_entries(
-    old: Sequence[Entry], new: Sequence[Entry], *, show_weak: bool = False, splits: bool = True, budget: Budget | None = None
+    old: Sequence[Entry], new: Sequence[Entry], *, show_weak: bool = False, plain: bool = False, budget: Budget | None = None
 ) -> Alignment:
-    """The beads between two lists of entries, by first old position; without ``splits`` one to one only."""
+    """The beads between two lists of entries, by first old position; ``plain`` ones are one to one only, without scores and margins."""
     budget = budget or Budget()
     turned = _rank(new) < _rank(old)
     if turned:
-        found = _align(new, old, show_weak, splits, budget)
+        found = _align(new, old, show_weak, plain, budget)
         for bead in found:
             bead.olds, bead.news = bead.news, bead.olds
             bead.matched_by = {"split": "merge", "merge": "split"}.get(bead.matched_by, bead.matched_by)
         found.sort(key=lambda bead: min(bead.olds))
     else:
-        found = _align(old, new, show_weak, splits, budget)
+        found = _align(old, new, show_weak, plain, budget)
     return Alignment(found, turned, budget.exhausted)
 
 
@@ -56,7 +56,7 @@ def _rank(side: Sequence[Entry]) -> list[tuple[str, str, str]]:
     return [(entry.text, entry.label or "", entry.id) for entry in side]
 
 
-def _align(old: Sequence[Entry], new: Sequence[Entry], show_weak: bool, splits: bool, budget: Budget) -> list[Bead]:
+def _align(old: Sequence[Entry], new: Sequence[Entry], show_weak: bool, plain: bool, budget: Budget) -> list[Bead]:
     pairing = Pairing(old, new)
     exact.pair_unique(pairing, lambda entry: entry.key)
     exact.pair_neighbours(pairing)
@@ -69,9 +69,9 @@ def _align(old: Sequence[Entry], new: Sequence[Entry], show_weak: bool, splits: 
         scores, others = similar.score(pairing, corpus, budget), similar.Others(corpus, budget)
         waiting = waiting_old | {-1 - j for j in waiting_new}
         pair_figures(pairing, corpus, scores, budget, waiting)
-        similar.pair_similar(pairing, corpus, scores, budget, similar.strong(pairing, corpus, scores, others), waiting)
+        similar.pair_similar(pairing, corpus, scores, budget, similar.strong(pairing, corpus, scores, others), waiting, plain=plain)
         pairing.settle()
-        growers = Growers(pairing, corpus, scores, budget) if splits else None
+        growers = Growers(pairing, corpus, scores, budget) if not plain else None
         if growers:
             growers.grow(_spare(pairing, waiting_old, waiting_new))
         exact.pair_repeats(pairing, budget)
@@ -81,7 +81,7 @@ def _align(old: Sequence[Entry], new: Sequence[Entry], show_weak: bool, splits: 
         pair_figures(pairing, corpus, scores, budget, anywhere=True)
         pairing.settle()
         similar.look_around(pairing, corpus, scores, budget)
-        similar.pair_similar(pairing, corpus, scores, budget, similar.fair(pairing, corpus, scores, others))
+        similar.pair_similar(pairing, corpus, scores, budget, similar.fair(pairing, corpus, scores, others), plain=plain)
         if growers:
             growers.grow()
         similar.pair_held(pairing, corpus, scores)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
 from minutes_cli.carriers import dataclass
 from minutes_cli.comparing.budget import Budget, work
@@ -12,6 +12,7 @@ from minutes_cli.comparing.corpus import Corpus, Side, dice
 from minutes_cli.comparing.lcs import common_pairs
 from minutes_cli.comparing.pairing import Bead, Pairing
 from minutes_cli.comparing.similar import Scores
+from minutes_cli.comparing.stretches import block, densest, without
 
 MOST_PARTS = 4
 _FIT = 0.5
@@ -32,8 +33,6 @@ _FEWEST = 4
 """Words that a part must add."""
 _BESIDE = 2
 """How far beside its other parts a further part is looked for without any sign of likeness."""
-_SELDOM = 3
-"""How often a whole may hold a word by which a part is looked for in it."""
 _OPTIONS = 4
 """Likeliest parts that are tried in pairs, with their neighbours, for a whole that has none yet."""
 
@@ -101,6 +100,7 @@ class _Grower:
             self.rivals[part].append((likeness, whole))
         for wanted in self.wanted.values():
             wanted.sort()
+        self.blocks: dict[tuple[int, int], list[int]] = {}
         self.middles: dict[tuple[int, int], float] = {}
         """Where in a whole the words of a part lie, on average."""
         self.fits: dict[tuple[int, tuple[int, ...], tuple[int, ...]], list[tuple[int, float, bool]]] = {}
@@ -164,15 +164,27 @@ class _Grower:
         options = [[part] for part in free] if members else [sorted(pair) for pair in combinations(free[: 2 * _OPTIONS], 2)]
         if not options:
             return None
-        left = self.wholes.numbers[whole]
-        for part in members:
-            left = _rest(left, self.parts.numbers[part])
+        left = self._left(whole, members)
         best: _Growth | None = None
         for added in options:
             growth = self._weigh(whole, members, added, left)
             if growth and (best is None or growth.gain > best.gain):
                 best = growth
         return best
+
+    def _left(self, whole: int, members: Sequence[int]) -> list[int]:
+        """The words of a whole that its members do not hold."""
+        left = self.wholes.numbers[whole]
+        for at, part in enumerate(members):
+            left = without(left, block(left, self.parts.numbers[part]) if at else self._block_of(whole, part))
+        return left
+
+    def _block_of(self, whole: int, part: int) -> list[int]:
+        """Where the words of a part lie together in a whole of which nothing is taken yet; worked out once."""
+        places = self.blocks.get((whole, part))
+        if places is None:
+            places = self.blocks[whole, part] = block(self.wholes.numbers[whole], self.parts.numbers[part])
+        return places
 
     def _used_up(self, whole: int) -> bool:
         """Whether the parts that a whole has leave too few of its words for another one."""
@@ -227,7 +239,7 @@ class _Grower:
             self.budget.spend(3 * work(len(words), len(own)))
             if not self.budget.left():
                 return []
-            places = _block(left, own)
+            places = self._block_of(whole, part) if left is words else block(left, own)
             fit = (len(places) / len(own) + self._weighed_share(left, part)) / 2 if len(places) >= _FEWEST else 0.0
             between = any(abs(part - other) == 1 for other in (*members, *added))
             if between and members and fit < _FIT:
@@ -241,7 +253,7 @@ class _Grower:
             if left is words:
                 self.middles[whole, part] = sum(places) / len(places)
             if part != added[-1]:
-                left = _without(left, places)
+                left = without(left, places)
         return found
 
     def _fit_between(self, whole: int, members: list[int], part: int) -> float:
@@ -254,7 +266,7 @@ class _Grower:
             joined += self.parts.numbers[member]
         words, own = self.wholes.numbers[whole], self.parts.numbers[part]
         self.budget.spend(work(len(words), len(joined)))
-        places = _densest([at for at, other in common_pairs(words, joined) if start <= other < start + len(own)])
+        places = densest([at for at, other in common_pairs(words, joined) if start <= other < start + len(own)])
         if len(places) < _FEWEST:
             return 0.0
         return (len(places) / len(own) + self._weighed_share((words[at] for at in places), part)) / 2
@@ -284,7 +296,7 @@ class _Grower:
         if claim is None:
             words, own = self.wholes.numbers[whole], self.parts.numbers[part]
             self.budget.spend(2 * work(len(words), len(own)))
-            places = _block(words, own)
+            places = self._block_of(whole, part)
             within = (words[at] for at in places)
             claim = self.claims[whole, part] = (len(places) / len(own) + self._weighed_share(within, part)) / 2
         return claim
@@ -309,9 +321,8 @@ class _Grower:
 
     def _weighed_share(self, left: Iterable[int], part: int) -> float:
         bag = self.parts.bags[part]
-        weight = self.corpus.weight
         total = self.parts.weights[part]
-        return sum(weight[number] for number in bag.intersection(left)) / total if total else 0.0
+        return sum(map(self.corpus.weight.__getitem__, bag.intersection(left))) / total if total else 0.0
 
     def take(self, growth: _Growth) -> None:
         """Enters a growth, unless one that was taken before it holds one of its clauses or changed its whole."""
@@ -334,60 +345,7 @@ class _Grower:
         of_parts.update(dict.fromkeys(parts, bead))
 
 
-def _rest(words: Sequence[int], used: Sequence[int]) -> list[int]:
-    """The words of a whole that a part does not hold."""
-    return _without(words, _block(words, used))
-
-
-def _without(words: Sequence[int], places: Sequence[int]) -> list[int]:
-    """The words that stand at none of the places."""
-    taken = set(places)
-    return [word for at, word in enumerate(words) if at not in taken]
-
-
-def _block(words: Sequence[int], part: Sequence[int]) -> list[int]:
-    """Where the words of a part lie together in a whole; a stray ``that`` or ``late`` elsewhere belongs to another part."""
-    places = _densest([at for at, _ in common_pairs(words, part)])
-    if len(places) == len(part):
-        return places
-    if places:
-        # What was matched far away may stand here as well.
-        room = len(part) - len(places)
-        places = _within(words, part, places[0] - room, places[-1] + 1 + room)
-    if 2 * len(places) < len(part):
-        # Words that the whole holds again and again were matched all over it: look where it holds the rarest one.
-        counts = Counter(words)
-        seldom = min((counts[word], at) for at, word in enumerate(part) if word in counts) if any(word in counts for word in part) else None
-        if seldom and seldom[0] <= _SELDOM:
-            at = seldom[1]
-            for place in [place for place, word in enumerate(words) if word == part[at]]:
-                found = _within(words, part, place - at - _BESIDE, place - at + len(part) + _BESIDE)
-                places = max(places, found, key=len)
-    return places
-
-
-def _within(words: Sequence[int], part: Sequence[int], start: int, end: int) -> list[int]:
-    """Where the words of a part lie together in a stretch of a whole."""
-    start = max(0, start)
-    return _densest([start + at for at, _ in common_pairs(words[start:end], part)])
-
-
-def _densest(places: Sequence[int]) -> list[int]:
-    """The run of ascending places that holds most, each place in it counted for, each gap of one against; at least half are then places."""
-    best = (0, 0, 0)
-    start = worth = 0
-    for at, place in enumerate(places):
-        if at:
-            worth -= place - places[at - 1] - 1
-        if worth <= 0:
-            start, worth = at, 0
-        worth += 2
-        if worth > best[0]:
-            best = (worth, start, at + 1)
-    return list(places[best[1] : best[2]])
-
-
 def dice_of(wholes: Side, whole: int, side: Side, parts: Sequence[int]) -> float:
     """Score of a whole against its parts joined."""
-    joined = [number for part in parts for number in side.numbers[part]]
+    joined = list(chain.from_iterable(map(side.numbers.__getitem__, parts)))
     return dice(wholes.common_length(whole, joined), len(wholes.numbers[whole]), len(joined))

@@ -70,7 +70,7 @@ class Index:
         votes: dict[int, int] = {}
         known = votes.get
         looked = 0
-        for rank in sorted([ranks[feature] for feature in features if feature in ranks]):
+        for rank in sorted(filter(None, map(ranks.get, features))):
             length = rank >> _BITS
             if looked and looked + length > _POSTINGS:
                 break

@@ -7,8 +7,8 @@ what the documents have in common, decisions are. Two versions of one meeting's 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
-from itertools import permutations
+from collections.abc import Callable, Collection, Iterable, Sequence
+from itertools import chain, permutations
 
 from minutes_cli.carriers import dataclass
 from minutes_cli.comparing.entries import Entry
@@ -167,18 +167,14 @@ def _answering(old: Sequence[Listing], new: Sequence[Listing]) -> tuple[list[tup
     What one pair already accounts for does not make another.
     """
     shingles_old, shingles_new = [listing.shingles() for listing in old], [listing.shingles() for listing in new]
-    holders_old, holders_new = Counter(s for held in shingles_old for s in held), Counter(s for held in shingles_new for s in held)
+    holders_old, holders_new = Counter(chain.from_iterable(shingles_old)), Counter(chain.from_iterable(shingles_new))
     weight = {s: _UNIT // max(count, holders_new[s]) for s, count in holders_old.items()}
     weight.update((s, _UNIT // count) for s, count in holders_new.items() if s not in weight)
-    where: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for at, held in enumerate(shingles_new):
-        for s in held:
-            if s in holders_old:
-                where[s].append(at)
     total_old, total_new = [_sum(weight, held) for held in shingles_old], [_sum(weight, held) for held in shingles_new]
+    likely = _likely(shingles_old, shingles_new)
     found: list[tuple[float, int, int]] = []
     for one, held in enumerate(shingles_old):
-        for two in sorted({at for s in held for at in where.get(s, ())[:_CROWD]}):
+        for two in likely(held):
             share = _sum(weight, held & shingles_new[two]) / min(total_old[one], total_new[two])
             if share >= _ANSWERS:
                 found.append((share + _fit(old[one], new[two]), one, two))
@@ -198,6 +194,19 @@ def _answering(old: Sequence[Listing], new: Sequence[Listing]) -> tuple[list[tup
             pairs.append((old[one], new[two]))
             masses.append(_sum(weight, shared))
     return pairs, masses
+
+
+def _likely(old: Sequence[set[tuple[str, ...]]], new: Sequence[set[tuple[str, ...]]]) -> Callable[[set[tuple[str, ...]]], Iterable[int]]:
+    """What finds the new lists that share a word pair with an old one; of very many that hold a pair only the first count."""
+    if len(new) <= _CROWD:
+        return lambda held: [at for at, other in enumerate(new) if not held.isdisjoint(other)]
+    shared = set().union(*old)
+    where: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at, held in enumerate(new):
+        for s in held & shared:
+            if len(where[s]) < _CROWD:
+                where[s].append(at)
+    return lambda held: sorted({at for s in held for at in where.get(s, ())})
 
 
 def _sum(weight: dict[tuple[str, ...], int], shingles: set[tuple[str, ...]]) -> int:

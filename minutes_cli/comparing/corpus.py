@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from itertools import chain, count
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, count, filterfalse
 from math import log
 
 from minutes_cli.comparing import fast
@@ -30,10 +30,11 @@ _LONGEST = 10_000
 class Side:
     """One side's entries as numbered words."""
 
-    __slots__ = ("bags", "content", "entries", "lengths", "masks", "numbers", "places", "weights")
+    __slots__ = ("bags", "content", "counting", "entries", "lengths", "masks", "numbers", "places", "weights")
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self.entries = entries
+        self.counting: fast.Counting | None = None
         self.numbers: list[list[int]] = []
         self.content: list[list[int]] = []
         """The numbers without common words; all of them where there are no others."""
@@ -48,6 +49,8 @@ class Side:
 
     def common_length(self, at: int, other: Sequence[int]) -> int:
         """Length of the longest common subsequence of an entry's words and others."""
+        if self.counting:
+            return self.counting(self.numbers[at], other)
         places = self.places[at]
         if places is None:
             places = self.places[at] = masks(self.numbers[at])
@@ -84,14 +87,14 @@ class Corpus:
                 if read is None:
                     words = entry.words if len(entry.words) <= _LONGEST else [*entry.words[: _LONGEST // 2], *entry.words[-_LONGEST // 2 :]]
                     numbers = list(map(numbering.__getitem__, words))
-                    content = [number for number in numbers if number not in common] or numbers
+                    content = list(filterfalse(common.__contains__, numbers)) or numbers
                     known[entry.text] = read = (numbers, content, frozenset(numbers))
                 side.numbers.append(read[0])
                 side.content.append(read[1])
                 side.bags.append(read[2])
             side.lengths = list(map(len, side.content))
-        self.counting = fast.counting(sum(map(len, (*self.old.numbers, *self.new.numbers))))
-        spread = Counter(chain.from_iterable((*self.old.bags, *self.new.bags)))
+        self.counting = self.old.counting = self.new.counting = fast.counting(sum(map(len, (*self.old.numbers, *self.new.numbers))))
+        self.spread = spread = Counter(chain.from_iterable((*self.old.bags, *self.new.bags)))
         total = len(old) + len(new)
         few = max(_FEW, total // _PATTERN)
         self.telling = {number for number, held in spread.items() if held <= few and number not in common}
@@ -125,35 +128,44 @@ class Corpus:
         masked = self.old.masked(i)
         return masked is not None and masked == self.new.masked(j)
 
-    def likeness(self, i: int, j: int, least: float = 0.0, least_held: float = 0.0) -> tuple[float, float]:
+    def likeness(self, i: int, j: int) -> tuple[float, float]:
         """What pairs compete with, and how much of the shorter clause the longer one holds; both 0 to 1.
 
         Likeness is half the share of telling words kept in order, half the share of weight in common: common words are what
-        unlike clauses share, so they do not count. Both are 0 where neither can reach the ``least`` that is asked for.
+        unlike clauses share, so they do not count. Both are 0 where a pair has too little in common.
         """
+        return next(self.likenesses(((i, j),)))
+
+    def likenesses(self, pairs: Iterable[tuple[int, int]], least: float = 0.0, least_held: float = 0.0) -> Iterator[tuple[float, float]]:
+        """The same for each of many pairs; both are 0 where neither can reach the ``least`` that is asked for."""
         old, new = self.old, self.new
-        one, two = old.lengths[i], new.lengths[j]
-        both = old.bags[i] & new.bags[j]
-        shorter = one if one < two else two
-        if len(both) < 3 and shorter > 4:
-            # Two words in common make nobody's answer; most candidates end here.
-            return 0.0, 0.0
-        total = old.weights[i] + new.weights[j]
-        share = 2 * sum(map(self.weight.__getitem__, both)) / total if total else 0.0
-        content_old, content_new = old.content[i], new.content[j]
-        if least:
-            # What is kept in order is no more than what is there in any order.
-            most = sum(map(both.__contains__, content_new))
-            if most < least_held * shorter and 2 * most / (one + two) + share < 2 * least:
-                return 0.0, 0.0
-        if self.counting:
-            common = self.counting(content_old, content_new)
-        else:
-            places = old.masks[i]
-            if places is None:
-                places = old.masks[i] = masks(content_old)
-            common = common_length(places, one, content_new)
-        return ((2 * common / (one + two) if one + two else 1.0) + share) / 2, common / (shorter or 1)
+        lengths_old, lengths_new, bags_old, bags_new = old.lengths, new.lengths, old.bags, new.bags
+        weigh, counting = self.weight.__getitem__, self.counting
+        for i, j in pairs:
+            one, two = lengths_old[i], lengths_new[j]
+            both = bags_old[i] & bags_new[j]
+            shorter = one if one < two else two
+            if len(both) < 3 and shorter > 4:
+                # Two words in common make nobody's answer; most candidates end here.
+                yield 0.0, 0.0
+                continue
+            total = old.weights[i] + new.weights[j]
+            share = 2 * sum(map(weigh, both)) / total if total else 0.0
+            content = new.content[j]
+            if share < 2 * least:
+                # What is kept in order is no more than what is there in any order.
+                most = sum(map(both.__contains__, content))
+                if most < least_held * shorter and 2 * most / (one + two) + share < 2 * least:
+                    yield 0.0, 0.0
+                    continue
+            if counting:
+                common = counting(old.content[i], content)
+            else:
+                places = old.masks[i]
+                if places is None:
+                    places = old.masks[i] = masks(old.content[i])
+                common = common_length(places, one, content)
+            yield (dice(common, one, two) + share) / 2, common / (shorter or 1)
 
 
 def dice(common: int, one: int, two: int) -> float:

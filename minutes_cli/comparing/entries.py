@@ -24,22 +24,17 @@ class Entry:
     """Its wording: stem and text where a stem stands, then the words that follow its children."""
     key: str = field(init=False, default="")
     words: tuple[str, ...] = field(init=False, default=())
+    id: str = field(init=False, default="")
+    label: str | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         self.text = wording(self.clause)
         self.key, self.words = _read(self.text)
-
-    @property
-    def id(self) -> str:
-        return self.clause.id
-
-    @property
-    def label(self) -> str | None:
-        return self.clause.label
+        self.id, self.label = self.clause.id, self.clause.label
 
     def shown(self) -> ComparedSide:
         """The clause as a link shows it."""
-        return ComparedSide(self.clause.id, self.clause.label, self.text)
+        return ComparedSide(self.id, self.label, self.text)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from itertools import compress, count
+from operator import ne
 from typing import TypeVar
 
 Word = TypeVar("Word", bound=Hashable)
@@ -35,17 +37,13 @@ def common_pairs(one: Sequence[Hashable], two: Sequence[Hashable]) -> list[tuple
     Common head and tail are taken first; among equal choices the later position of ``one`` pairs last (a fixed rule).
     Memory: one bit for each cell of what is left.
     """
-    head = 0
     limit = min(len(one), len(two))
-    while head < limit and one[head] == two[head]:
-        head += 1
-    tail = 0
-    while tail < limit - head and one[-1 - tail] == two[-1 - tail]:
-        tail += 1
-    pairs = [(at, at) for at in range(head)]
+    head = next(compress(count(), map(ne, one, two)), limit)
+    tail = min(limit - head, next(compress(count(), map(ne, reversed(one), reversed(two))), limit))
+    pairs = list(zip(range(head), range(head), strict=True))
     inner_one, inner_two = one[head : len(one) - tail], two[head : len(two) - tail]
     pairs.extend((head + i, head + j) for i, j in _inner_pairs(inner_one, inner_two))
-    pairs.extend((len(one) - at, len(two) - at) for at in range(tail, 0, -1))
+    pairs.extend(zip(range(len(one) - tail, len(one)), range(len(two) - tail, len(two)), strict=True))
     return pairs
 
 

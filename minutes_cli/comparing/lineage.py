@@ -230,8 +230,10 @@ class _Weaver:
 
     def _other_deadlines(self, traced: set[tuple[int, str]]) -> None:
         """Deadlines set beside the traced recommendations, in the same item: met by the first answer to any of them."""
-        for at, page in enumerate(self.pages):
-            items = {page.item_of[clause] for document, clause in traced if document == at}
+        items_of = [set[str]() for _ in self.pages]
+        for document, clause_id in traced:
+            items_of[document].add(self.pages[document].item_of[clause_id])
+        for at, (page, items) in enumerate(zip(self.pages, items_of, strict=True)):
             for clause in page.clauses.values():
                 if clause.deadline and (at, clause.id) not in traced and page.item_of[clause.id] in items:
                     here = {id(page.threads[other]) for other in page.threads if page.item_of[other] == page.item_of[clause.id]}
@@ -250,7 +252,7 @@ class _Weaver:
         except NothingComparable:
             return
         olds, news = choice.old.entries(), choice.new.entries()
-        for bead in align_entries(olds, news, splits=False).beads:
+        for bead in align_entries(olds, news, plain=True).beads:
             found = [news[j].id for j in bead.news]
             for clause in (olds[i].id for i in bead.olds):
                 # Many steps may find what one look does not; only a different answer is a disagreement.

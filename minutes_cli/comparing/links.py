@@ -56,7 +56,7 @@ def _link(olds: Sequence[Entry], news: Sequence[Entry], bead: Bead, moved: bool)
         if not labels_old & labels_new:
             flags.add("relabelled")
         if len(olds) == len(news) == 1 or wording_key(text_old) != wording_key(text_new):
-            flags.add("cosmetic" if _words(olds) == _words(news) else "reworded")
+            flags.add("cosmetic" if _same_words(olds, news) else "reworded")
             link.words = change_words(text_old, text_new)
         if len(news) > 1:
             flags.add("split")
@@ -68,12 +68,14 @@ def _link(olds: Sequence[Entry], news: Sequence[Entry], bead: Bead, moved: bool)
         flags.add("ambiguous")
     if bead.weak:
         flags.add("weak")
-    link.flags = [flag for flag in _ORDER if flag in flags]
+    link.flags = list(flags) if len(flags) == 1 else [flag for flag in _ORDER if flag in flags]
     return link
 
 
-def _words(side: Sequence[Entry]) -> list[str]:
-    return [word for entry in side for word in entry.words]
+def _same_words(olds: Sequence[Entry], news: Sequence[Entry]) -> bool:
+    if len(olds) == len(news) == 1:
+        return olds[0].words == news[0].words
+    return [word for entry in olds for word in entry.words] == [word for entry in news for word in entry.words]
 
 
 def joined(side: Sequence[Entry]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import filterfalse
 
 from minutes_cli.carriers import dataclass
 from minutes_cli.comparing.entries import Entry
@@ -72,11 +73,11 @@ class Pairing:
 
     def free_old(self) -> list[int]:
         """Old positions without a link."""
-        return [at for at in range(len(self.old)) if at not in self.of_old]
+        return list(filterfalse(self.of_old.__contains__, range(len(self.old))))
 
     def free_new(self) -> list[int]:
         """New positions without a link."""
-        return [at for at in range(len(self.new)) if at not in self.of_new]
+        return list(filterfalse(self.of_new.__contains__, range(len(self.new))))
 
     def both_free(self, i: int, j: int) -> bool:
         """Whether both positions exist and have no link."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from functools import cached_property
+from itertools import accumulate
+from operator import itemgetter
 
 from minutes_cli.carriers import dataclass, field
 from minutes_cli.comparing.assignment import assign
@@ -37,6 +40,8 @@ _LEAD = 0.10
 """By how much a pair that is hardly alike must be more alike than any other of its clauses."""
 _ALL_HELD = 0.9
 """Share from which a clause is held whole."""
+_EVERYWHERE = 100
+"""Clauses that may hold a word by which another clause is looked for."""
 _TIE = 0.01
 _SAME_GAP, _NEXT_GAP, _BESIDE = 0.05, 0.02, 0.03
 _LABEL, _PLACE = 0.004, 0.002
@@ -63,23 +68,18 @@ class Scores:
 
     def weigh(self, corpus: Corpus, pairs: Iterable[tuple[int, int]], budget: Budget) -> None:
         """Adds what pairs are worth, each once, while the budget lasts."""
-        weighed, look = self.weighed, corpus.likeness
+        fresh = [pair for pair in dict.fromkeys(pairs) if pair not in self.weighed] if budget.left() else []
         old, new = corpus.old.lengths, corpus.new.lengths
-        left = budget.remaining
-        for pair in pairs:
-            if pair in weighed:
-                continue
-            if left < 0:
-                break
-            weighed.add(pair)
-            i, j = pair
-            left -= work(old[i], new[j])
-            likeness, held = look(i, j, WEAK, HELD)
+        spent = list(accumulate([work(old[i], new[j]) for i, j in fresh]))
+        # The pair with which the budget ends is the last one.
+        fresh = fresh[: bisect_right(spent, budget.remaining) + 1]
+        budget.spend(spent[len(fresh) - 1] if fresh else 0)
+        self.weighed.update(fresh)
+        for pair, (likeness, held) in zip(fresh, corpus.likenesses(fresh, WEAK, HELD), strict=True):
             if likeness >= WEAK:
                 self.likeness[pair] = likeness
             if held >= HELD:
                 self.held[pair] = held
-        budget.spend(budget.remaining - left)
 
     def rank(self) -> None:
         """Puts the likenesses of each clause in order."""
@@ -88,7 +88,7 @@ class Scores:
         self.ranked = len(self.likeness)
         self.rivals_old.clear()
         self.rivals_new.clear()
-        for (i, j), likeness in sorted(self.likeness.items(), key=lambda item: -item[1]):
+        for (i, j), likeness in sorted(self.likeness.items(), key=itemgetter(1), reverse=True):
             self.rivals_old.setdefault(i, []).append(likeness)
             self.rivals_new.setdefault(j, []).append(likeness)
 
@@ -117,7 +117,11 @@ class Others:
 
     @cached_property
     def _indexes(self) -> tuple[Index, Index]:
-        old, new = (Index(dict(enumerate(side.bags))) for side in (self.corpus.old, self.corpus.new))
+        corpus = self.corpus
+        # What a long list holds everywhere leads to nothing, and would be most of the work.
+        most = max(_EVERYWHERE, (len(corpus.old.bags) + len(corpus.new.bags)) // 4)
+        rare = {number for number, held in corpus.spread.items() if held <= most}
+        old, new = (Index({at: bag & rare for at, bag in enumerate(side.bags)}) for side in (corpus.old, corpus.new))
         return old, new
 
     def distinct(self, i: int, j: int, likeness: float) -> bool:
@@ -166,11 +170,12 @@ def pair_similar(
     waiting: Collection[int] = (),
     *,
     unrivalled: bool = False,
+    plain: bool = False,
 ) -> None:
     """Links free clauses by the assignment of greatest likeness, among the pairs that ``accept(i, j, likeness)`` lets stand.
 
     What could not stand takes no part: two poor pairs must not keep out a good one that they outweigh. ``unrivalled`` lets only stand
-    what no other pair of its clauses outweighs.
+    what no other pair of its clauses outweighs; ``plain`` links go without score and margin.
     ``waiting`` are clauses left out: old positions, and new ones as -1 less the position.
     """
     free_old, free_new = set(pairing.free_old()).difference(waiting), {j for j in pairing.free_new() if -1 - j not in waiting}
@@ -184,11 +189,14 @@ def pair_similar(
     for olds in _components(accepted):
         rows = [[(j, round(weights[i, j] * 1_000_000)) for j in columns[i]] for i in olds]
         chosen = {i: j for i, j in zip(olds, assign(rows, budget), strict=True) if j is not None}
+        if plain:
+            found.extend((i, j, 0.0, False) for i, j in chosen.items())
+            continue
         back = {j: i for i, j in chosen.items()}
         found.extend((i, j, rivals.margin(i, j), _exchangeable(weights, rivals, chosen, back, i, j)) for i, j in chosen.items())
     # Only now: links change what stands around a pair, and so its weight.
     for i, j, margin, ambiguous in found:
-        pairing.link(i, j, "similarity", corpus.score(i, j), margin, ambiguous=ambiguous)
+        pairing.link(i, j, "similarity", 0.0 if plain else corpus.score(i, j), margin, ambiguous=ambiguous)
 
 
 def strong(pairing: Pairing, corpus: Corpus, scores: Scores, others: Others) -> Callable[[int, int, float], bool]:
@@ -282,17 +290,26 @@ def anything(_i: int, _j: int, _likeness: float) -> bool:
 
 
 class _Weights:
-    """What free pairs compete with, worked out when it is asked for."""
+    """What free pairs compete with, worked out when it is asked for: likeness, then what stands around them, label and place."""
 
     def __init__(self, pairing: Pairing, likeness: Pairs) -> None:
         self.pairing, self.likeness = pairing, likeness
         self._known: Pairs = {}
+        self._labels = [label_value(entry.label) for entry in pairing.old], [label_value(entry.label) for entry in pairing.new]
 
     def __getitem__(self, pair: tuple[int, int]) -> float:
         weight = self._known.get(pair)
         if weight is None:
-            weight = self._known[pair] = _weight(self.pairing, pair, self.likeness[pair])
+            weight = self._known[pair] = self._weight(*pair)
         return weight
+
+    def _weight(self, i: int, j: int) -> float:
+        pairing, (olds, news) = self.pairing, self._labels
+        gap = pairing.gaps_apart(i, j)
+        around = _SAME_GAP if gap == 0 else _NEXT_GAP if gap == 1 else 0.0
+        around += _BESIDE * (pairing.linked(i - 1, j - 1) + pairing.linked(i + 1, j + 1))
+        label = _LABEL if olds[i] and olds[i] == news[j] else 0.0
+        return self.likeness[i, j] + around + label + _PLACE * (1 - abs(i / len(olds) - j / len(news)))
 
 
 class Rivals:
@@ -313,16 +330,6 @@ class Rivals:
             *(self.weights[other, j] for other in self.of_new[j] if other != i),
         )
         return min(1.0, self.weights[i, j] - max(others, default=0.0))
-
-
-def _weight(pairing: Pairing, pair: tuple[int, int], likeness: float) -> float:
-    i, j = pair
-    gap = pairing.gaps_apart(i, j)
-    around = _SAME_GAP if gap == 0 else _NEXT_GAP if gap == 1 else 0.0
-    around += _BESIDE * (pairing.linked(i - 1, j - 1) + pairing.linked(i + 1, j + 1))
-    label = label_value(pairing.old[i].label)
-    same_label = bool(label and label == label_value(pairing.new[j].label))
-    return likeness + around + _LABEL * same_label + _PLACE * (1 - abs(i / len(pairing.old) - j / len(pairing.new)))
 
 
 def _components(pairs: Collection[tuple[int, int]]) -> list[list[int]]:

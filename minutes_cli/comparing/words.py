@@ -20,7 +20,7 @@ from minutes_cli.comparing.lcs import common_pairs
 from minutes_cli.comparing.notes import note_for
 from minutes_cli.model import WordChange
 
-_TOKEN = re.compile(rf"\s*+(?:{WORD}|[^\w\s])")
+_TOKEN = re.compile(rf"(?:{WORD}|[^\w\s])\s*+")
 COARSE = 20_000
 """Above this many tokens a side, sentences are compared instead of words (fault R19)."""
 
@@ -32,25 +32,26 @@ class Tokens:
     texts: list[str]
     folded: list[str]
     pieces: list[str]
-    """Each token with the white space before it."""
-    ends: list[int]
-    """Where each token ends in the text."""
+    """Each token with the white space behind it."""
+    starts: list[int]
+    """Where each token starts in the text."""
 
     def __len__(self) -> int:
         return len(self.texts)
 
-    def start(self, at: int) -> int:
-        """Where a token starts in the text."""
-        return self.ends[at] - len(self.texts[at])
+    def end(self, at: int) -> int:
+        """Where a token ends in the text."""
+        return self.starts[at] + len(self.texts[at])
 
 
 def tokens(text: str) -> Tokens:
     """A text as tokens."""
     pieces: list[str] = _TOKEN.findall(text)
-    texts = list(map(str.lstrip, pieces))
+    texts = list(map(str.rstrip, pieces))
     # A token without letters outside ASCII is folded by its letters' case alone.
     folded = list(map(str.lower, texts)) if text.isascii() and "`" not in text else [fold(word).casefold() for word in texts]
-    return Tokens(texts, folded, pieces, list(accumulate(map(len, pieces))))
+    lead = len(text) - len(text.lstrip())
+    return Tokens(texts, folded, pieces, list(accumulate(map(len, pieces[:-1]), initial=lead)) if pieces else [])
 
 
 def is_coarse(old: str, new: str) -> bool:
@@ -96,7 +97,7 @@ def _same(blocks: list[Block], one: Tokens, two: Tokens) -> list[tuple[int, int,
     i = j = 0
     for block in [*blocks, Block(len(one), len(one), len(two), len(two))]:
         count = block.i - i
-        if count and one.texts[i] == two.texts[j] and one.pieces[i + 1 : block.i] == two.pieces[j + 1 : block.j]:
+        if count and one.texts[block.i - 1] == two.texts[block.j - 1] and one.pieces[i : block.i - 1] == two.pieces[j : block.j - 1]:
             runs.append((i, j, count))
         else:
             # Case, quotes or spaces differ somewhere.
@@ -110,10 +111,10 @@ def _operations(old: str, new: str, one: Tokens, two: Tokens, runs: list[tuple[i
     changes: list[WordChange] = []
     after = (0, 0)
     for i, j, count in [*runs, (len(one), len(two), 0)]:
-        start_old = one.ends[after[0] - 1] if after[0] else 0
-        start_new = two.ends[after[1] - 1] if after[1] else 0
-        end_old = one.start(i) if i < len(one) else len(old)
-        end_new = two.start(j) if j < len(two) else len(new)
+        start_old = one.end(after[0] - 1) if after[0] else 0
+        start_new = two.end(after[1] - 1) if after[1] else 0
+        end_old = one.starts[i] if i < len(one) else len(old)
+        end_new = two.starts[j] if j < len(two) else len(new)
         if old[start_old:end_old] != new[start_new:end_new]:
             while start_old < end_old and start_new < end_new and old[start_old] == new[start_new] and old[start_old].isspace():
                 start_old, start_new = start_old + 1, start_new + 1
