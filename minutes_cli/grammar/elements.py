@@ -6,6 +6,7 @@ each token here skips it explicitly and nothing else does. Tokens yield no resul
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -44,6 +45,31 @@ class Reading(pp.Token):
                 return loc, []
             raise pp.ParseException(instring, loc, self.errmsg, self)
         return end, [] if self.part is None else [(self.part, start, end)]
+
+
+class Matching(pp.Token):
+    """A token that is a regular expression, white space and all; yields (kind, start, end) where it has a kind.
+
+    pyparsing's own `Regex` compiles its expression when a sequence is put together, so also where no text ever comes that far.
+    """
+
+    def __init__(self, pattern: re.Pattern[str], what: str, kind: str | None = None) -> None:
+        super().__init__()
+        self.pattern = pattern
+        self.part = kind
+        self.skipWhitespace = False
+        self.mayIndexError = False
+        self.set_name(what)
+        self.errmsg = f"Expected {what}"
+
+    def _generateDefaultName(self) -> str:
+        return str(self.errmsg)
+
+    def parseImpl(self, instring: str, loc: int, do_actions: bool = True) -> Any:
+        found = self.pattern.match(instring, loc)
+        if found is None:
+            raise pp.ParseException(instring, loc, self.errmsg, self)
+        return found.end(), [] if self.part is None else [(self.part, loc, found.end())]
 
 
 class Here(pp.Token):

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from minutes_cli.grammar.compiling import compile_phrase
 from minutes_cli.grammar.loading import load
+from minutes_cli.grammar.parts import dates, deadlines, references, vote_tallies
+from minutes_cli.grammar.parts.basis import Production
 from minutes_cli.grammar.steps import Step, step_of
 from tests.grammar.helpers import SPACES
 
@@ -47,6 +49,44 @@ def test_every_phrase_reads_as_pyparsing_does(text: str) -> None:
         parts: list[tuple[str, int, int]] = []
         end = step(text, 0, parts)
         assert (end, parts if end >= 0 else []) == read(element, text), source
+
+
+PRODUCTIONS: list[tuple[Production, str]] = [
+    (dates.date_grammar().production, "Monday, 14 March 2031"),
+    (deadlines._lengths(), "within two calendar months of its submission"),
+    (deadlines._points(), "no later than noon on 14 March 2031"),
+    (deadlines._effects(), "with effect from 14 March 2031"),
+    (references._listed_reference(), "recommendations a) to c), d) and e)"),
+    (references._reference_by_number(), "minutes 12/31, 14/31 and 15/31"),
+    (references._bare_reference(), "(a) to (c) and (d)"),
+    (references._ordinal_reference(), "first, second and the third two of the recommendations"),
+    (references._the_above(), "the above two recommendations"),
+    (vote_tallies._sides_element(), "12 votes for, 3 against and 1 abstention"),
+    (vote_tallies._versus_element(), "12 votes to 3 with 2 abstentions"),
+]
+"""Every production of the recognisers, with words that it reads whole."""
+
+
+@pytest.mark.parametrize(("production", "whole"), PRODUCTIONS)
+def test_every_production_reads_its_words_whole(production: Production, whole: str) -> None:
+    assert production.step(whole, 0, []) == len(whole)
+
+
+@given(data=st.data())
+@pytest.mark.parametrize(("production", "whole"), PRODUCTIONS)
+def test_every_production_reads_as_pyparsing_does(production: Production, whole: str, data: st.DataObject) -> None:
+    words = whole.split(" ")
+    kept = data.draw(st.integers(1, len(words)))
+    others = [word for _, example in PRODUCTIONS for word in example.split(" ")]
+    behind = data.draw(st.lists(st.sampled_from([*others, ",", "the"]), max_size=6))
+    text = data.draw(st.sampled_from([" ", "\t", "\n", "\u00a0"])).join([*words[:kept], *behind])
+    try:
+        expected = production.element.parse_string(text).as_list()
+    except pp.ParseException:
+        expected = None
+    pieces: list[tuple[str, int, int]] = []
+    end = production.step(text, 0, pieces)
+    assert (pieces if end >= 0 else None) == expected
 
 
 def test_other_elements_are_refused() -> None:

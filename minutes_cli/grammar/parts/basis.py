@@ -14,6 +14,9 @@ from collections.abc import Iterable
 import pyparsing as pp
 
 from minutes_cli.carriers import dataclass
+from minutes_cli.grammar.elements import Found, Matching
+from minutes_cli.grammar.late import late
+from minutes_cli.grammar.steps import Step, step_of
 
 GAP = r"\s{1,40}+"
 """White space between two words, line ends and no-break spaces included; forty is far more than any page prints."""
@@ -39,9 +42,15 @@ class Piece:
     end: int
     text: str
 
-    def moved(self, by: int) -> Piece:
-        """The same piece, counted from ``by`` code points earlier."""
-        return Piece(self.kind, self.start + by, self.end + by, self.text)
+
+@dataclass(frozen=True, slots=True)
+class Production:
+    """A production ready for work."""
+
+    element: pp.ParserElement
+    """What it is, for productions that it is a part of."""
+    step: Step
+    """The same, as it is read."""
 
 
 def phrase(words: str) -> str:
@@ -70,17 +79,12 @@ def holds(text: str, stems: Iterable[str]) -> bool:
 
 def piece(kind: str, pattern: str, flags: int = re.IGNORECASE) -> pp.ParserElement:
     """An element that reads ``pattern`` and yields one ``Piece`` of that kind."""
-    return (
-        pp.Regex(pattern, flags)
-        .leave_whitespace()
-        .set_name(kind)
-        .set_parse_action(lambda string, at, tokens: Piece(kind, at, at + len(tokens[0]), tokens[0]))
-    )
+    return Matching(late(pattern, flags), kind, kind)
 
 
 def mute(pattern: str, name: str, flags: int = re.IGNORECASE) -> pp.ParserElement:
     """An element that reads ``pattern`` and yields nothing."""
-    return pp.Regex(pattern, flags).leave_whitespace().set_name(name).suppress()
+    return Matching(late(pattern, flags), name)
 
 
 def gap() -> pp.ParserElement:
@@ -88,15 +92,16 @@ def gap() -> pp.ParserElement:
     return mute(GAP, "gap")
 
 
-def parse_at(element: pp.ParserElement, text: str, at: int, window: int = WINDOW) -> list[Piece] | None:
-    """The pieces that ``element`` reads from ``text[at:at + window]``, counted in ``text``; None where it does not match there."""
-    try:
-        found = element.parse_string(text[at : at + window])
-    except pp.ParseException:
+def parse_at(production: Production, text: str, at: int, window: int = WINDOW) -> list[Piece] | None:
+    """The pieces that ``production`` reads from ``text[at:at + window]``, counted in ``text``; None where it does not match there."""
+    words = text[at : at + window]
+    read: list[Found] = []
+    if production.step(words, 0, read) < 0:
         return None
-    return [each.moved(at) for each in found if isinstance(each, Piece)]
+    return [Piece(kind, at + start, at + end, words[start:end]) for kind, start, end in read]
 
 
-def whole_element(element: pp.ParserElement, name: str) -> pp.ParserElement:
-    """``element`` made ready for ``parse_at``: named, its tabs kept as they are, no white space skipped."""
-    return element.set_name(name).parse_with_tabs()
+def whole_element(element: pp.ParserElement, name: str) -> Production:
+    """``element`` made ready for ``parse_at``: named, its tabs kept as they are, sequences in sequences laid flat."""
+    named = element.set_name(name).parse_with_tabs().streamline()
+    return Production(named, step_of(named))

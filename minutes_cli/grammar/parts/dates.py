@@ -22,7 +22,18 @@ from functools import lru_cache
 import pyparsing as pp
 
 from minutes_cli.carriers import dataclass
-from minutes_cli.grammar.parts.basis import GAP, NO_WORD_AFTER, NO_WORD_BEFORE, Piece, mute, parse_at, piece, whole_element, word_list
+from minutes_cli.grammar.parts.basis import (
+    GAP,
+    NO_WORD_AFTER,
+    NO_WORD_BEFORE,
+    Piece,
+    Production,
+    mute,
+    parse_at,
+    piece,
+    whole_element,
+    word_list,
+)
 
 MONTHS: dict[str, int] = {
     name.replace("_", " "): number
@@ -74,14 +85,14 @@ def _printed(names: tuple[str, ...]) -> str:
 class DateGrammar:
     """The date production for one table of months, with the gate that finds where to try it."""
 
-    element: pp.ParserElement
+    production: Production
     gate: re.Pattern[str]
     months: Mapping[str, int]
 
 
 @lru_cache(maxsize=8)
 def date_grammar(months: tuple[tuple[str, int], ...] = tuple(MONTHS.items())) -> DateGrammar:
-    """``date`` as a pyparsing element that yields pieces ``day``, ``month``, ``year`` or ``numeric``, for a table of month names."""
+    """``date`` as a production that yields pieces ``day``, ``month``, ``year`` or ``numeric``, for a table of month names."""
     month_names = _printed(tuple(name for name, _ in months))
     weekday = rf"(?:{_printed(WEEKDAYS)},?{GAP}(?:(?:the|an){GAP})?)"
     of = mute(rf"{GAP}(?:day{GAP})?(?:(?:of|o){GAP})?", "of", 0)
@@ -93,12 +104,12 @@ def date_grammar(months: tuple[tuple[str, int], ...] = tuple(MONTHS.items())) ->
     american = month + mute(GAP, "gap") + day + comma + year
     numeric = piece("numeric", rf"[0-9]{{1,2}}(?P<mark>[/.-])[0-9]{{1,2}}(?P=mark)(?:{_YEAR}|(?<=/)[0-9]{{2}}(?![0-9]))(?![/-])", 0)
     iso = piece("numeric", rf"{_YEAR}(?P<dash>[-/])[0-9]{{2}}(?P=dash)[0-9]{{2}}(?![0-9/-])", 0)
-    element = whole_element(iso | numeric | pp.Opt(mute(weekday, "weekday", 0)) + (named | american), "date")
+    production = whole_element(iso | numeric | pp.Opt(mute(weekday, "weekday", 0)) + (named | american), "date")
     gate = re.compile(
         rf"{NO_WORD_BEFORE}(?<![0-9][/.-])(?:{weekday}(?=[0-9]|{month_names})|[0-9]{{1,2}}(?:[a-z]{{2,3}})?{GAP}(?:day{GAP})?(?:of?{GAP})?"
         rf"(?={month_names})|{month_names}(?={GAP}[0-9])|[0-9]{{1,2}}[/.-][0-9]{{1,2}}[/.-](?=[0-9])|[12][0-9]{{3}}[-/](?=[0-9]))"
     )
-    return DateGrammar(element, gate, {name.casefold(): number for name, number in months})
+    return DateGrammar(production, gate, {name.casefold(): number for name, number in months})
 
 
 def read_date(pieces: list[Piece], months: Mapping[str, int] = MONTHS) -> tuple[str | None, bool]:
@@ -133,7 +144,7 @@ def find_dates(text: str, months: Mapping[str, int] = MONTHS) -> list[FoundDate]
     found = []
     at = 0
     while (hit := grammar.gate.search(text, at)) is not None:
-        pieces = parse_at(grammar.element, text, hit.start(), 120)
+        pieces = parse_at(grammar.production, text, hit.start(), 120)
         if pieces:
             iso, complete = read_date(pieces, grammar.months)
             found.append(FoundDate(hit.start(), pieces[-1].end, iso, complete))

@@ -26,6 +26,7 @@ from minutes_cli.grammar.parts.basis import (
     NO_WORD_AFTER,
     NO_WORD_BEFORE,
     Piece,
+    Production,
     gap,
     mute,
     parse_at,
@@ -74,7 +75,7 @@ _SEASON = "spring|summer|autumn|winter|christmas|easter|michaelmas"
 
 
 @cache
-def _lengths() -> pp.ParserElement:
+def _lengths() -> Production:
     """``within | in``."""
     amount = piece("amount", _AMOUNT)
     unit = piece("unit", _UNIT)
@@ -91,7 +92,7 @@ def _lengths() -> pp.ParserElement:
 
 
 @cache
-def _points() -> pp.ParserElement:
+def _points() -> Production:
     """``point``."""
     names = "|".join(sorted((name.replace(" ", GAP) for name in MONTHS), key=len, reverse=True))
     full = "|".join(name.replace(" ", GAP) for name in MONTHS if len(name) > 4 or name in {"May", "June", "July", "Mai", "Medi", "Awst"})
@@ -113,13 +114,13 @@ def _points() -> pp.ParserElement:
         rf"(?:by{GAP})?(?:no{GAP}later{GAP}than|not{GAP}later{GAP}than|on{GAP}or{GAP}before)|by|before|prior{GAP}to|in{GAP}advance{GAP}of|ahead{GAP}of",
     )
     return whole_element(
-        lead_by + gap() + pp.Opt(clock) + (date_grammar().element | edge | meeting | month | year_end),
+        lead_by + gap() + pp.Opt(clock) + (date_grammar().production.element | edge | meeting | month | year_end),
         "point in time",
     )
 
 
 @cache
-def _effects() -> pp.ParserElement:
+def _effects() -> Production:
     """``effective``."""
     effect = piece("effective", rf"with{GAP}immediate{GAP}effect")
     effect_from = (
@@ -128,7 +129,7 @@ def _effects() -> pp.ParserElement:
             rf"(?:with{GAP}effect{GAP}(?:from|on)|effective{GAP}(?:from|on|as{GAP}of)|(?:taking|to{GAP}take){GAP}effect{GAP}(?:from|on))",
         )
         + gap()
-        + (date_grammar().element | piece("event", _EVENT))
+        + (date_grammar().production.element | piece("event", _EVENT))
     )
     return whole_element(effect | effect_from, "day from which it holds")
 

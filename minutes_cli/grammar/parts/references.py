@@ -32,6 +32,7 @@ from minutes_cli.grammar.parts.basis import (
     NO_WORD_AFTER,
     NO_WORD_BEFORE,
     Piece,
+    Production,
     choice,
     gap,
     mute,
@@ -108,7 +109,7 @@ _SEPARATOR = rf"(?:\s{{0,4}}[,;]{GAP}(?:and/or|and|or|&){GAP}|{GAP}(?:and/or|and
 
 
 @cache
-def _listed_reference() -> pp.ParserElement:
+def _listed_reference() -> Production:
     """``listed``."""
     return whole_element(
         piece("noun", _NOUN) + mute(_AFTER_NOUN, "number sign") + mute(r"\s{0,10}+", "gap") + _listed(LABEL, _SEPARATOR),
@@ -117,7 +118,7 @@ def _listed_reference() -> pp.ParserElement:
 
 
 @cache
-def _reference_by_number() -> pp.ParserElement:
+def _reference_by_number() -> Production:
     """``listed`` with numbers of minutes for labels."""
     return whole_element(
         piece("noun", _NOUN) + mute(_AFTER_NOUN, "number sign") + gap() + _listed(MINUTE_LABEL, _SEPARATOR),
@@ -126,7 +127,7 @@ def _reference_by_number() -> pp.ParserElement:
 
 
 @cache
-def _bare_reference() -> pp.ParserElement:
+def _bare_reference() -> Production:
     """``bare`` without its direction."""
     return whole_element(_listed(BRACKETED_LABEL, _SEPARATOR), "bare reference")
 
@@ -136,7 +137,7 @@ _COUNT = rf"(?:{WORD_PATTERN}|[0-9]{{1,2}}(?![0-9]))"
 
 
 @cache
-def _ordinal_reference() -> pp.ParserElement:
+def _ordinal_reference() -> Production:
     """``ordinal``."""
     return whole_element(
         piece("ordinal", _ORDINAL)
@@ -150,7 +151,7 @@ def _ordinal_reference() -> pp.ParserElement:
 
 
 @cache
-def _the_above() -> pp.ParserElement:
+def _the_above() -> Production:
     """``plain``, with what may follow it."""
     return whole_element(
         piece("above", rf"the{GAP}(?:above|foregoing)(?:(?:{DASH}|{GAP})(?:noted|mentioned|named|listed))?{NO_WORD_AFTER}")

@@ -17,7 +17,18 @@ import pyparsing as pp
 
 from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
-from minutes_cli.grammar.parts.basis import DASH, GAP, MAYBE_GAP, NO_WORD_AFTER, NO_WORD_BEFORE, mute, parse_at, piece, whole_element
+from minutes_cli.grammar.parts.basis import (
+    DASH,
+    GAP,
+    MAYBE_GAP,
+    NO_WORD_AFTER,
+    NO_WORD_BEFORE,
+    Production,
+    mute,
+    parse_at,
+    piece,
+    whole_element,
+)
 from minutes_cli.grammar.parts.numbers import FIGURE_PATTERN, WORD_PATTERN, number_value
 from minutes_cli.grammar.parts.vote_record import FoundVote
 
@@ -43,13 +54,13 @@ def _counted() -> pp.ParserElement:
 
 
 @cache
-def _sides_element() -> pp.ParserElement:
+def _sides_element() -> Production:
     """``sides``."""
     return whole_element(_counted() + (mute(_JOIN, "joint") + _counted())[0, 4], "sides")
 
 
 @cache
-def _versus_element() -> pp.ParserElement:
+def _versus_element() -> Production:
     """``versus`` with the word ``votes``."""
     return whole_element(
         piece("number", NUMBER)
