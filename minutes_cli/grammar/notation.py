@@ -12,6 +12,7 @@ from functools import cache
 import pyparsing as pp
 
 from minutes_cli.grammar.folding import LONGEST_WORD, fold, fold_signs
+from minutes_cli.grammar.late import late
 from minutes_cli.grammar.nodes import PARTS, Choice, Gap, Node, Optional, Part, Sequence, Sign, Word
 
 LONGEST_PHRASE = 1000
@@ -24,10 +25,8 @@ SIGN = r"[,;:./&*#+%@!?£€–—'’-]"
 NAMED = r"(?:[a-z]{1,20}=)?(?:" + "|".join(PARTS) + r")(?![^\W_]|['’‐‑-][^\W_])"
 
 _PLAIN = rf'"[^"\n]{{1,200}}"|\.\.\.|…|{NAMED}|[a-z]{{1,20}}=|{WORD}|{SIGN}'
-PLAIN = re.compile(_PLAIN)
-"""Everything of the notation that is no bracket and no bar."""
-_BARRED = re.compile(rf"\||(?:(?:{_PLAIN})\s*+)++")
-IS_PART = re.compile(NAMED)
+_TOKEN = late(rf"\||{_PLAIN}")
+"""Everything of the notation that is no bracket."""
 
 
 class PhraseSyntaxError(ValueError):
@@ -71,8 +70,8 @@ def phrase() -> pp.ParserElement:
 
 def flat() -> pp.ParserElement:
     """flat = plain ("|" plain)* ; a phrase, or what stands in a bracket, without any bracket in it, as one token of pyparsing"""
-    words = rf"(?:(?:{_PLAIN})\s*+)++"
-    return pp.Regex(rf"{words}(?:\|\s*+{words})*+(?=[\])]|\Z)").set_parse_action(_flat_choice).set_name("words")
+    bar = r"\|(?!\s*+(?:[|\])]|\Z))"
+    return pp.Regex(rf"(?!\|)(?:(?:{_PLAIN}|{bar})\s*+)++(?=[\])]|\Z)").set_parse_action(_flat_choice).set_name("words")
 
 
 def alternatives(part: pp.ParserElement) -> pp.ParserElement:
@@ -117,39 +116,37 @@ def plain() -> pp.ParserElement:
 
 
 def _flat_choice(source: str, at: int, found: pp.ParseResults) -> Node:
-    options: list[list[Node]] = [[]]
-    for token in _BARRED.finditer(found[0]):
-        if token.group() == "|":
-            options.append([])
-        else:
-            options[-1] += _nodes_of(token.group(), source, at + token.start())
-    built = [option[0] if len(option) == 1 else Sequence(tuple(option)) for option in options]
+    built = [option[0] if len(option) == 1 else Sequence(tuple(option)) for option in _options_of(found[0], source, at)]
     return built[0] if len(built) == 1 else Choice(tuple(built))
 
 
 def _nodes(source: str, at: int, found: pp.ParseResults) -> list[Node]:
-    return _nodes_of(found[0], source, at)
+    return _options_of(found[0], source, at)[0]
 
 
-def _nodes_of(plain_text: str, source: str, at: int) -> list[Node]:
-    nodes: list[Node] = []
-    for token in PLAIN.finditer(plain_text):
+def _options_of(words: str, source: str, at: int) -> list[list[Node]]:
+    """The nodes of what stands at `at` of a phrase and holds no bracket, option by option."""
+    options: list[list[Node]] = [[]]
+    for token in _TOKEN.finditer(words):
         text = token.group()
-        if text[0] == '"':
+        nodes = options[-1]
+        if text == "|":
+            options.append([])
+        elif text[0] == '"':
             exact = _exact(text[1:-1])
             nodes += exact.items if isinstance(exact, Sequence) else [exact]
         elif text in ("...", "…"):
             nodes.append(Gap())
-        elif IS_PART.fullmatch(text):
-            nodes.append(_part(text))
         elif text[-1] == "=":
             start = at + token.start()
             raise PhraseSyntaxError(f"a name before = needs a part after it: {', '.join(PARTS)}", source, (start, start + len(text)))
+        elif text.rpartition("=")[2] in PARTS:
+            nodes.append(_part(text))
         elif text[0].isalnum():
             nodes.append(Word(fold(text)))
         else:
             nodes.append(Sign(fold_signs(text)))
-    return nodes
+    return options
 
 
 def _part(text: str) -> Part:

@@ -26,7 +26,8 @@ _TIME = gated(
     re.IGNORECASE,
 )
 _ADOPTS = gated(
-    "recommendation recommendations",
+    "approved agreed adopted accepted endorsed supported approve agree adopt accept endorse support"
+    " approves agrees adopts accepts endorses supports",
     r"(?P<passive>(?:(?:all\s(?:of\s)?)?the\s)?(?:officers?[’']?s?\s)?recommendations?\b[^.;:]{0,120}?)(?<!\sto)\s(?:be|are|is)\s(?:hereby\s)?(?:approved|agreed|adopted|accepted|endorsed|supported)\b"
     r"|\b(?:approve|agree|adopt|accept|endorse|support)s?\s(?P<active>(?:all\s(?:of\s)?)?the\s(?:officers?[’']?s?\s)?recommendations?\b[^.;:,]{0,120})",
     re.IGNORECASE,

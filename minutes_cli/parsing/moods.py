@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from minutes_cli.grammar.folding import lowered
 from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
+from minutes_cli.grammar.parts.basis import word_list
 
 _THAT = late(r"(?:(?:AND|and|And)\s)?(?:T\s?H\s?A\s?T|[Tt]hat|THAT)\b[,:]?\s(?!(?:was|is|said|being\ssaid|evening|year|day|way)\b)")
 _TO = late(r"(?:[Nn]ot\s)?(?:To|to)\s[a-z]{3,}")
@@ -19,17 +18,20 @@ _INDICATIVE = late(
 )
 
 
-def _one_of(words: str) -> re.Pattern[str]:
-    return late(rf"(?:{'|'.join(words.split())})\b", re.IGNORECASE)
-
-
-_PAST = _one_of(
-    "approved noted agreed endorsed adopted received confirmed accepted supported authorised delegated recommended deferred"
-    " refused referred appointed granted rejected requested welcomed declined determined instructed"
+_FIRST_WORD = late(r"\w++")
+_PAST = frozenset(
+    word_list(
+        "approved noted agreed endorsed adopted received confirmed accepted supported authorised delegated recommended deferred"
+        " refused referred appointed granted rejected requested welcomed declined determined instructed"
+    )
 )
-_PRESENT = _one_of(
-    "approves? notes? agrees? endorses? adopts? receives? confirms? accepts? supports? authorises? delegates? recommends? defers?"
-    " refuses? refers? appoints? grants? rejects? requests? welcomes? instructs? reaffirms? calls? asks? considers?"
+_PRESENT = frozenset(
+    verb + end
+    for verb in word_list(
+        "approve note agree endorse adopt receive confirm accept support authorise delegate recommend defer"
+        " refuse refer appoint grant reject request welcome instruct reaffirm call ask consider"
+    )
+    for end in ("", "s")
 )
 
 _QUOTATION = late(r"“[^“”]{1,2000}+”")
@@ -53,7 +55,9 @@ def mood(view: str) -> str | None:
         return "that"
     if _TO.match(words):
         return "to"
-    if words[:1].isupper() and _PAST.match(words):
+    opening = _FIRST_WORD.match(words)
+    first = opening.group().casefold() if opening is not None else ""
+    if words[:1].isupper() and first in _PAST:
         return "past"
     head = words[:400]
     found = _PASSIVE.search(head)
@@ -61,7 +65,7 @@ def mood(view: str) -> str | None:
         before = _INDICATIVE.search(lowered(head))
         if before is None or before.start() > found.start():
             return "passive"
-    if _PRESENT.match(words):
+    if first in _PRESENT:
         return "present"
     return None
 

@@ -156,16 +156,16 @@ def _nouns(window: str, complement: int | None) -> list[tuple[int, str]]:
 
 
 _COMPLEMENT = late(
-    rf"(?<![^\W_])(?:note[sd]?|confirm(?:s|ed)?|welcome[sd]?|considered|receive[sd]?|stated|reported|advised){GAP}that(?![^\W_])",
-    re.IGNORECASE,
+    rf"(?<![^\W_])(?:note[sd]?|confirm(?:s|ed)?|welcome[sd]?|considered|receive[sd]?|stated|reported|advised){GAP}that(?![^\W_])"
 )
+"""For small letters alone."""
 _COMPLEMENT_STEMS = word_list("note confirm welcome considered receive stated reported advised")
 _NEXT_LIMB = late(rf"[;,]{GAP}and{GAP}(?:that|to)(?![^\W_])|;", re.IGNORECASE)
 
 
 def _complement(text: str) -> int | None:
     """Where the content of a notice begins (``it be noted that …``): its verbs are told and not done."""
-    match = _COMPLEMENT.search(text) if holds(text, _COMPLEMENT_STEMS) else None
+    match = _COMPLEMENT.search(lowered(text)) if holds(text, _COMPLEMENT_STEMS) else None
     if match is None:
         return None
     return None if _NEXT_LIMB.search(text, match.end()) else match.end()

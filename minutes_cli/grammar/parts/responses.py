@@ -281,7 +281,9 @@ def _object(text: str, at: int, *, bare: bool) -> _Object | None:
     reference = read_reference(text, article.end() if article else at) or (read_reference(text, at) if article else None)
     if reference is not None and reference.noun == "recommendation":
         return _of_reference(at, reference)
-    definite = _DEFINITE.match(text, at, at + 160) if first.startswith(("the", "tho", "its")) else None
+    definite = None
+    if first.startswith(("the", "tho", "its")) and "recommendation" in text[at : at + 160].casefold():
+        definite = _DEFINITE.match(text, at, at + 160)
     if definite is not None:
         return _Object(at, definite.end(), plain=True)
     if bare:
