@@ -253,6 +253,14 @@ def notes_on(words: str) -> bool:
     return _NOTED.match(words) is not None
 
 
+_TO_BE_TAKEN = gated(
+    "following",
+    r"\bthe\sfollowing\s(?:[^\W_]{1,20}\s){1,3}be\s(?:taken|made|approved|adopted|agreed)\b[^.:]{0,80}:?\s{0,4}$",
+    re.IGNORECASE,
+)
+"""The end of a stem whose beginning the page has cut off (``… the following actions be taken:``, P05)."""
+
+
 def list_is_asked(blocks: list[Block], index: int, introducer: str | None, *, decision_page: bool = False, agenda: bool = False) -> bool:
     """Whether a list without any lead-in could be asks or decisions: by its mood, or by what introduces it (T4, T6, T7, T8)."""
     moods: list[str | None] = []
@@ -275,7 +283,7 @@ def list_is_asked(blocks: list[Block], index: int, introducer: str | None, *, de
             break
     if options or (introducer is not None and _CHOICES.search(introducer) is not None):
         return False
-    if introducer is not None and _ASKS_TO.search(introducer) is not None:
+    if introducer is not None and (_ASKS_TO.search(introducer) or _TO_BE_TAKEN.search(introducer)):
         return True
     listed = introducer is not None and _LISTED.search(introducer) is not None
     if introducer is not None and not listed and _DEBATED.search(introducer):

@@ -36,10 +36,13 @@ _POINTS = gated(
 MOTION_HEADS = ("motion", "amendment")
 """Roles of heads that name a motion: they stand in agendas and in records alike."""
 
+_WITHIN = (*MOTION_HEADS, "vote", "action")
+"""Roles of heads that stand inside a record and open none."""
+
 
 def _opens_record(block: Block) -> bool:
     sided = block.kind == "block-head" and block.facts.get("side") in ("minutes", "decision")
-    return sided and block.facts.get("role") not in MOTION_HEADS
+    return sided and block.facts.get("role") not in _WITHIN
 
 
 class Walk:
@@ -90,8 +93,8 @@ class Walk:
 
     def _first_side(self) -> str | None:
         """What stands before the heading of the decision or the minutes is the agenda's (T2)."""
-        sides = [block.facts.get("side") for block in self.item.blocks if block.kind == "block-head" and not opens_votes(block)]
-        return "agenda" if sides and sides[0] in ("minutes", "decision") else None
+        heads = [block for block in self.item.blocks if block.kind == "block-head" and block.facts.get("role") not in _WITHIN]
+        return "agenda" if heads and heads[0].facts.get("side") in ("minutes", "decision") else None
 
     def _voted_on(self) -> GroupDraft | None:
         """The group that a vote printed here is about: the open one, or the last one not voted on yet."""
