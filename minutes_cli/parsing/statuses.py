@@ -251,8 +251,8 @@ def _signs(assembler: Assembler, group: GroupDraft, earlier: list[GroupDraft], u
         signs.append(Evidence("lost-lead-in", "begins in the middle of a sentence, in the mood of a decision"))
     if any(other.status == "proposed" and repeats(other, group) for other in earlier[-12:]):
         signs.append(Evidence("repeats-proposal", "says again what was proposed"))
-    if group.vote is not None and group.vote.outcome:
-        signs.append(Evidence("voted", "a vote behind it tells what became of it"))
+    if group.vote is not None and group.vote.outcome and any(entry.label is not None for entry in group.entries):
+        signs.append(Evidence("voted", "a vote behind the list tells what became of it"))
     if group.gap > usual_gap:
         signs.append(Evidence("long-gap", f"{group.gap} blank lines before it, usually {usual_gap}"))
     if _at_end(assembler, group):
