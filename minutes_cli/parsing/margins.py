@@ -7,10 +7,10 @@ import re
 from minutes_cli.grammar.late import late
 from minutes_cli.model import Span
 from minutes_cli.parsing.blocks import Block
+from minutes_cli.parsing.counting import Counting
 from minutes_cli.parsing.drafts import places
 from minutes_cli.parsing.inline import find_inline
 from minutes_cli.parsing.questions import goes_on
-from minutes_cli.parsing.walking import Walk
 
 _MOVED = late(r"\b(?:proposed|moved|nominated)\sby\b", re.IGNORECASE)
 """A line that names a mover is no head of a list of names, whatever office it begins with."""
@@ -19,7 +19,7 @@ SHORT = 80
 """Code points: a longer line that begins as a list of names may hold a decision behind it, where lines were lost."""
 
 
-class Margins(Walk):
+class Margins(Counting):
     """The parts of the walk that put the margins of the record in their place."""
 
     def _furniture(self, index: int, block: Block) -> None:

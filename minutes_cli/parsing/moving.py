@@ -8,6 +8,7 @@ from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
 from minutes_cli.model import Evidence, Vote
 from minutes_cli.parsing.blocks import Block, skip
+from minutes_cli.parsing.counting import OWN_MATTER
 from minutes_cli.parsing.drafts import GroupDraft, Movers, places
 from minutes_cli.parsing.inline import find_inline
 from minutes_cli.parsing.matters import outcome_begins, told_before
@@ -17,7 +18,6 @@ from minutes_cli.parsing.opening import Openings
 from minutes_cli.parsing.prose import sentences
 from minutes_cli.parsing.titles import capitals
 from minutes_cli.parsing.voting import is_vote_line, leads_on, read_vote
-from minutes_cli.parsing.walking import OWN_MATTER
 
 _TOLD_PROPOSAL = late(r"\b(?:proposed|proposes)\b", re.IGNORECASE)
 _HANGING = late(r"\b(?:and|was|and it was|,)$")

@@ -32,7 +32,7 @@ class Openings(Margins):
     """The parts of the walk that open groups."""
 
     def _block_head(self, index: int, block: Block) -> None:
-        if opens_votes(block) and self._votes_listed(index, block):
+        if (opens_votes(block) or block.facts.get("role") == "vote") and self._votes_listed(index, block):
             return
         self._close()
         self._mode, self._footer, self._listing = None, False, False
@@ -175,7 +175,7 @@ class Openings(Margins):
                 group.by = words[0].removeprefix("The ").removeprefix("the ")
         if self.side == "agenda" and group.status == "decided" and not self._told_resolution(index, found.match):
             group.status = "proposed"
-        group.vote, _ = read_vote(block.view[found.start : found.end])
+        group.vote = read_vote(block.view[found.start : found.end])[0] or group.vote
         movers = read_movers(block, found.start, found.end)
         group.movers = movers if movers else self.motions.take()
         if found.body < len(block.view):

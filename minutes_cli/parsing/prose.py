@@ -9,7 +9,7 @@ from minutes_cli.grammar.late import late
 from minutes_cli.grammar.matching import Grammar, Match
 
 _STOP = late(
-    r"(?<=[a-z]{3})\.(?=[A-Z](?:[a-z]{1,12}\s|\s))|[.!?][”\"’')\]]{0,2}\s+(?=[A-Z0-9“\"‘(£€]|[a-h][.)]\s[A-Z])|[.!?][”\"’')\]]{0,2}\s*$"
+    r"(?<=[a-z]{3})\.(?=[A-Z](?:[a-z]{1,12}\s|\s))|[.!?][”\"’')\]]{0,2}\s+(?=[A-Z0-9“\"‘(\[£€]|[a-h][.)]\s[A-Z])|[.!?][”\"’')\]]{0,2}\s*$"
 )
 _SHORT = late(
     r"(?:^|[\s(])(?:Cllrs?|Prop|Sec|Mr|Mrs|Ms|Dr|St|Nos?|Rev|Revd|Hon|Co|Ltd|Prof|Crs?|Cmhlr|approx|e\.g|i\.e|etc|para|paras|vs|v|pp"

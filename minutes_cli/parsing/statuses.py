@@ -129,13 +129,26 @@ _THE_MOTION = late(
 
 
 def _carry_by_name(kept: list[GroupDraft]) -> None:
-    """A motion was decided, or lost, where the resolution right behind it adopts or rejects it by name (P12, P20)."""
+    """A motion was decided, or lost, where the resolution right behind it adopts or rejects it by name (P12, P20).
+
+    One that only frames the words behind it (``That part a) be approved:``) goes as they do.
+    """
     for motion, group in pairwise(kept):
+        if _frames(motion, group):
+            motion.status, motion.vote, group.movers = group.status, group.vote, motion.movers
+            continue
         if motion.status != "moved" or group.status != "decided" or group.first - motion.last > 2 or not group.entries:
             continue
         said = _THE_MOTION.match(group.entries[0].view)
         if said is not None:
             motion.status = "lost" if (said["went"] or said["was"]).casefold() == "reject" else "decided"
+
+
+def _frames(motion: GroupDraft, group: GroupDraft) -> bool:
+    """Whether a motion announces the words of the next group, which were voted on."""
+    if motion.status != "moved" or motion.vote is not None or group.vote is None or group.movers or group.first - motion.last > 1:
+        return False
+    return bool(motion.entries) and motion.entries[-1].view.rstrip().endswith(":") and group.vote.outcome is not None
 
 
 def _is_bare_name(group: GroupDraft) -> bool:

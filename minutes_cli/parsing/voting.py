@@ -16,16 +16,22 @@ from minutes_cli.parsing.moods import mood
 
 LOST = frozenset({"lost", "tied"})
 _HEAD = late(
-    r"\(?\s?(?:(?:recorded\s)?(?:votes?|voting)\s{0,2}:?\s{0,2}(?:was\sas\sfollows:?)?$|(?:yeas?|ayes?|nays?|noes|in\sfavou?r|for|against|abstain(?:ed)?|abstentions?|absent|recused?)\b\s{0,2}(?:[:(|\t]|$|councillors?\s))",
+    r"\(?\s?(?:(?:recorded\s)?(?:votes?|voting)\s{0,2}:?\s{0,2}(?:was\sas\sfollows:?)?$|(?:yeas?|ayes?|nays?|noes|in\sfavou?r|for|against|abstain(?:ed)?|abstentions?|absent|recused?)\b\s{0,2}(?:[:(|\t]|[-–—]\s?[0-9(]|$|councillors?\s)"
+    r"|(?:yeas|ayes|noes|nays)\s[0-9]|(?:yes|no)\s?:\s?[0-9]|(?:members?|councillors?|those|votes)\s(?:voting\s|cast\s|who\svoted\s)?(?:in\sfavour|for|against)\s?[:(–-])",
     re.IGNORECASE,
 )
 _ONE_WORD = late(r"\W{0,4}(?:the\s)?(?:motion\s)?(?:was\s)?(carried|passed|defeated|lost|failed)\W{0,4}$", re.IGNORECASE)
 _VOTED = late(
-    r"\b(?:vot\w+|carried(?!\s(?:out|forward|over|through)\b)|lost|rejected|unanim\w+|by\s(?:all|every\w+)|all\s(?:\w+\s){0,2}agreed|in\sagreement|present\sagreed|majority|favou?r|against|abst\w+|nem\.?\scon|passed|defeated|failed|fell|not\s(?:agreed|carried|approved|supported)|agreed\sto|unfryd\w*)\b",
+    r"\b(?:vot\w+|carried(?!\s(?:out|forward|over|through)\b)|lost|rejected|unanim\w+|by\s(?:all|every\w+)|all\s(?:\w+\s){0,2}agreed|in\sagreement|present\sagreed|majority|favou?r|against|abst\w+|nem\.?\scon|passed|defeated|failed|fell|not\s(?:agreed|carried|approved|supported)|agreed\sto|unfryd\w*|ayes|yeas|nays|noes|yes:\s[0-9]+)\b",
     re.IGNORECASE,
 )
 _VOTED_STEMS = (
     "vot",
+    "ayes",
+    "noes",
+    "yeas",
+    "nays",
+    "yes:",
     "by all",
     "by every",
     "majority",

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
 from minutes_cli.grammar.gated import gated
-from minutes_cli.grammar.late import late
 from minutes_cli.grammar.matching import Grammar
 from minutes_cli.model import Part, Span, Vote
 from minutes_cli.parsing.blocks import Block, skip
@@ -18,15 +15,11 @@ from minutes_cli.parsing.neighbours import adjoin
 from minutes_cli.parsing.prose import decision_in, sentences, tells
 from minutes_cli.parsing.questions import HARD
 from minutes_cli.parsing.stems import announces
-from minutes_cli.parsing.voting import LOST, contest, is_vote_line, joined, lists_votes, opens_votes, read_vote, yes
+from minutes_cli.parsing.voting import LOST, is_vote_line, yes
 
 _BREAKS_OFF = gated("", r"\b(?:noted|discussed|raised|asked|said|stated|included|mentioned|made)\s{0,4}$")
 """A sentence without an end, right above a list, introduces it (T6, T7)."""
 
-OWN_MATTER = late(r"\W{0,3}(?:The|A)\s(?:proposal|motion|amendment)\s(?:for|to|that|by|from|of|in)\b")
-"""A vote that names what was voted on is about that, not about the resolution before it."""
-_PUT_FORWARD = late(r"\b(?:proposed|moved|seconded|nominated)\b", re.IGNORECASE)
-_ONLY_NAMED = late(r"(?:(?:Cllr|Councillor|Cr|Ald|Alderman)s?\.?\s[^.;:]{3,400}\.?\s*|None\.?\s*)$")
 _POINTS = gated(
     "following",
     r"\bthe\sfollowing\s(?:\w+\s){0,2}(?:points|comments|questions|issues|concerns|observations|remarks|updates|responses)\b[^.]{0,60}\.\s{0,4}$",
@@ -36,6 +29,8 @@ _POINTS = gated(
 MOTION_HEADS = ("motion", "amendment")
 """Roles of heads that name a motion: they stand in agendas and in records alike."""
 
+SOON = 3
+"""Paragraphs from a vote to the resolution that came of it."""
 _WITHIN = (*MOTION_HEADS, "vote", "action")
 """Roles of heads that stand inside a record and open none."""
 
@@ -88,6 +83,9 @@ class Walk:
         """True inside a list that is narrative, so that its other labels stay narrative."""
         self._early: Vote | None = None
         """A vote that was told before the words voted on."""
+        self._early_at = -1
+        self._votes_before: list[Span] = []
+        """Places of votes that are listed before what was voted on."""
         self._votes: list[Span] = []
         """Places of votes that are being listed."""
 
@@ -107,97 +105,6 @@ class Walk:
             if target.entries and (target.vote is None or target.vote.outcome is None):
                 return target
         return None
-
-    def _settle_contest(self, target: GroupDraft, view: str) -> bool:
-        """Gives a motion and the amendment behind it what one vote made of both (P20)."""
-        went = contest(view)
-        at = next((len(self.groups) - back for back in (1, 2) if len(self.groups) > back and self.groups[-back] is target), 0)
-        if went is None or not at or not self.groups[at - 1].entries or self.groups[at - 1].vote is not None:
-            return False
-        for name, group in (("motion", self.groups[at - 1]), ("amendment", target)):
-            won = went[0] == name
-            group.vote = Vote("carried" if won else "lost", went[1][name], text=" ".join(view.split()))
-            group.status = "decided" if won else "lost"
-        return True
-
-    def _settle_vote(self, target: GroupDraft, view: str, spans: list[Span]) -> None:
-        if self._settle_contest(target, view):
-            return self.ledger.claim(spans, "vote")
-        vote, lost = read_vote(view)
-        vote = vote or yes(view)
-        target.vote = joined(target.vote, vote)
-        self.ledger.claim(spans, "vote")
-        settles = lost or target.status == "moved" or target.origin not in ("lead-in", "inline")
-        if vote is not None and vote.outcome and target.status in (None, "moved", "decided") and settles:
-            target.status = "lost" if lost else "decided"
-
-    def _votes_listed(self, index: int, block: Block) -> bool:
-        """Takes a line of votes or of voters' names, where something was put to the vote."""
-        if self._sided and _ONLY_NAMED.match(block.view):
-            self._votes.extend(block.paragraph.pieces if self._votes else [])
-            self.ledger.block(block, "vote")
-            return True
-        self._sided = False
-        target = self._voted_on()
-        first = target is None and not self.groups and is_vote_line(self.grammar, block.view) and len(sentences(block.view)) == 1
-        if first and decision_in(self.grammar, block.view, 0, len(block.view)) is None:
-            self._vote_first(index, block)
-            return True
-        if target is None or self._in_quote():
-            return False
-        if opens_votes(block) or (
-            self._votes and (block.paragraph.cells or block.paragraph.roles & {"table-row"} or block.view.lower().startswith("councillors"))
-        ):
-            self._votes.extend(block.paragraph.pieces)
-            self.ledger.block(block, "vote")
-            target.last = max(target.last, index)
-            return True
-        if is_vote_line(self.grammar, block.view) and not (target.origin in ("lead-in", "inline") and OWN_MATTER.match(block.view)):
-            self._count_votes()
-            self._settle_vote(target, block.view, block.paragraph.pieces)
-            self._close()
-            return True
-        return False
-
-    def _vote_first(self, index: int, block: Block) -> None:
-        """Takes a vote that no group waits for: that of the motion told right before it, or of what is still to come."""
-        before = self.narrative[-1] if self.narrative and index - self.narrative[-1][0] <= 2 else None
-        if before is not None and _PUT_FORWARD.search(before[1].view, before[2], before[3]):
-            self.narrative.append((index, block, 0, len(block.view)))
-        else:
-            self._early, _ = read_vote(block.view)
-        self.ledger.block(block, "vote")
-
-    def _agreed_to(self, index: int, block: Block) -> bool:
-        """Takes a paragraph that only says yes (``AGREED``) for the outcome of the motion right before it (P19)."""
-        target = self._voted_on()
-        if target is None or target.status != "moved" or index - target.last > 2 or yes(block.view) is None:
-            return False
-        self._settle_vote(target, block.view, block.paragraph.pieces)
-        self._close()
-        return True
-
-    def _votes_labelled(self, index: int, block: Block) -> bool:
-        """Takes a labelled paragraph that counts and names the votes of one side, and keeps it from being read as a clause (P19)."""
-        if not lists_votes(block.words):
-            return False
-        target = self._voted_on()
-        if target is not None:
-            self._votes.extend(places(block.paragraph, block.body, len(block.view)))
-        self.ledger.block(block, "vote")
-        self._listing = self._sided = True
-        return True
-
-    def _count_votes(self) -> None:
-        target = self._voted_on()
-        if self._votes and target is not None:
-            vote, lost = read_vote(self.text[self._votes[0][0] : self._votes[-1][1]])
-            target.vote = joined(target.vote, vote)
-            if lost and target.status in (None, "moved"):
-                target.status = "lost"
-            elif target.status == "moved" and target.vote is not None and target.vote.outcome:
-                target.status = "decided"
-        self._votes = []
 
     def _fill(self, group: GroupDraft, index: int, block: Block, begin: int, *, opened: bool, end: int | None = None) -> None:
         """Adds a paragraph's words to a group, enclosing quotation marks left out (P42)."""
@@ -306,9 +213,13 @@ class Walk:
             group.runs_on = self.groups[-1].series.levels[0].printed + 1
         if self._under_motion and origin in ("bare", "list") and self.side != "agenda":
             group.status = "moved"
-        if self._early is not None and origin in ("motion", "list", "bare", "head"):
-            group.vote, self._early = self._early, None
-            group.voted = "lost" if group.vote is not None and group.vote.outcome in LOST else "decided"
+        if self._early is not None:
+            lost = self._early.outcome in LOST
+            if origin in ("motion", "list", "bare", "head"):
+                group.vote, group.voted = self._early, "lost" if lost else "decided"
+            elif not lost and index - self._early_at <= SOON:
+                group.vote = self._early
+            self._early = None
         self.groups.append(group)
         self.group = group
         self._paused = self._given_list = self._noting = False
@@ -381,6 +292,10 @@ class Walk:
 
     def _prose(self, index: int, block: Block) -> None:
         """A paragraph without any mark of its own; what it means the assembler decides."""
+        raise NotImplementedError
+
+    def _settle_vote(self, target: GroupDraft, view: str, spans: list[Span]) -> None:
+        """Books a vote on a group; see `counting`."""
         raise NotImplementedError
 
 

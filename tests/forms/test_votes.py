@@ -76,3 +76,36 @@ def test_the_vote_settles_the_motion_before_it(words: str, outcome: Outcome) -> 
 
     places = [place for place in PLACES if (words, place) not in LEFT_OUT]
     assert_read(places, lambda place: "Minutes of the Council\n\n" + PLACES[place][0].format(v=words) + "\n", right)
+
+
+COUNTED = (
+    "Voting: For 8, Against 2", "Voting: 8 – For, 2 – Against", "(Voting: 8 for, 2 against, 1 abstention)",
+    "For: 8 Against: 2 Abstentions: 1", "For: 8\nAgainst: 2\nAbstain: 1", "For – 8\nAgainst – 2", "Votes for 8, against 2.",
+    "8 voted for and 2 against.", "Upon being put to the vote there were 8 votes for and 2 against.", "CARRIED (8 votes to 2)",
+    "(8 for, 2 against, 1 abstention)", "[For: 8, Against: 2, Abstained: 1]", "The voting was: 8 For; 2 Against; 1 Abstention.",
+    "The vote was 8 in favour, 2 against and 1 abstention.", "(By 8 votes to 2)", "Vote: 8-2-1", "Vote: 8 - 2",
+    "(Eight votes for, two against)", "The motion was carried by 8 votes for and 2 against with 1 abstention.",
+    "In favour 8; Against 2; Abstentions 1", "Yes: 8 No: 2", "Ayes 8, Noes 2",
+)  # fmt: skip
+RESOLVED = "RESOLVED that the gate be painted."
+BESIDE = {
+    "below": RESOLVED + "\n\n{v}",
+    "below a list": "RESOLVED:\n\n1. That the gate be painted.\n\n2. That the wall be mended.\n\n{v}",
+    "above": "The Clerk spoke.\n\n{v}\n\n" + RESOLVED,
+    "behind": RESOLVED + " {v}",
+    "below the motion": "Moved by Cllr Ash, seconded by Cllr Birch, that the gate be painted.\n\n{v}\n\n" + RESOLVED,
+}
+
+
+@pytest.mark.parametrize("words", COUNTED)
+def test_a_vote_beside_a_resolution_is_its_own_and_none_of_its_words(words: str) -> None:
+    def right(place: str, page: Minutes) -> bool:
+        first = groups(page)[0]
+        listed = ("That the gate be painted.", "That the wall be mended.")
+        clauses = listed if place == "below a list" else (RESOLVED.removeprefix("RESOLVED "),)
+        counted = first.vote and (first.vote.for_, first.vote.against)
+        return counted == (8, 2) and tuple(clause.text for clause in first.clauses) == clauses
+
+    places = [place for place in BESIDE if not (place == "behind" and "\n" in words)]
+    page = "Minutes of the Council\n\n12. Gate\n\nThe report was presented.\n\n{}\n\n13. Other Business\n\nThere was none.\n"
+    assert_read(places, lambda place: page.format(BESIDE[place].format(v=words)), right)

@@ -20,9 +20,10 @@ from minutes_cli.grammar.parts.vote_tables import FoundTable
 from minutes_cli.grammar.parts.vote_tallies import NUMBER
 
 _OF_WHAT = r"[^\n:.;]{0,80}(?=:)"
+_WHO = rf"(?:(?:votes|members?|councillors?|those){GAP}(?:(?:voting|cast|who{GAP}voted){GAP})?)?"
 _LABELS = {
-    "for": rf"(?:votes{GAP})?(?:in{GAP}favou?r|for)|there{GAP}voted{GAP}(?:for|in{GAP}favou?r){_OF_WHAT}|ayes?|yeas?|yes",
-    "against": rf"(?:votes{GAP})?against|there{GAP}voted{GAP}against{_OF_WHAT}|noes|nays?|no",
+    "for": rf"{_WHO}(?:in{GAP}favou?r|for)|there{GAP}voted{GAP}(?:for|in{GAP}favou?r){_OF_WHAT}|ayes?|yeas?|yes",
+    "against": rf"{_WHO}against|there{GAP}voted{GAP}against{_OF_WHAT}|noes|nays?|no",
     "abstain": rf"abstentions?|abstain(?:ed|ing)?|there{GAP}abstained{_OF_WHAT}",
     "absent": r"absent|recused?",
 }

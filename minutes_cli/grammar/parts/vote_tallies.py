@@ -4,6 +4,7 @@ Productions::
 
     bracket = "(" figure ("to" | "-") figure ")"                           after the words of an outcome, or alone
     sides   = figure ["votes"] side { ("," | "and" | "with") figure ["votes"] side }
+    triple  = "vote" [":"] figure "-" figure ["-" figure]
     behind  = ("carried" | "lost") ["resolution" number] figure ("/" | ":" | "-") figure
     versus  = figure "votes" "to" figure ["with" figure "abstentions"] | ("by" | "majority of") figure ("to" | "-") figure
 """
@@ -50,7 +51,8 @@ _MOTION = (
 
 
 def _counted() -> pp.ParserElement:
-    return piece("number", NUMBER) + mute(_COUNTED, "votes") + mute(rf"{GAP}", "gap") + piece("side", _SIDE) + mute(_MOTION, "motion")
+    between = mute(rf"(?:\s?{DASH}\s?|{GAP})", "gap")
+    return piece("number", NUMBER) + mute(_COUNTED, "votes") + between + piece("side", _SIDE) + mute(_MOTION, "motion")
 
 
 @cache
@@ -83,6 +85,13 @@ _PLAIN_VERSUS = late(
     rf"(?![0-9])(?!{GAP}(?:per|%|days|weeks|months|years))",
     re.IGNORECASE,
 )
+_TRIPLE = gated(
+    "vote votes voting",
+    rf"{NO_WORD_BEFORE}(?:votes?|voting)(?:{GAP}(?:was|were|cast))?\s{{0,2}}[:–-]?{MAYBE_GAP}\(?(?P<for>[0-9]{{1,3}})\s?{DASH}\s?(?P<against>[0-9]{{1,3}})"
+    rf"(?:\s?{DASH}\s?(?P<abstain>[0-9]{{1,3}}))?(?![0-9/]|\s?{DASH})(?!{GAP}[a-z])",
+    re.IGNORECASE,
+)
+"""``Vote: 8-2-1``: for, against, and who abstained."""
 _BEHIND_OUTCOME = gated(
     "carried lost passed defeated",
     rf"{NO_WORD_BEFORE}(?:carried|lost|passed|defeated){NO_WORD_AFTER}(?:{GAP}resolution{GAP}no\.?\s?[\w./-]{{2,20}})?(?:\s?:)?{MAYBE_GAP}"
@@ -91,7 +100,7 @@ _BEHIND_OUTCOME = gated(
 )
 """``CARRIED 8/0``, also with the resolution's number between."""
 _TALLY_GATE = late(
-    rf"{NO_WORD_BEFORE}(?<![0-9][.,/]){NUMBER}(?={GAP}(?:votes?|members?|councillors?|voted|voting|were|in{GAP}fav|for|against|abst|ayes|noes|yeas|nays))",
+    rf"{NO_WORD_BEFORE}(?<![0-9][.,/]){NUMBER}(?=(?:{GAP}|\s?{DASH}\s?)(?:votes?|members?|councillors?|voted|voting|were|in{GAP}fav|for|against|abst|ayes|noes|yeas|nays))",
     re.IGNORECASE,
 )
 
@@ -105,6 +114,9 @@ def find_tallies(text: str) -> list[FoundVote]:
             found.append(FoundVote(hit.start(), hit.end(), None, int(hit["for"]), int(hit["against"]), by_order=True))
     for hit in (*_PLAIN_VERSUS.finditer(text), *_BEHIND_OUTCOME.finditer(text)):
         found.append(FoundVote(hit.start("for"), hit.end(), None, int(hit["for"]), int(hit["against"]), by_order=True))
+    for hit in _TRIPLE.finditer(text):
+        abstain = int(hit["abstain"]) if hit["abstain"] else None
+        found.append(FoundVote(hit.start("for"), hit.end(), None, int(hit["for"]), int(hit["against"]), abstain, by_order=True))
     at = 0
     while (gate := _TALLY_GATE.search(text, at)) is not None:
         vote = _versus(text, gate.start()) or _sides(text, gate.start())
