@@ -82,13 +82,19 @@ class Counting(Walk):
 
     def _vote_first(self, index: int, block: Block) -> None:
         """Takes a vote that no group waits for: that of the motion told right before it, or of what is still to come."""
-        before = self.narrative[-1] if self.narrative and index - self.narrative[-1][0] <= 2 else None
-        if before is not None and _PUT_FORWARD.search(before[1].view, before[2], before[3]):
+        if self._told_motion(index, 1):
             self.narrative.append((index, block, 0, len(block.view)))
         else:
             self._early, _ = read_vote(block.view)
             self._early_at, self._votes_before = index, list(block.paragraph.pieces)
         self.ledger.block(block, "vote")
+
+    def _told_motion(self, index: int, back: int) -> bool:
+        """Whether a motion was told in one of the last paragraphs of narrative right before: what is counted here is its vote."""
+        return any(
+            index - at <= 2 * back + 1 and _PUT_FORWARD.search(block.view, begin, end) is not None
+            for at, block, begin, end in self.narrative[-back:]
+        )
 
     def _side_first(self, index: int, block: Block) -> bool:
         """Takes a line of one side's votes that stands before what was voted on, together with the lines of the other sides above it."""
@@ -97,7 +103,11 @@ class Counting(Walk):
         if not (_SIDE.match(block.view) or (vote is not None and is_vote_line(self.grammar, block.view))):
             return False
         self._votes_before = [*above, *block.paragraph.pieces]
-        self._early, self._early_at = vote, index
+        if self._told_motion(index, 3):
+            self.narrative.append((index, block, 0, len(block.view)))
+        else:
+            self._early = vote
+        self._early_at = index
         self.ledger.block(block, "vote")
         return True
 

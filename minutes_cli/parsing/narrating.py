@@ -41,7 +41,8 @@ _NOMINATED = late(
 )
 _NOMINATES = late(r"\bnominated\b(?!.{0,200}?\b(?:agreed|carried|approved)\b)", re.IGNORECASE)
 _ELECTED = late(r"\b(?:re-?)?elected\b", re.IGNORECASE)
-_PUT = late(r"\bput\sto\s(?:the|a)\s(?:vote|meeting)\b", re.IGNORECASE)
+_PUT = late(r"\bput\sto\s(?:the|a)\s(?:vote|meeting)\b|\b(?:voted|vote|votes|voting)\b[^.]{0,60}:\s{0,4}$", re.IGNORECASE)
+"""What announces a vote: the motion is put, or the votes follow."""
 _OUTCOME_ALONE = gated(
     "approved agreed accepted adopted carried deferred",
     r"(?:All\s)?(?:Approved|Agreed|Accepted|Adopted|Carried|Deferred)(?:\s(?:unanimously|by\sall))?\.?",
@@ -305,7 +306,8 @@ def _settle(grammar: Grammar, item: Draft, told: list[Told], at: int, group: Gro
         group.status = "decided"
     if group.status == "moved" and group.vote is None:
         group.vote, lost = _voted_behind(grammar, block.view, high, end)
-        if group.vote is None and not block.view[high:end].strip():
+        rest = sentences(block.view, high, end)
+        if group.vote is None and all(only_seconds(block.view, *one) or states_movers(block.view[slice(*one)]) for one in rest):
             group.vote, lost = _voted_below(grammar, item.blocks, told, at)
         group.status = "moved" if group.vote is None else "decided"
     if group.status == "moved" and item.title and _ELECTION.search(item.title) and _TOOK.search(block.view, low, min(end, high + 200)):
