@@ -61,6 +61,10 @@ class Chosen:
             side.groups = list(dict.fromkeys(listing.group.id for listing in self.taken))
         return side
 
+    def listing_of(self) -> dict[str, Listing]:
+        """By clause the compared list that it stands in."""
+        return {entry.id: listing for listing in self.taken for entry in listing.entries}
+
     def answering(self, linked: Collection[str]) -> Chosen:
         """Without the lists of which no clause is among the linked ones, but with what must not be left out beside the others."""
         held = [listing for listing in self.taken if any(entry.id in linked for entry in listing.entries)]
@@ -75,6 +79,13 @@ class Choice:
     new: Chosen
     by_content: bool = True
     """False where the user, or the two being versions of one meeting, decided what is compared."""
+    narrowed: bool = False
+    """True where the user named items: what they share is then compared, whatever it is."""
+
+    def alike(self) -> bool:
+        """Whether the two documents hold the same clauses, word for word."""
+        old, new = ([entry.key for listing in chosen.lists for entry in listing.entries] for chosen in (self.old, self.new))
+        return old == new
 
     def remaining(self) -> str | None:
         """One line on the clauses that were not compared, as printed labels where they are few."""
@@ -129,7 +140,7 @@ def choose(
         # Also where no word pair is shared: the alignment itself then tells whether anything answers.
         taken_old, taken_new = without_copies(kept_old), without_copies(kept_new)
     _number(pairs, taken_old, taken_new)
-    return Choice(Chosen(old, all_old, taken_old), Chosen(new, all_new, taken_new), by_content)
+    return Choice(Chosen(old, all_old, taken_old), Chosen(new, all_new, taken_new), by_content, bool(items))
 
 
 def _filtered(

@@ -10,8 +10,10 @@ from minutes_cli.comparing.align import align_entries
 from minutes_cli.comparing.budget import Budget
 from minutes_cli.comparing.choosing import Choice, NothingComparable, choose
 from minutes_cli.comparing.entries import identify, remembering
+from minutes_cli.comparing.families import Families
 from minutes_cli.comparing.links import build_links
 from minutes_cli.comparing.notes import MEANING
+from minutes_cli.comparing.procedural import same_matter, same_title
 from minutes_cli.comparing.references import ORDER, compare_references
 from minutes_cli.comparing.words import is_coarse
 from minutes_cli.model import Comparison, Link, Minutes, Summary
@@ -64,13 +66,38 @@ def compare_choice(old: Minutes, new: Minutes, choice: Choice, *, show_weak: boo
 
 
 def _only_answering(choice: Choice, links: list[Link]) -> tuple[Choice, list[Link]]:
-    """Without the lists that were taken for an answer by their turns of phrase, but hold no clause that answers one."""
+    """Without the lists that were taken for an answer by their turns of phrase, but hold no clause that answers one.
+
+    Procedure in common is no answer: every meeting approves minutes and notes reports. Lists that such a link alone connects are left
+    out, unless the user chose them or the two documents hold the same clauses. Raises ``NothingComparable`` where nothing is left.
+    """
     paired = [link for link in links if link.old and link.new]
+    if not (choice.narrowed or choice.alike()):
+        paired = _about_a_matter(choice, paired)
+        if not paired:
+            paths = choice.new.minutes.source.path, choice.old.minutes.source.path
+            raise NothingComparable(f"no clause of {paths[0]} answers a clause of {paths[1]}: what they share is procedure")
     old = choice.old.answering({side.id for link in paired for side in link.old})
     new = choice.new.answering({side.id for link in paired for side in link.new})
     ids_old, ids_new = ({entry.id for entry in chosen.entries()} for chosen in (old, new))
     kept = [link for link in links if all(side.id in ids_old for side in link.old) and all(side.id in ids_new for side in link.new)]
     return Choice(old, new), kept
+
+
+def _about_a_matter(choice: Choice, paired: list[Link]) -> list[Link]:
+    """The links between lists that some link shows to be about the same matter, directly or through others."""
+    of_old, of_new = choice.old.listing_of(), choice.new.listing_of()
+    families = Families()
+    telling: set[int] = set()
+    for link in paired:
+        ones, twos = [of_old[side.id] for side in link.old], [of_new[side.id] for side in link.new]
+        for listing in (*ones, *twos):
+            families.join(id(ones[0]), id(listing))
+        titles = any(same_title(one.item.title, two.item.title) for one in ones for two in twos)
+        if titles or same_matter([side.text for side in link.old], [side.text for side in link.new]):
+            telling.add(id(ones[0]))
+    leaders = {families.leader(key) for key in telling}
+    return [link for link in paired if families.leader(id(of_old[link.old[0].id])) in leaders]
 
 
 def summarise(links: Collection[Link]) -> Summary:

@@ -13,7 +13,7 @@ from minutes_cli.comparing.entries import Entry
 from minutes_cli.comparing.keys import vocabulary
 from minutes_cli.comparing.lcs import common_length, masks
 
-_COMMON = vocabulary(
+COMMON = vocabulary(
     "a an and any are as at be been by for from has have in into is it its of on or other such that the their this to was "
     "were which will with"
 )
@@ -79,7 +79,7 @@ class Corpus:
         self.old, self.new = Side(old), Side(new)
         # A word that is asked for the first time gets the next number.
         numbering: defaultdict[str, int] = defaultdict(count().__next__)
-        common = {numbering[word] for word in sorted(_COMMON)}
+        common = {numbering[word] for word in sorted(COMMON)}
         known: dict[str, tuple[list[int], list[int], frozenset[int]]] = {}
         for side in (self.old, self.new):
             for entry in side.entries:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from minutes_cli import parse, read
 from minutes_cli.comparing import NothingComparable, compare
 from minutes_cli.model import Clause, Deadline, Group, Item, Meeting, Minutes, SourceFacts
 from tests.comparing.making import clauses, listed, minutes, shapes
 
+SAMPLES = Path(__file__).parents[2] / "samples"
 MOORINGS = [
     "That the moorings at Saltmarsh be surveyed each spring.",
     "That tenants of the boathouse be asked what they need.",
@@ -156,6 +160,52 @@ def test_nothing_comparable(old: Minutes, new: Minutes, message: str) -> None:
     with pytest.raises(NothingComparable) as raised:
         compare(old, new)
     assert str(raised.value) == message
+
+
+APPROVED = "That the minutes of the meeting held on {} be approved and signed by the Chair."
+PROCEDURE = [
+    APPROVED.format("6th May 2031"),
+    "That the report be noted.",
+    "That the press and public be excluded from the meeting for the following item, since exempt information may be disclosed.",
+]
+
+
+def test_procedure_in_common_answers_nothing() -> None:
+    old = [APPROVED.format("1st April 2031"), "That the report of the Director be received and noted.", PROCEDURE[2]]
+    with pytest.raises(NothingComparable, match="what they share is procedure"):
+        compare(listed("a.txt", [*old, MOORINGS[0]]), listed("b.txt", [*PROCEDURE, PARKS[0]]))
+
+
+def test_procedure_is_compared_beside_what_answers_and_where_it_is_chosen_or_the_same() -> None:
+    old, new = [APPROVED.format("1st April 2031"), MOORINGS[0]], [APPROVED.format("6th May 2031"), MOORINGS[0]]
+    assert compare(listed("a.txt", old), listed("b.txt", new)).summary.reworded == 1
+    assert compare(listed("a.txt", PROCEDURE), listed("b.txt", PROCEDURE)).summary.unchanged == 3
+    assert compare(listed("a.txt", old[:1]), listed("b.txt", new[:1]), items=["1"]).summary.reworded == 1
+
+
+def test_lists_apart_that_share_procedure_alone_are_left_out_beside_lists_that_answer() -> None:
+    def page(path: str, when: str, answered: list[str]) -> Minutes:
+        groups = [
+            Group(id=f"{at}/1", kind="resolution", clauses=clauses(texts, prefix=f"{at}/1", kind="resolution"))
+            for at, texts in ((1, [APPROVED.format(when)]), (2, answered))
+        ]
+        return Minutes(source=SourceFacts(path), items=[Item(id=str(at + 1), groups=[group]) for at, group in enumerate(groups)])
+
+    found = compare(page("a.txt", "1st April 2031", MOORINGS), page("b.txt", "6th May 2031", MOORINGS))
+    assert (found.summary.unchanged, found.summary.links) == (4, 4)
+    assert found.summary.remaining == "not compared: 1 clause of the old document (a)); 1 clause of the new document (a))"
+
+
+def test_the_minutes_of_one_day_are_one_matter() -> None:
+    other = [APPROVED.format("6th May 2031"), PARKS[0]]
+    assert compare(listed("a.txt", [*PROCEDURE[:1], MOORINGS[0]]), listed("b.txt", other)).summary.unchanged == 1
+
+
+def test_samples_of_two_councils_answer_nothing() -> None:
+    for old, new in (("wexcombe-meeting", "netherby-parish"), ("ballyrush-ireland", "wexcombe-meeting")):
+        pages = [parse(read(str(SAMPLES / f"{name}.txt"))) for name in (old, new)]
+        with pytest.raises(NothingComparable):
+            compare(*pages)
 
 
 def test_nothing_comparable_even_when_all_is_chosen() -> None:
