@@ -130,15 +130,19 @@ _ORDER = (
     *("unchanged", "cosmetic", "relabelled", "moved", "reworded", "split", "merged"),
     *("added", "dropped", "reinstated", "ambiguous", "weak"),
 )
+_OF_THEM = ("moved", "reworded")
 _SPOKEN = {"cosmetic": "changed only in print", "weak": "only loosely alike"}
 
 
 def _tallies(flags: Sequence[Collection[str]]) -> list[str]:
+    """How many links have each flag; ``of them`` are such as all are relabelled too, where nothing else was told since."""
     told: list[str] = []
+    relabelled = False
     for flag in _ORDER:
         having = [found for found in flags if flag in found]
         if having:
-            within = flag == "reworded" and told and all("relabelled" in found for found in having)
+            within = relabelled and flag in _OF_THEM and all("relabelled" in found for found in having)
+            relabelled = flag == "relabelled" or within
             told.append(f"{len(having)} {'of them ' if within else ''}{_SPOKEN.get(flag, flag)}")
     return told or ["nothing compared"]
 

@@ -237,6 +237,14 @@ def test_headline() -> None:
     assert headline(comparison, "recommendation") == told
 
 
+def test_the_headline_says_of_them_of_the_relabelled_alone() -> None:
+    """“2 moved, 6 of them reworded” would be six of two."""
+    both = [link_with("relabelled", "moved")] * 2 + [link_with("relabelled", "reworded")] * 6
+    assert headline(Comparison(links=both)) == "8 clauses: 8 relabelled, 2 of them moved, 6 of them reworded"
+    apart = [link_with("relabelled", "reworded"), link_with("moved")]
+    assert headline(Comparison(links=apart)) == "2 clauses: 1 relabelled, 1 moved, 1 reworded"
+
+
 def test_a_retargeted_reference_is_the_first_thing_said() -> None:
     comparison = Comparison(links=[link_with("unchanged")], summary=Summary(references={"intact": 2, "retargeted": 1}))
     assert headline(comparison) == "1 cross-reference retargeted; 1 clause: 1 unchanged; 2 cross-references intact"
