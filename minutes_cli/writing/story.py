@@ -18,7 +18,7 @@ _TITLE = 70
 
 _DEADLINES = {
     "met": "was met",
-    "missed": "was missed",
+    "missed": "was missed, as far as these papers tell",
     "open": "cannot be judged yet",
     "unknown": "has no date to judge it by",
 }
@@ -52,7 +52,17 @@ class Story:
 def stories(lineage: Lineage) -> list[Story]:
     """One story a thread, in the threads' order."""
     numbers = {thread.id: number for number, thread in enumerate(lineage.threads, 1)}
-    return [_story(thread, lineage, numbers) for thread in lineage.threads]
+    stems = Counter(_stem(_first_text(thread)) for thread in lineage.threads)
+    return [_story(thread, lineage, numbers, {stem for stem, count in stems.items() if count > 1}) for thread in lineage.threads]
+
+
+def _first_text(thread: Thread) -> str:
+    return next((shown_line(state.text) for state in thread.states if state.id), "")
+
+
+def _stem(text: str) -> str:
+    """What stands before the first colon, and it: what many recommendations of one list begin with tells none of them apart."""
+    return text[: text.find(": ") + 2] if ": " in text else ""
 
 
 def trace_headline(lineage: Lineage) -> str:
@@ -78,9 +88,11 @@ def _terms(lineage: Lineage) -> list[str]:
     return own + [term.status for term in lineage.deadlines]
 
 
-def _story(thread: Thread, lineage: Lineage, numbers: dict[str, int]) -> Story:
+def _story(thread: Thread, lineage: Lineage, numbers: dict[str, int], stems: set[str]) -> Story:
     first = next((state for state in thread.states if state.id), None)
-    title = f"{_label(first)} {_first_words(shown_line(first.text))}" if first else thread.id
+    text = _first_text(thread)
+    stem = _stem(text) if _stem(text) in stems else ""
+    title = f"{_label(first)} {'… ' if stem else ''}{_first_words(text[len(stem) :])}" if first else thread.id
     cells = [ABSENT] * len(lineage.documents)
     chapters: list[Chapter] = []
     before: State | None = None
@@ -94,10 +106,33 @@ def _story(thread: Thread, lineage: Lineage, numbers: dict[str, int]) -> Story:
         _at(chapters, answer.document).remarks.append(f"{by}: {shown_line(answer.verdict)}{words}")
     for term in thread.deadlines:
         _at(chapters, term.document).remarks.append(_deadline(term))
-    family = [str(numbers[other]) for other in thread.family if other in numbers]
-    if family and chapters:
-        chapters[-1].remarks.append(f"split from, merged with or parted into number {', '.join(family)}")
+    for (document, how), others in _family(thread, lineage).items():
+        _at(chapters, document).remarks.append(f"{how} {', '.join(str(numbers[other]) for other in others)}")
     return Story(thread.id, title, cells, chapters, thread.family)
+
+
+def _family(thread: Thread, lineage: Lineage) -> dict[tuple[int, str], list[str]]:
+    """With whom a thread was merged, from whom or into what it was split, by the document where that happened."""
+    threads = {other.id: other for other in lineage.threads}
+    found: dict[tuple[int, str], list[str]] = {}
+    here = {state.document: state for state in thread.states}
+    for name in thread.family:
+        other = threads.get(name)
+        if other is None:
+            continue
+        there = {state.document: state for state in other.states}
+        both = sorted(here.keys() & there.keys())
+        merged = next((at for at in both if here[at].id and here[at].id == there[at].id), None)
+        split = next((at for at in both if "split" in here[at].flags and "split" in there[at].flags), None)
+        if merged is not None:
+            found.setdefault((merged, "merged with number"), []).append(name)
+        elif split is not None and split == thread.states[0].document:
+            found.setdefault((split, "split from number"), []).append(name)
+        elif split is not None:
+            found.setdefault((split, "the rest of it is number"), []).append(name)
+        else:
+            found.setdefault((both[-1] if both else thread.states[-1].document, "goes with number"), []).append(name)
+    return found
 
 
 def rest_of_trace(lineage: Lineage) -> list[str]:
