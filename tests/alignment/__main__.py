@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
+from collections.abc import Sequence
 
 from minutes_cli.comparing import align, compare, trace
+from minutes_cli.model import Clause
 from tests.alignment.generator import GRADES, as_minutes, history
-from tests.alignment.measures import Score, Tally, composed
+from tests.alignment.measures import Bead, Score, Tally, composed, left_open
 from tests.alignment.pointing import pointing
 from tests.alignment.real import available, changed, of_beads, pairs, two_in_three, unreadable, without_doubtful
 
@@ -41,23 +43,31 @@ def references(first: int, cases: int) -> None:
 def lineage(first: int, cases: int) -> None:
     """Prints for each grade how well a clause of one meeting is found in a later one, by the number of meetings between."""
     for name, grade in GRADES.items():
-        by_distance = {distance: Tally() for distance in range(1, 6)}
+        by_distance = {distance: (Tally(), Tally()) for distance in range(1, 6)}
         for seed in range(first, first + max(1, cases // 6)):
             made = history(seed, grade, 60, meetings=6)
             story = trace([as_minutes(clauses, at) for at, clauses in enumerate(made.meetings)])
             found = [[([s.id for s in link.old], [s.id for s in link.new]) for link in step.links] for step in story.steps]
-            wanted = [
-                [([made.meetings[at][i].id for i in olds], [made.meetings[at + 1][j].id for j in news]) for olds, news in step.beads]
-                for at, step in enumerate(made.steps)
+            sides = list(zip(made.meetings, made.meetings[1:], strict=False))
+            wanted = [_named(step.beads, *side) for step, side in zip(made.steps, sides, strict=True)]
+            clear = [
+                _named(left_open(step.beads, [c.text for c in one], [c.text for c in two]), one, two)
+                for step, (one, two) in zip(made.steps, sides, strict=True)
             ]
             text = {clause.id: clause.text for clauses in made.meetings for clause in clauses}
-            for distance, tally in by_distance.items():
+            for distance, (tally, placed) in by_distance.items():
                 # One clause is as good as another of equal wording: nobody can tell them apart.
-                one, two = ([(text[i], text[j]) for i, j in composed(steps, distance)] for steps in (found, wanted))
+                one, two, three = ([(text[i], text[j]) for i, j in composed(steps, distance)] for steps in (found, wanted, clear))
                 tally.count(one, two)
+                placed.count(one, three)
         print(f"\n{name}, lineage over six meetings of 60 clauses")
-        for distance, tally in by_distance.items():
-            print(f"   {distance} apart  {tally.shown()}")
+        for distance, (tally, placed) in by_distance.items():
+            print(f"   {distance} apart  {tally.shown()}  where wording is open R {placed.recall:.3f} of {placed.wanted}")
+
+
+def _named(beads: Sequence[Bead], old: Sequence[Clause], new: Sequence[Clause]) -> list[tuple[list[str], list[str]]]:
+    """Beads by the ids of their clauses."""
+    return [([old[i].id for i in olds], [new[j].id for j in news]) for olds, news in beads]
 
 
 def real() -> None:

@@ -145,11 +145,26 @@ def _decided_by_wording(gold: Sequence[Bead], old: Sequence[str], new: Sequence[
 
     The generator reworded one ``That the report be noted`` where it stood and added another at the far end; the rule links those two.
     """
-    held = (Counter(old), Counter(new))
-    kept = Counter(old[b[0][0]] for b in gold if len(b[0]) == len(b[1]) == 1 and old[b[0][0]] == new[b[1][0]])
-    over = {text for text in held[0] if min(held[0][text], held[1][text]) > kept[text]}
+    over = _paired_more_often(gold, old, new)
     single = [b for b in gold if len(b[0]) == len(b[1]) == 1 and old[b[0][0]] != new[b[1][0]]]
     return {b for b in single if old[b[0][0]] in over or new[b[1][0]] in over}
+
+
+def _paired_more_often(gold: Sequence[Bead], old: Sequence[str], new: Sequence[str]) -> set[str]:
+    """Wording that the rule pairs with itself more often than the gold does."""
+    held = (Counter(old), Counter(new))
+    kept = Counter(old[b[0][0]] for b in gold if len(b[0]) == len(b[1]) == 1 and old[b[0][0]] == new[b[1][0]])
+    return {text for text in held[0] if min(held[0][text], held[1][text]) > kept[text]}
+
+
+def left_open(gold: Sequence[Bead], old: Sequence[str], new: Sequence[str]) -> list[Bead]:
+    """For each old clause what answers it, without what breaks the rule that equal wording always pairs, also inside splits and merges."""
+    over = _paired_more_often(gold, old, new)
+    answers: dict[int, list[int]] = {}
+    for i, j in _pairs(gold):
+        if old[i] == new[j] or not (old[i] in over or new[j] in over):
+            answers.setdefault(i, []).append(j)
+    return [((i,), tuple(news)) for i, news in answers.items()]
 
 
 def _largest(members: Sequence[int], texts: Sequence[str]) -> int:

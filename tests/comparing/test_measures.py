@@ -8,7 +8,7 @@ import pytest
 
 from minutes_cli.comparing import align
 from tests.alignment.generator import GRADES, history
-from tests.alignment.measures import Score, Tally, composed
+from tests.alignment.measures import Score, Tally, composed, left_open
 from tests.alignment.moving import as_small, leavable
 from tests.alignment.real import Pair, available, changed, of_beads, pairs, two_in_three, unreadable, without_doubtful
 from tests.comparing.making import clauses
@@ -66,6 +66,15 @@ def test_tally_and_composition() -> None:
     tally.count("aab", "abc")
     assert (tally.precision, tally.recall) == (2 / 3, 2 / 3)
     assert composed([[(["a"], ["b", "c"])], [(["b"], ["d"]), (["c"], [])]], 2) == [("a", "d")]
+
+
+def test_what_equal_wording_decides_is_not_left_open() -> None:
+    """One repeat was reworded in its place and another added elsewhere: the rule links these two. So with a repeat that was merged."""
+    gold = [((0,), (0,)), ((1,), (1,)), ((), (2,))]
+    assert left_open(gold, ["noted", "gate"], ["noted by all", "gate mended", "noted"]) == [((1,), (1,))]
+    merged = [((0, 1), (0,)), ((), (1,)), ((2,), (2,))]
+    assert left_open(merged, ["gate", "noted", "x"], ["gate, noted", "noted", "x"]) == [((0,), (0,)), ((2,), (2,))]
+    assert left_open([((0,), (0, 1))], ["gate"], ["gate a", "gate b"]) == [((0,), (0, 1))]
 
 
 def test_pairs_without_a_reader_of_pdfs_are_left_out_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
