@@ -12,6 +12,7 @@ from minutes_cli.comparing.choosing import Choice, NothingComparable, choose
 from minutes_cli.comparing.entries import identify, remembering
 from minutes_cli.comparing.families import Families
 from minutes_cli.comparing.links import build_links
+from minutes_cli.comparing.listings import Listing
 from minutes_cli.comparing.notes import MEANING
 from minutes_cli.comparing.procedural import same_matter, same_title
 from minutes_cli.comparing.references import ORDER, compare_references
@@ -88,16 +89,22 @@ def _about_a_matter(choice: Choice, paired: list[Link]) -> list[Link]:
     """The links between lists that some link shows to be about the same matter, directly or through others."""
     of_old, of_new = choice.old.listing_of(), choice.new.listing_of()
     families = Families()
-    telling: set[int] = set()
     for link in paired:
-        ones, twos = [of_old[side.id] for side in link.old], [of_new[side.id] for side in link.new]
-        for listing in (*ones, *twos):
-            families.join(id(ones[0]), id(listing))
-        titles = any(same_title(one.item.title, two.item.title) for one in ones for two in twos)
-        if titles or same_matter([side.text for side in link.old], [side.text for side in link.new]):
-            telling.add(id(ones[0]))
-    leaders = {families.leader(key) for key in telling}
+        for listing in (*(of_old[side.id] for side in link.old), *(of_new[side.id] for side in link.new)):
+            families.join(id(of_old[link.old[0].id]), id(listing))
+    leaders: set[int] = set()
+    for link in paired:
+        leader = families.leader(id(of_old[link.old[0].id]))
+        # One link is enough; most lists are shown by their first.
+        if leader not in leaders and _tells(link, of_old, of_new):
+            leaders.add(leader)
     return [link for link in paired if families.leader(id(of_old[link.old[0].id])) in leaders]
+
+
+def _tells(link: Link, of_old: dict[str, Listing], of_new: dict[str, Listing]) -> bool:
+    """Whether a link shows by its words, or by the titles of its items, that they are about the same matter."""
+    titles = any(same_title(of_old[one.id].item.title, of_new[two.id].item.title) for one in link.old for two in link.new)
+    return titles or same_matter([side.text for side in link.old], [side.text for side in link.new])
 
 
 def summarise(links: Collection[Link]) -> Summary:
