@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from minutes_cli.grammar.late import late
-from minutes_cli.parsing.asking import Asks
+from minutes_cli.parsing.answering import Answering, answer_behind
 from minutes_cli.parsing.blocks import Block
 from minutes_cli.parsing.drafts import GroupDraft, places
 from minutes_cli.parsing.entries import add_paragraph
@@ -51,13 +51,15 @@ _DECIDES = late(
 _NO_LABEL = Label("", "none", (), 0)
 
 
-class Assembler(Asks):
+class Assembler(Answering):
     """Gathers one item's groups. Call `run` once; then read `groups`, `narrative`, `notes` and the ledger."""
 
     def run(self) -> None:
         """Walks the blocks."""
         for index, block in enumerate(self.item.blocks):
             self._take_side(index, block)
+            if self._answers_row(index, block):
+                continue
             getattr(self, "_" + block.kind.replace("-", "_"), self._prose)(index, block)
         self._count_votes()
         self._close()
@@ -65,6 +67,10 @@ class Assembler(Asks):
     def _labelled(self, index: int, block: Block) -> None:
         if self._footer and not self._leaves_documents(block):
             return self._document(block)
+        if "named" in block.facts:
+            self.ledger.claim(places(block.paragraph, 0, block.label_at), "furniture")
+            self._mode = None if self._mode in ("reasons", "alternatives") else self._mode
+        self._resumes_asked(index, block)
         group = self.group
         if (self._votes and self._votes_listed(index, block)) or self._votes_labelled(index, block):
             return None
@@ -89,10 +95,12 @@ class Assembler(Asks):
             self._listing, self._listing_shape = True, block.label.shape if block.label is not None else ""
             return self._tell(index, block, 0)
         if group is not None and accepts(self.item.blocks, group, index):
-            end = outcome_behind(self.grammar, block.view, block.body)
+            end = answer_behind(block.view, block.body) or outcome_behind(self.grammar, block.view, block.body)
             add_paragraph(group, block, block.body, opened=not group.entries, end=end)
             group.last = index
             if end < len(block.view):
+                if self._answers_line(index, block, end):
+                    return None
                 self._close()
                 return self._speak(index, block, end)
             if group.quoted and closes_quote(block.view, group.match_quote):
@@ -117,6 +125,8 @@ class Assembler(Asks):
             and list_is_asked(self.item.blocks, index, introducer, decision_page=self.item.decision_page, agenda=not self.record)
         ):
             group = self._start(index, block, "list", basis="position")
+            if "named" in block.facts:
+                self._name_asked(group)
             add_paragraph(group, block, block.body, opened=False)
             return None
         self._listing = True
@@ -157,7 +167,7 @@ class Assembler(Asks):
             if self._mode == "metadata" or (self._mode == "notes" and "]" in block.view):
                 self._mode = None
             return None
-        if self._votes_listed(index, block) or self._agreed_to(index, block):
+        if self._votes_listed(index, block) or self._agreed_to(index, block) or self._answers_line(index, block):
             return None
         self._count_votes()
         self._speak(index, block, 0)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from minutes_cli.carriers import dataclass
 from minutes_cli.grammar.late import late
+from minutes_cli.grammar.parts.response_lines import verdict_at
 from minutes_cli.parsing.blocks import Block, skip
 from minutes_cli.parsing.moods import mood
 from minutes_cli.parsing.neighbours import following
@@ -206,6 +207,8 @@ def _candidate(blocks: list[Block], index: int) -> Head | None:
         and block.paragraph.cells
         and len([cell for cell in re.split(r"[\t|]", view[numbered.end :]) if cell.strip(" -–—\xa0")]) > 1
     ):
+        return None
+    if numbered is not None and block.paragraph.cells and verdict_at(view, skip(view, numbered.end)):
         return None
     if numbered is not None:
         begin = skip(view, numbered.end, "-–—:|")

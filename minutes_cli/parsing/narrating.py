@@ -7,6 +7,7 @@ import re
 from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.matching import Grammar
+from minutes_cli.grammar.parts.response_lines import find_labelled
 from minutes_cli.grammar.words_seen import lacks
 from minutes_cli.model import Evidence, Span, Vote
 from minutes_cli.parsing.assembling import Assembler
@@ -217,6 +218,7 @@ def _last_sentence(told: list[Told], at: int) -> list[Span]:
 def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: list[Told], kept: list[GroupDraft]) -> list[GroupDraft]:
     """Groups with ``form: narrative`` from an item's narrative. What stands on the agenda side tells of none."""
     found: list[GroupDraft] = []
+    answered = any(group.status == "reported" for group in kept)
     for at, (index, block, begin, end) in enumerate(told):
         side = assembler.told_on.get(index, assembler.side)
         if side == "agenda" or _is_listed(found, index) or lacks(block.view, _TELLING):
@@ -224,7 +226,7 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
         for low, high in sentences(block.view, begin, end):
             if _tells_vote_of(found, grammar, told, at, low, high):
                 continue
-            if block.view[low:high].rstrip().endswith("?"):
+            if block.view[low:high].rstrip().endswith("?") or (answered and find_labelled(block.view[low:high])):
                 continue
             label_end = behind_label(block.view, low, high)
             low = own_words(block.view, low, high)

@@ -19,6 +19,7 @@ from minutes_cli.parsing.items import Draft, ask_titles, split_items
 from minutes_cli.parsing.labels import SPACES, label_at
 from minutes_cli.parsing.lines import read_lines, squeeze
 from minutes_cli.parsing.meetings import meeting_of
+from minutes_cli.parsing.named_labels import name_labels
 from minutes_cli.parsing.narrating import told_decisions
 from minutes_cli.parsing.page_numbers import SYSTEM_MARKS, furniture_lines
 from minutes_cli.parsing.paragraphs import join_lines, observe
@@ -61,6 +62,7 @@ def read_page(source: Source, grammar: Grammar, *, narrative: bool = False) -> M
 
     paragraphs = join_lines(text, lines, layout, source.hints, furniture, opens)
     blocks = classify(grammar, paragraphs)
+    name_labels(blocks)
     _unstamp(blocks)
     decision_page = _is_decision_page(blocks)
     drafts = split_items(blocks, decision_page)
@@ -210,7 +212,7 @@ def _item(
     for number, (_, group_draft) in enumerate(groups, 1):
         item.groups.append(_group(text, f"{name}/{number}", group_draft, ledger))
     _describe(text, item.groups)
-    find_answers(text, item, [(block.paragraph, begin, end) for _, block, begin, end in told])
+    find_answers(text, item, told, assembler.answers)
     item.documents = [squeeze(text[spans[0][0] : spans[-1][1]]) for spans in assembler.documents]
     item.notes = [_passage(text, spans) for spans in assembler.notes]
     item.actions = [_passage(text, spans) for spans in assembler.actions]

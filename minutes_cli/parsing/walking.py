@@ -5,6 +5,7 @@ from __future__ import annotations
 from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.matching import Grammar
 from minutes_cli.model import Part, Span, Vote
+from minutes_cli.parsing.answers import Line
 from minutes_cli.parsing.blocks import Block, skip
 from minutes_cli.parsing.drafts import Entry, GroupDraft, Ledger, Movers, Told, places
 from minutes_cli.parsing.entries import add_paragraph
@@ -71,6 +72,7 @@ class Walk:
         self.documents: list[list[Span]] = []
         self.empty: list[Span] = []
         """Lead-ins that nothing follows."""
+        self.answers: list[Line] = []
         self.truncated = False
         self._record_head = max((index for index, block in enumerate(item.blocks) if _opens_record(block)), default=-1)
         """Index of the last head of a record (``Minutes:``, ``Decision:``) in the item."""

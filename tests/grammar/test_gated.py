@@ -23,7 +23,8 @@ from tests.texts import SAMPLES, any_text, hot_text
 PAIRS = {
     "told decisions": (prose._PROSE_GATE, prose.DECIDING),
     "proposals": (narrating._PROPOSED, narrating._PROPOSING),
-    "verdicts": (responses._VERB, responses._SAYING),
+    "verdicts": (responses._TOLD_VERB, responses._SAYING),
+    "verdicts of resolutions": (responses._VERB, responses._OPEN_SAYING),
     "nouns that refer": (re.compile(rf"\b{references._NOUN}", re.IGNORECASE), references.REFERRING),
     "directions": (references._HAS_DIRECTION, references.REFERRING),
     "addressees": (addressees._GATE, addressees.ADDRESSING),

@@ -119,7 +119,7 @@ _UNIT_AFTER = late(
 _LIST_GOES_ON = late(
     r"\s{0,40}+(?:[.,;:)\]&/–—-]|\Z|\n|(?:and|or|to|through|be|is|are|was|were|been|has|have|had|above|below|of|in|on|at|from|for|by|as|with|within|"
     r"that|which|should|shall|will|would|may|must|can|not|set|made|contained|detailed|outlined|inclusive|only|under|relating|accepted|agreed|approved|"
-    r"noted|rejected|carried|adopted|deferred|reads?)(?![^\W_]))",
+    r"noted|rejected|carried|adopted|deferred|reads?|but|except|subject|pending|while)(?![^\W_]))",
     re.IGNORECASE,
 )
 _AFTER_ARTICLE = late(r"\s{0,4}(?:[.,;:)\]]|\Z|(?:and|or|to|above|below|of|be|is|was|BE|IS)(?![^\W_]))")

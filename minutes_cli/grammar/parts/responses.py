@@ -2,14 +2,14 @@
 
 Productions::
 
-    responses = active { ("," | ";") ["and" | "but"] verdict object } | passive | pointer
-    active    = body ["has" | "had"] verdict object
-    passive   = object ("was" | "were" | …) ["not"] verdict ["in part"] ["by" body]
-    object    = ("all" | "each" | "both") ["of"] ["the"] [count] "recommendations" | reference | labels | "the recommendations" | "the rest"
-    pointer   = "response" … ("is" | "was") ("set out" | "detailed" | …) ("in" | "at") ["the"] paper
+    responses = active { ("," | ";") ["and" | "but"] verdict object } | passive { ["and" | "but"] object "was" verdict } | pointer
+    active    = body ["has" | "had"] verdict object [exception] | body "agreed to" verb object { "and to" verb object }
+    passive   = object ("was" | "were" | …) ["not"] verdict ["in part"] ["by" body] [exception]
+    settled   = ["that"] object "be" ["not"] verdict … | ["that" body] verb object … | "to" verb object …
 
 An answer is told in the past or as a fact. What a body is asked to answer, may answer or resolves to answer is none: after ``to``,
-``be``, ``whether``, ``if`` and the modal verbs nothing is read, and ``That Cabinet accept …`` has no past form.
+``be``, ``whether``, ``if`` and the modal verbs nothing is read, and ``That Cabinet accept …`` has no past form. In the words of a clause
+that was decided (``settled``) the moods of resolutions are answers too. What recommendations are is told in ``response_objects``.
 """
 
 from __future__ import annotations
@@ -21,14 +21,10 @@ from minutes_cli.carriers import dataclass
 from minutes_cli.grammar.folding import lowered
 from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
-from minutes_cli.grammar.parts.addressees import name_end
-from minutes_cli.grammar.parts.basis import APOSTROPHE, GAP, MAYBE_GAP, NO_WORD_AFTER, NO_WORD_BEFORE, holds, word_list
-from minutes_cli.grammar.parts.numbers import FIGURE_PATTERN, WORD_PATTERN
-from minutes_cli.grammar.parts.reference_labels import ReferenceLabel
-from minutes_cli.grammar.parts.references import FoundReference, read_labels, read_reference
+from minutes_cli.grammar.parts.basis import GAP, MAYBE_GAP, NO_WORD_AFTER, NO_WORD_BEFORE, holds, word_list
+from minutes_cli.grammar.parts.response_objects import Asked, Labels, asked_before, exception_behind, read_asked
+from minutes_cli.grammar.parts.response_pointers import MOST, NAME_START, body_at, find_pointers
 from minutes_cli.grammar.words_seen import lacks
-
-Labels = tuple[tuple[ReferenceLabel, ReferenceLabel | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,183 +48,219 @@ class FoundResponse:
     """Whether those not named before are answered (``and rejected the rest``)."""
     pointer_span: tuple[int, int] | None = None
     """The paper that holds the answer, where the text only points there."""
+    excepted: Asked | None = None
+    """Those of all that are not answered so (``all … except recommendation 2``)."""
 
 
+_WORK = r"(?:work|information|time|detail|details|evidence)"
 _VERDICTS: tuple[tuple[str, str], ...] = (
     ("part", rf"(?:partially|partly|part){MAYBE_GAP}-?(?:accepted|agreed|approved|supported)"),
     (
         "rejected",
-        rf"(?:rejected|(?:agreed|resolved|decided){GAP}to{GAP}reject|refused|declined|did{GAP}not{GAP}(?:accept|agree|support|endorse)|(?:had|has|have){GAP}not{GAP}(?:accepted|agreed|supported)|disagreed{GAP}with)",
+        rf"(?:rejected|(?:agreed|resolved|decided){GAP}(?:to{GAP}reject|not{GAP}to{GAP}(?:accept|agree|support|endorse))|refused"
+        rf"|declined(?:{GAP}to{GAP}(?:accept|agree|support|endorse))?|did{GAP}not{GAP}(?:accept|agree|support|endorse)"
+        rf"|(?:had|has|have){GAP}not{GAP}(?:accepted|agreed|supported)|disagreed{GAP}with)",
     ),
     (
         "deferred",
-        rf"(?:deferred|postponed|(?:asked|called){GAP}for{GAP}(?:more|further|additional){GAP}(?:work|information|time|detail|details|evidence){GAP}(?:on|about|regarding)|"
-        rf"requested{GAP}(?:more|further|additional){GAP}(?:work|information|detail|details|evidence){GAP}(?:on|about|regarding))",
+        rf"(?:deferred|postponed|(?:agreed|resolved|decided){GAP}to{GAP}defer|(?:asked|called){GAP}for{GAP}(?:more|further|additional){GAP}{_WORK}{GAP}(?:on|about|regarding)|"
+        rf"requested{GAP}(?:more|further|additional){GAP}{_WORK}{GAP}(?:on|about|regarding))",
     ),
-    ("noted", r"noted"),
-    ("accepted", rf"(?:accepted|(?:agreed|resolved|decided){GAP}to{GAP}accept)"),
-    ("agreed", rf"(?:agreed|approved|endorsed|supported)(?:{GAP}(?:to|with))?"),
+    ("noted", rf"(?:noted|(?:agreed|resolved|decided){GAP}to{GAP}note)"),
+    ("accepted", rf"(?:accepted|(?:agreed|resolved|decided){GAP}to{GAP}(?:accept|support|endorse|adopt))"),
+    ("agreed", rf"(?:agreed|approved|endorsed|supported|adopted)(?:{GAP}(?:to|with))?"),
 )
-_VERB = late(rf"{NO_WORD_BEFORE}(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _VERDICTS) + f"){NO_WORD_AFTER}")
+_OPEN_VERDICTS: tuple[tuple[str, str], ...] = (
+    ("open_part", rf"(?:partially|partly|part){MAYBE_GAP}-?(?:accept|agree|approve|support)s?"),
+    (
+        "open_rejected",
+        rf"(?:rejects?|refuses?|declines?(?:{GAP}to{GAP}(?:accept|agree))?|(?:do|does){GAP}not{GAP}(?:accept|agree|support))",
+    ),
+    ("open_deferred", r"defers?"),
+    ("open_noted", r"notes?"),
+    ("open_accepted", r"accepts?"),
+    ("open_agreed", rf"(?:agree|approve|endorse|support|adopt)s?(?:{GAP}(?:to|with))?"),
+)
+"""The verbs as resolutions have them (``to accept``, ``Cabinet accepts``)."""
+
+
+def _either(rows: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
+    return late(rf"{NO_WORD_BEFORE}(?:" + "|".join(f"(?P<{name}>{words})" for name, words in rows) + f"){NO_WORD_AFTER}")
+
+
+_VERB = _either((*_VERDICTS, *_OPEN_VERDICTS))
+_TOLD_VERB = _either(_VERDICTS)
+_TO_ANSWER = ("agreed to ", "resolved to ", "decided to ")
+"""What stands before the first of several infinitives that answer."""
 _SAYING = frozenset(
     word_list(
         "accepted agreed approved supported rejected reject refused declined accept agree support endorse disagreed deferred postponed"
-        " asked called requested noted endorsed"
+        " asked called requested noted endorsed adopted adopt"
     )
 )
-"""Words of which one stands in every verdict."""
+"""Words of which one stands in every verdict that is told."""
+_OPEN_SAYING = _SAYING | frozenset(
+    word_list("accepts agrees approve approves supports endorses adopts rejects refuse refuses decline declines defer defers note notes")
+)
 _ABOUT = ("recommendation", "(")
 """One of these stands in every text that answers recommendations."""
 _POINTING = ("respon", "repl", "answer")
 
-_COUNT = rf"(?:{FIGURE_PATTERN}|{WORD_PATTERN})"
-_OWNER = (
-    rf"(?:(?:[A-Z][^\s,;.:()]{{0,30}}{GAP}){{0,5}}?[^\s,;.:()]{{1,30}}{APOSTROPHE}s?{GAP}|"
-    rf"(?:panel|committee|scrutiny|commission|group|sub-group|review|above|following){GAP})?"
-)
-_ALL = late(
-    rf"(?:all|each|both|every){NO_WORD_AFTER}(?:{GAP}of)?(?:{GAP}(?:the|these|those|its|their|{_COUNT})){{0,2}}{GAP}(?:of{GAP}the{GAP})?{_OWNER}recommendations?{NO_WORD_AFTER}",
-    re.IGNORECASE,
-)
-_DEFINITE = late(rf"(?:the|these|those|its|their)(?:{GAP}{_COUNT})?{GAP}{_OWNER}recommendations?{NO_WORD_AFTER}", re.IGNORECASE)
-_REST = gated(
-    "rest remainder others other remaining",
-    rf"(?:the{GAP}(?:rest|remainder|others)|the{GAP}(?:other|remaining)(?:{GAP}{_COUNT})?{GAP}recommendations?){NO_WORD_AFTER}",
-    re.IGNORECASE,
-)
 _ARTICLE_BEFORE = late(rf"{NO_WORD_BEFORE}the{GAP}\Z", re.IGNORECASE)
-_THE = late(rf"the{GAP}", re.IGNORECASE)
-_IN_PART = late(rf"\s{{0,40}}+(?:in{GAP}part|partially|in{GAP}principle){NO_WORD_AFTER}", re.IGNORECASE)
+_IN_PART = late(
+    rf"\s{{0,40}}+(?:in{GAP}part|partially|in{GAP}principle|(?:,{GAP})?with{GAP}(?:the{GAP}following{GAP}|minor{GAP}|some{GAP})?amendments?"
+    rf"|(?:,{GAP})?as{GAP}amended|(?:,{GAP})?subject{GAP}to{GAP}(?!the{GAP}(?:deletion|removal|omission|exclusion)))"
+    rf"{NO_WORD_AFTER}|\s{{0,40}}+(?:,{GAP})?subject{GAP}to{GAP}(?!the{GAP}(?:deletion|removal|omission|exclusion))",
+    re.IGNORECASE,
+)
+_WHOLLY = late(rf"{GAP}(?:in{GAP}full|unanimously){NO_WORD_AFTER}", re.IGNORECASE)
 _IN_FULL = late(rf"(?:{GAP}(?:in{GAP}full|in{GAP}part|in{GAP}principle|unanimously|to)){{0,2}}{GAP}", re.IGNORECASE)
 
 _SUBJECT_GAP = late(
-    rf"(?:,?{GAP}(?:has|had|have|also|then|formally|unanimously|subsequently|since|therefore)){{0,3}}{GAP}\Z", re.IGNORECASE
+    rf"(?:,?{GAP}(?:has|had|have|also|then|formally|unanimously|subsequently|since|therefore|hereby)){{0,3}}{GAP}\Z", re.IGNORECASE
 )
 _UNREAL = late(
     rf"{NO_WORD_BEFORE}(?:if|whether|should|would|could|may|might|unless|until|to|be|being|shall|must|will|can|not{GAP}yet|as|previously)(?:{GAP}(?:have|be|been|also))?{GAP}\Z",
     re.IGNORECASE,
 )
 _CONDITION = late(rf"{NO_WORD_BEFORE}(?:if|whether|unless|until|should|were|hoped{GAP}that)(?:{GAP}the)?{GAP}\Z", re.IGNORECASE)
-_CHAIN = late(rf"\s{{0,4}}[,;]?{MAYBE_GAP}(?:(?:and|but|while|whilst){GAP})?(?:also{GAP}|had{GAP}|has{GAP})?\Z", re.IGNORECASE)
+_CHAIN = late(
+    rf"\s{{0,4}}[,;]?{MAYBE_GAP}(?:(?:and|but|while|whilst){GAP})?(?:(?:that|also|had|has|to|not{GAP}to){GAP}){{0,2}}\Z", re.IGNORECASE
+)
 _AUXILIARY = late(
-    rf"{GAP}(?P<be>was|were|has{GAP}been|have{GAP}been|had{GAP}been|is|are)(?:{GAP}(?P<not>not))?(?:{GAP}(?:all|each|both|fully|also|therefore|unanimously|formally|now)){{0,2}}{GAP}\Z",
+    rf"{GAP}(?P<be>was|were|has{GAP}been|have{GAP}been|had{GAP}been|is|are|(?P<open>(?:not{GAP})?be|shall{GAP}be|should{GAP}be))(?:{GAP}(?P<not>not))?(?:{GAP}(?:all|each|both|fully|also|therefore|unanimously|formally|now|hereby)){{0,2}}{GAP}\Z",
     re.IGNORECASE,
 )
 _PROPOSAL = late(rf"(?:\A|[\n.;:(]|{NO_WORD_BEFORE}(?:resolved|recommended|agreed)){MAYBE_GAP}(?:that|to){GAP}\Z", re.IGNORECASE)
-_OBJECT_START = late(
-    rf"{NO_WORD_BEFORE}(?:all|each|both|every|the|these|those|recommendations?|{WORD_PATTERN}|first|last)(?=\s)|(?<![^\s(])\(",
-    re.IGNORECASE,
-)
 _BY = late(rf"{GAP}(?:in{GAP}(?:full|part|principle){GAP})?by{GAP}(?:the{GAP})?", re.IGNORECASE)
-_NAME_START = late(rf"{NO_WORD_BEFORE}[A-Z]|(?<=the\s)[a-z]")
-_COMMON_BODY = late(
-    rf"(?:committee|cabinet|council|board|panel|executive|commission|leader|members|authority){NO_WORD_AFTER}", re.IGNORECASE
-)
-
-_POINTER = gated(
-    "response responses reply replies answer answers",
-    rf"{NO_WORD_BEFORE}(?:response|responses|reply|replies|answers?)(?:{GAP}(?!(?:is|are|was|were|be|will|that|which|and){NO_WORD_AFTER})[^\s.;:]{{1,40}}){{0,12}}?"
-    rf"{GAP}(?:is|are|was|were){GAP}(?:also{GAP})?(?:set{GAP}out|detailed|contained|attached|outlined|shown|given|appended|provided|included){GAP}(?:in|at|as|to|under){GAP}(?:(?:the|an?){GAP})?",
+_BUT_NOT = gated("but", rf"\s{{0,4}},?{GAP}but{GAP}not{GAP}(?:to{GAP}accept{GAP})?", re.IGNORECASE)
+_WHICH_WAS = late(
+    rf"\s{{0,4}}[,(]?{MAYBE_GAP}(?:which|that){GAP}(?:(?:was|were|is|are|be|has{GAP}been|had{GAP}been|should{GAP}be){GAP})(?P<not>not{GAP})?"
+    rf"(?P<verdict>(?:partially|partly){GAP}(?:accepted|agreed)|accepted|agreed|supported|noted|rejected|refused|declined|deferred){NO_WORD_AFTER}",
     re.IGNORECASE,
 )
-_PAPER = late(
-    rf"(?:(?:attached|accompanying|appended|published|officer){GAP})?(?:report|table|schedule|appendix|annex|paper|supplement|addendum|letter){NO_WORD_AFTER}",
+_SETTLED_FRONT = late(
+    rf"\W{{0,6}}(?:and{GAP})?(?:that{GAP})?(?P<body>[^\s,;:.()]{{1,30}}(?:{GAP}[^\s,;:.()]{{1,30}}){{0,6}}{GAP})??"
+    rf"(?:(?:hereby|formally|also|unanimously){GAP}){{0,2}}(?:(?:agrees?|resolves?){GAP})?(?:(?:not{GAP})?to{GAP})?\Z",
     re.IGNORECASE,
 )
-_RESPONDER = late(rf"(?:of|from|by){GAP}(?:the{GAP})?", re.IGNORECASE)
-_MOST = 200
-"""Answers of one text; a table of more belongs to the parser of tables."""
+"""What may stand between the beginning of a decided clause and its verb (``that Cabinet hereby accepts``, ``to accept``)."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Object:
-    start: int
-    end: int
-    labels: Labels = ()
-    ordinals: tuple[int, ...] = ()
-    all_: bool = False
-    rest: bool = False
-    plain: bool = False
-    """Whether it is just ``the recommendations``."""
-
-
-def find_responses(text: str) -> list[FoundResponse]:
+def find_responses(text: str, *, settled: bool = False) -> list[FoundResponse]:
     """Every answer to recommendations that ``text`` tells as given, in order.
 
     ``Cabinet accepted recommendations (a) and (c), noted (b) and asked for more work on (d)`` gives three. ``the recommendations``
     without more counts as all of them with ``accepted``, ``rejected`` and ``deferred``; the milder ``agreed`` and ``noted`` need
-    labels, an ordinal or ``all``, since a committee agrees and notes the recommendations of every report before it.
+    labels, an ordinal or ``all``, since a committee agrees and notes the recommendations of every report before it. ``settled`` says
+    that the text is the words of a clause that was decided: ``that recommendation 1 be accepted`` answers then.
     """
     found: list[FoundResponse] = []
-    if holds(text, _ABOUT) and not lacks(text, _SAYING):
-        for hit in _VERB.finditer(lowered(text)):
-            response = _told(text, _active(text, hit, found[-1] if found else None) or _passive(text, hit))
-            if response is not None and len(found) < _MOST and not (found and response.start < found[-1].end):
-                found.append(response)
-    if holds(text, _POINTING):
-        found += _pointers(text)
+    if holds(text, _ABOUT) and not lacks(text, _OPEN_SAYING if settled else _SAYING):
+        small = lowered(text)
+        verb = _VERB if settled or holds(small, _TO_ANSWER) else _TOLD_VERB
+        for hit in verb.finditer(small):
+            last = found[-1] if found else None
+            response = _told(text, _active(text, hit, last, settled) or _passive(text, hit, last, settled))
+            if response is not None and len(found) < MOST and not (found and response.start < found[-1].end):
+                found += _with_exceptions(text, response)
+    if holds(text, _POINTING) and not settled:
+        for span, body, paper in find_pointers(text):
+            by_start, by_end = body or (None, None)
+            found.append(FoundResponse(span[0], span[1], by_start, by_end, "not-stated", all_=True, pointer_span=paper))
     return sorted(found, key=lambda each: each.start)
 
 
 _ONLY_IF = late(rf"{NO_WORD_BEFORE}(?:if|whether|unless){GAP}(?:the{GAP})?\Z", re.IGNORECASE)
 _NONE_OF = late(rf"{NO_WORD_BEFORE}none{GAP}of{GAP}\Z", re.IGNORECASE)
-_BUT_FOR = late(
-    rf"\s{{0,4}},?\s{{0,4}}(?:except|apart{GAP}from|with{GAP}the{GAP}exception|other{GAP}than|save{GAP}for|bar){NO_WORD_AFTER}",
-    re.IGNORECASE,
-)
 _LAST_TIME = late(rf"{GAP}of{GAP}(?:the|its|their|an?){GAP}(?:last|previous|earlier|former){GAP}", re.IGNORECASE)
 
 
 def _told(text: str, response: FoundResponse | None) -> FoundResponse | None:
-    """The answer as its sentence means it: none of a condition, of another review or with an exception; ``none of`` turns it round."""
+    """The answer as its sentence means it: none of a condition or of another review; ``none of`` turns it round."""
     if response is None:
         return None
     before = text[max(0, response.start - 16) : response.start]
     conditional = text[response.start : response.start + 8].casefold().startswith(("if ", "unless ", "whether "))
-    excepted = response.all_ and _BUT_FOR.match(text, response.end)
-    if conditional or excepted or _ONLY_IF.search(before) or _LAST_TIME.match(text, response.end):
+    if conditional or _ONLY_IF.search(before) or _LAST_TIME.match(text, response.end):
         return None
     if response.all_ and response.verdict == "accepted" and _NONE_OF.search(before):
         return replace(response, verdict="rejected")
     return response
 
 
+def _with_exceptions(text: str, response: FoundResponse) -> list[FoundResponse]:
+    """The answer, and those to what it leaves out: as told behind it, else not stated (``all … except 2, which was deferred``)."""
+    refused = _BUT_NOT.match(text, response.end) if response.verdict == "accepted" else None
+    other = read_asked(text, refused.end(), bare=True, elliptic=True) if refused else None
+    if other is not None and refused is not None and (other.labels or other.ordinals):
+        return [response, _answer((response.by_start, response.by_end), "rejected", other, refused.start() + 1, other.end)]
+    left_out = exception_behind(text, response.end) if response.all_ else None
+    if left_out is None:
+        return [response]
+    if isinstance(left_out, bool):
+        return []
+    how = _WHICH_WAS.match(text, left_out.end)
+    verdict, end = "not-stated", left_out.end
+    if how is not None:
+        word = how["verdict"].casefold()
+        end = how.end()
+        verdict = {"agreed": "accepted", "supported": "accepted", "refused": "rejected", "declined": "rejected"}.get(word, word)
+        verdict = "rejected" if how["not"] else "accepted-in-part" if word.startswith("part") else verdict
+    return [
+        replace(response, excepted=left_out, end=left_out.end),
+        _answer((response.by_start, response.by_end), verdict, left_out, left_out.start, end),
+    ]
+
+
+def _answer(by: tuple[int | None, int | None], verdict: str, thing: Asked, start: int, end: int) -> FoundResponse:
+    return FoundResponse(start, end, by[0], by[1], verdict, thing.labels, thing.ordinals, thing.all_ or thing.plain, thing.rest)
+
+
 def _verdict(hit: re.Match[str], negated: bool = False, part: bool = False) -> str:
-    kind = hit.lastgroup or ""
+    kind = (hit.lastgroup or "").removeprefix("open_")
     if kind in {"accepted", "agreed", "part"}:
         return "rejected" if negated else "accepted-in-part" if part or kind == "part" else "accepted"
     return kind
 
 
-def _active(text: str, hit: re.Match[str], previous: FoundResponse | None) -> FoundResponse | None:
+def _is_open(hit: re.Match[str]) -> bool:
+    """Whether the verb has no past form: it answers only in a decided clause or behind another infinitive."""
+    return (hit.lastgroup or "").startswith("open_")
+
+
+def _active(text: str, hit: re.Match[str], previous: FoundResponse | None, settled: bool) -> FoundResponse | None:
     """``body verdict object``; the body of the answer before goes on where only a comma or ``and`` stands between."""
     gap = _IN_FULL.match(text, hit.end())
     if gap is None:
         return None
-    thing = _object(text, gap.end(), bare=True)
-    if thing is None or (thing.plain and hit.lastgroup in {"agreed", "noted"}):
+    chain = _CHAIN.fullmatch(text, previous.end, hit.start()) if previous is not None else None
+    thing = read_asked(text, gap.end(), bare=True, elliptic=chain is not None)
+    mild = (hit.lastgroup or "").removeprefix("open_") in {"agreed", "noted"}
+    if thing is None:
         return None
-    after = _IN_PART.match(text, thing.end)
-    verdict = _verdict(hit, part=after is not None or "part" in gap.group().casefold())
+    wholly = _WHOLLY.match(text, thing.end)
+    after = wholly or _IN_PART.match(text, thing.end)
+    part = "part" in gap.group().casefold() or (after is not None and wholly is None)
+    if thing.plain and mild and (wholly is None or "full" not in wholly.group().casefold()):
+        return None
     end = after.end() if after else thing.end
-    if previous is not None and previous.by_start is not None and _CHAIN.fullmatch(text, previous.end, hit.start()):
-        return FoundResponse(
-            hit.start(),
-            end,
-            previous.by_start,
-            previous.by_end,
-            verdict,
-            thing.labels,
-            thing.ordinals,
-            thing.all_ or thing.plain,
-            thing.rest,
-        )
-    body = _body_before(text, hit.start())
+    front = _SETTLED_FRONT.match(text, 0, hit.start()) if settled else None
+    negated = (chain is not None and "not" in chain.group().casefold()) or (front is not None and front.group().split()[-2:-1] == ["not"])
+    verdict = _verdict(hit, negated, part)
+    if chain is not None and previous is not None and (previous.by_start is not None or settled):
+        if _is_open(hit) and not settled and " to " not in text[previous.start : hit.start()].casefold():
+            return None
+        return _answer((previous.by_start, previous.by_end), verdict, thing, hit.start(), end)
+    if front is not None:
+        body = body_at(text, front.start("body")) if front["body"] else None
+        if front["body"] and (body is None or text[body[1] : front.end("body")].strip()):
+            return None
+        return _answer(body or (None, None), verdict, thing, hit.start(), end)
+    body = None if _is_open(hit) else _body_before(text, hit.start())
     if body is None:
         return None
-    return FoundResponse(
-        _with_article(text, body[0]), end, body[0], body[1], verdict, thing.labels, thing.ordinals, thing.all_ or thing.plain, thing.rest
-    )
+    return _answer(body, verdict, thing, _with_article(text, body[0]), end)
 
 
 def _with_article(text: str, at: int) -> int:
@@ -237,82 +269,34 @@ def _with_article(text: str, at: int) -> int:
     return article.start() if article else at
 
 
-def _passive(text: str, hit: re.Match[str]) -> FoundResponse | None:
-    """``object were verdict``."""
+def _passive(text: str, hit: re.Match[str], previous: FoundResponse | None, settled: bool) -> FoundResponse | None:
+    """``object were verdict``; behind another answer the noun may be left out (``and the third was rejected``)."""
     auxiliary = _AUXILIARY.search(text, max(0, hit.start() - 60), hit.start())
-    if auxiliary is None:
+    if auxiliary is None or _is_open(hit) or (auxiliary["open"] and not settled):
         return None
-    thing = _object_before(text, auxiliary.start())
+    thing = asked_before(text, auxiliary.start()) or (_chained_before(text, previous, auxiliary.start()) if previous else None)
     if thing is None or (thing.plain and hit.lastgroup in {"agreed", "noted"}):
         return None
     before = text[max(0, thing.start - 24) : thing.start]
-    if _CONDITION.search(before) or (
-        auxiliary["be"].casefold() in {"is", "are"} and _PROPOSAL.search(" " + before if thing.start < 24 else before)
-    ):
+    asked = auxiliary["be"].casefold() in {"is", "are"} and _PROPOSAL.search(" " + before if thing.start < 24 else before)
+    if _CONDITION.search(before) or (asked and not settled):
         return None
+    whole = _WHOLLY.match(text, hit.end())
     part = _IN_PART.match(text, hit.end())
-    end = part.end() if part else hit.end()
+    end = part.end() if part else whole.end() if whole else hit.end()
     by = _BY.match(text, end)
-    body = _body_at(text, by.end()) if by else None
-    verdict = _verdict(hit, negated=auxiliary["not"] is not None, part=part is not None)
-    return FoundResponse(
-        thing.start,
-        body[1] if body else end,
-        body[0] if body else None,
-        body[1] if body else None,
-        verdict,
-        thing.labels,
-        thing.ordinals,
-        thing.all_ or thing.plain,
-        thing.rest,
-    )
+    body = body_at(text, by.end()) if by else None
+    negated = auxiliary["not"] is not None or auxiliary["be"].casefold().startswith("not")
+    verdict = _verdict(hit, negated=negated, part=part is not None)
+    return _answer(body or (None, None), verdict, thing, thing.start, body[1] if body else end)
 
 
-def _object(text: str, at: int, *, bare: bool) -> _Object | None:
-    """The recommendations named from ``at`` on; with ``bare`` also labels without the noun."""
-    first = text[at : at + 5].casefold()
-    every = _ALL.match(text, at, at + 200) if first.startswith(("all", "each", "both", "every")) else None
-    if every is not None:
-        return _Object(at, every.end(), all_=True)
-    rest = _REST.match(text, at, at + 80) if first.startswith("the") else None
-    if rest is not None:
-        return _Object(at, rest.end(), rest=True)
-    article = _THE.match(text, at)
-    reference = read_reference(text, article.end() if article else at) or (read_reference(text, at) if article else None)
-    if reference is not None and reference.noun == "recommendation":
-        return _of_reference(at, reference)
-    definite = None
-    if first.startswith(("the", "tho", "its")) and "recommendation" in text[at : at + 160].casefold():
-        definite = _DEFINITE.match(text, at, at + 160)
-    if definite is not None:
-        return _Object(at, definite.end(), plain=True)
-    if bare:
-        labels, end = read_labels(text, at)
-        if labels:
-            return _Object(at, end, labels)
-    return None
-
-
-def _of_reference(at: int, reference: FoundReference) -> _Object:
-    if reference.labels or reference.ordinals:
-        return _Object(at, reference.end, reference.labels, reference.ordinals)
-    return _Object(at, reference.end, plain=True)
-
-
-def _object_before(text: str, end: int) -> _Object | None:
-    """The recommendations that the words before ``end`` name; a few words without a comma may stand between (``of the Panel``)."""
-    low = max(0, end - 160)
-    best = None
-    for start in [match.start() for match in _OBJECT_START.finditer(text, low, end)][-16:]:
-        thing = _object(text, start, bare=False)
-        if thing is None or thing.end > end:
-            continue
-        between = text[thing.end : end]
-        if between.strip() and not re.fullmatch(rf"{GAP}(?:of|from|by|in|above|made)(?:{GAP}[^\s,;.:]{{1,40}}){{0,8}}", between):
-            continue
-        if best is None or thing.start < best.start or thing.end > best.end:
-            best = thing if best is None or not (best.start <= thing.start and thing.end <= best.end) else best
-    return best
+def _chained_before(text: str, previous: FoundResponse, end: int) -> Asked | None:
+    """Recommendations named without their noun between another answer and ``end``."""
+    low = previous.end
+    chain = re.compile(rf"\s{{0,4}}[,;]?{MAYBE_GAP}(?:(?:and|but|while|whilst){GAP})?(?:that{GAP})?", re.IGNORECASE).match(text, low, end)
+    thing = read_asked(text, chain.end(), bare=True, elliptic=True) if chain else None
+    return thing if thing is not None and thing.end == end and (thing.labels or thing.ordinals) else None
 
 
 def _body_before(text: str, at: int) -> tuple[int, int] | None:
@@ -325,59 +309,9 @@ def _body_before(text: str, at: int) -> tuple[int, int] | None:
     if gap is None:
         return None
     end = low + gap.start()
-    for match in _NAME_START.finditer(text, low, end):
-        body = _body_at(text, match.start())
+    for match in NAME_START.finditer(text, low, end):
+        body = body_at(text, match.start())
         if body is None or body[1] != end:
             continue
         return None if _CONDITION.search(text, max(0, body[0] - 30), body[0]) else body
-    return None
-
-
-def _body_at(text: str, at: int) -> tuple[int, int] | None:
-    """The body named at offset ``at``, its article left off."""
-    article = _THE.match(text, at)
-    start = article.end() if article else at
-    end = name_end(text, start)
-    if end is None:
-        common = _COMMON_BODY.match(text, start)
-        end = common.end() if common else None
-    return (start, end) if end is not None else None
-
-
-def _pointers(text: str) -> list[FoundResponse]:
-    """Answers that stand in another paper: verdict not-stated, with the paper's span."""
-    found = []
-    for count, hit in enumerate(_POINTER.finditer(text)):
-        if count >= _MOST:
-            break
-        reference = read_reference(text, hit.end())
-        paper = None if reference else _PAPER.match(text, hit.end())
-        span = (reference.start, reference.end) if reference else paper.span() if paper else None
-        if span is None:
-            continue
-        body = _responder(text, hit)
-        found.append(
-            FoundResponse(
-                hit.start(), span[1], body[0] if body else None, body[1] if body else None, "not-stated", all_=True, pointer_span=span
-            )
-        )
-    return found
-
-
-def _responder(text: str, hit: re.Match[str]) -> tuple[int, int] | None:
-    """Whose response it is: ``the response of Cabinet``, ``Cabinet’s response``, ``the Cabinet response``."""
-    of = _RESPONDER.search(text, hit.start(), hit.end())
-    if of is not None:
-        body = _body_at(text, of.end())
-        if body is not None and body[1] <= hit.end():
-            return body
-    low = max(0, hit.start() - 100)
-    owner = re.search(rf"(?:{APOSTROPHE}s?)?{GAP}\Z", text[low : hit.start()])
-    if owner is None:
-        return None
-    end = low + owner.start()
-    for match in _NAME_START.finditer(text, low, end):
-        body = _body_at(text, match.start())
-        if body is not None and end <= body[1] <= end + 2:
-            return body[0], end
     return None

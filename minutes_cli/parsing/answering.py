@@ -1,0 +1,155 @@
+"""Answering: lines and cells that answer the recommendation printed right before them (``Response: Agreed.``, P15)."""
+
+from __future__ import annotations
+
+import re
+
+from minutes_cli.grammar.late import late
+from minutes_cli.grammar.parts.response_lines import response_line, verdict_at
+from minutes_cli.grammar.words_seen import lacks
+from minutes_cli.model import Evidence, Span
+from minutes_cli.parsing.answers import Line
+from minutes_cli.parsing.asking import Asks
+from minutes_cli.parsing.blocks import Block, skip
+from minutes_cli.parsing.drafts import GroupDraft, places
+from minutes_cli.parsing.entries import add_paragraph
+from minutes_cli.parsing.labels import label_at
+from minutes_cli.parsing.lines import squeeze
+from minutes_cli.parsing.moods import mood
+from minutes_cli.parsing.prose import sentences
+
+_ASKED = late(r"\W{0,4}(?:(?:scrutiny|panel|committee|review|the)\s){0,3}recommendations?\b", re.IGNORECASE)
+_ANSWERED = late(r"\W{0,4}(?:[\w’']{1,20}\s){0,4}?(?:response|reply|answer|decision|accepted|agreed)s?\b", re.IGNORECASE)
+_CELL = late(r"[^|\t]{1,4000}")
+_NUMBER = late(r"\s{0,4}(?:Recommendation\s)?\(?[0-9a-zA-Z]{1,3}[.):]{0,2}\s{0,4}$", re.IGNORECASE)
+_RESPONDS = frozenset({"response", "reply", "answer"})
+LONGEST_HEAD = 60
+"""Code points of the longest head of a column."""
+
+Cell = tuple[int, int]
+"""Where a cell's words stand in the view."""
+
+
+class Answering(Asks):
+    """The parts of the walk that take answers printed with what they answer."""
+
+    _columns: tuple[int, int] | None = None
+    """Which columns of the table that is being read hold recommendations and answers."""
+
+    def _answers_line(self, index: int, block: Block, begin: int = 0) -> bool:
+        """Takes ``Cabinet response: Not agreed. …`` below a recommendation; the list goes on behind it."""
+        target = self.group or (self.groups[-1] if self.groups and self._paused else None)
+        if target is None or not target.entries or (target.first == index and not begin) or not _is_asked(target):
+            return False
+        found = response_line(block.view[begin:])
+        if found is None or begin + found[0] >= len(block.view):
+            return False
+        at, whose = begin + found[0], found[1]
+        self._answered(target, block, begin, at, len(block.view), whose and (begin + whose[0], begin + whose[1]))
+        self.group = target
+        self._pause()
+        self.ledger.claim(places(block.paragraph, begin, len(block.view)), "narrative")
+        target.last = index
+        return True
+
+    def _answered(self, target: GroupDraft, block: Block, begin: int, at: int, end: int, whose: Span | None) -> None:
+        """Notes the answer to a group's last recommendation: as told, else as not stated, with its first sentence."""
+        verdict = verdict_at(block.view[:end], at)
+        stop = verdict[1] if verdict else next((high for _, high in sentences(block.view, at, end)), end)
+        entry = target.entries[-1]
+        above = entry.label_span or (entry.pieces[0] if entry.pieces else None)
+        span = places(block.paragraph, begin, stop)
+        if above is None or not span:
+            return
+        line = Line(above, (span[0][0], span[-1][1]), verdict[0] if verdict else "not-stated")
+        line.by = squeeze(block.view[slice(*whose)]) if whose else None
+        self.answers.append(line)
+
+    def _resumes_asked(self, index: int, block: Block) -> bool:
+        """Goes on with a list of recommendations that its answers interrupt (``Decision: Agreed.`` below each of them)."""
+        if self.side != "decision" or len(self.groups) < 2 or block.label is None:
+            return False
+        decided, asked = self.groups[-1], next((group for group in reversed(self.groups) if group.origin == "list"), None)
+        if asked is None or decided.origin != "head" or len(decided.entries) != 1 or verdict_at(decided.entries[0].view, 0) is None:
+            return False
+        if asked.side == "decision" or asked.series.continues(block.label) is None:
+            return False
+        self._close()
+        self.side, self.group = asked.side, asked
+        asked.last = index - 1
+        return True
+
+    def _name_asked(self, group: GroupDraft) -> None:
+        """Gives a list whose labels say that it recommends (``Recommendation 1: …``) its kind, and a status where no side gives one."""
+        group.kind = "recommendation"
+        if (self.side is None and self.record) or self.side == "decision":
+            group.status, group.certainty = "proposed" if self.side else "reported", "inferred"
+            group.evidence = [Evidence("named", "each entry is numbered as a recommendation, and nothing decides it")]
+
+    def _answers_row(self, index: int, block: Block) -> bool:
+        """Takes a row of a table of recommendations and the answers to them."""
+        if not block.paragraph.cells or block.kind not in ("prose", "labelled"):
+            self._columns = None if not block.paragraph.cells else self._columns
+            return False
+        if self._columns is None and "ecommendation" not in block.view and "RECOMMENDATION" not in block.view:
+            return False
+        cells = [found.span() for found in _CELL.finditer(block.view) if found[0].strip(" \xa0")]
+        if self._columns is None:
+            self._columns = _columns(block.view, cells)
+            if self._columns is not None:
+                self._close()
+                self.ledger.block(block, "furniture")
+            return self._columns is not None
+        asked, answer = self._columns
+        if len(cells) <= max(asked, answer):
+            return not block.view.strip(" |\t\xa0:-–—")
+        return self._row(index, block, cells[asked], cells[answer])
+
+    def _row(self, index: int, block: Block, asked: Cell, answer: Cell) -> bool:
+        view = block.view
+        begin, at = skip(view, asked[0]), skip(view, answer[0])
+        verdict = verdict_at(view[: answer[1]], at)
+        if _NUMBER.match(view[asked[0] : asked[1]]):
+            token = view[asked[0] : asked[1]].split()[-1].strip("().:")
+            span = places(block.paragraph, asked[0], verdict[1] if verdict else answer[1])
+            if verdict is not None and span:
+                self.answers.append(Line(None, (span[0][0], span[-1][1]), verdict[0], label=token))
+                self.ledger.block(block, "narrative")
+            return verdict is not None
+        words = view[begin : asked[1]]
+        label = label_at(view, begin, asked[1])
+        if label is None and mood(words) is None:
+            return False
+        group = self.group
+        if group is None or group.origin != "list" or group.last != index - 1:
+            group = self._start(index, block, "list", basis="position")
+            group.kind, group.status, group.certainty = "recommendation", "reported", "inferred"
+            group.evidence = [Evidence("answered", "stands in a table beside the answer to it")]
+        add_paragraph(group, Block(block.paragraph, body=begin), begin, opened=True, end=asked[1])
+        group.last = index
+        self.ledger.claim(places(block.paragraph, asked[1], len(view)), "narrative")
+        self._answered(group, block, answer[0], at, answer[1], None)
+        return True
+
+
+def answer_behind(view: str, begin: int) -> int | None:
+    """Where a sentence behind a recommendation in its own paragraph answers it (``… be lit. Response: Agreed``); None without one."""
+    if lacks(view, _RESPONDS):
+        return None
+    for low, high in sentences(view, begin)[1:]:
+        if (found := response_line(view[low:high])) is not None and verdict_at(view, low + found[0]):
+            return low
+    return None
+
+
+def _is_asked(group: GroupDraft) -> bool:
+    return group.kind == "recommendation" or (group.origin == "list" and group.status in (None, "reported", "proposed"))
+
+
+def _columns(view: str, cells: list[Cell]) -> tuple[int, int] | None:
+    """Which of a row's cells head recommendations and answers; None where it is no such head."""
+    if len(cells) < 2 or any(high - low > LONGEST_HEAD for low, high in cells):
+        return None
+    asked = next((at for at, (low, high) in enumerate(cells) if _ASKED.match(view, low, high)), None)
+    answer = next((at for at, (low, high) in enumerate(cells) if at != asked and _ANSWERED.match(view, low, high)), None)
+    return (asked, answer) if asked is not None and answer is not None else None
