@@ -142,6 +142,11 @@ def _sentence(view: str, begin: int, at: int) -> int:
     return max(view.rfind(". ", begin, at) + 1, begin)
 
 
+def sentence_before(view: str, at: int) -> str:
+    """The words of the sentence around ``at`` that stand before it."""
+    return view[_sentence(view, 0, at) : at].lstrip()
+
+
 def give_back(view: str, start: int, end: int, body: int) -> tuple[int, int]:
     """Where a lead-in ends and its clause begins: ``that`` or ``(not) to`` goes to the clause when its words follow (design section 3)."""
     found = _GIVEN_BACK.search(view[start:end])

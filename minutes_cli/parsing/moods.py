@@ -80,3 +80,9 @@ def closes_quote(view: str, mark: str) -> bool:
     """Whether words end with the mark that closes a quotation, a full stop or bracket behind it allowed."""
     words = view.rstrip(" .;,)\xa0\t")
     return words.endswith(mark) or (mark == '"' and words.endswith("''"))
+
+
+def enclosing_quote(view: str, at: int) -> str | None:
+    """The mark that closes the quotation opened right before ``at``, where the words end with it too; None without one."""
+    mark = opens_quote(view[:at].rstrip()[-1:])
+    return mark if mark is not None and closes_quote(view, mark) else None

@@ -19,6 +19,7 @@ from minutes_cli.parsing.motions import movers_behind, read_movers, states_mover
 from minutes_cli.parsing.neighbours import adjoin
 from minutes_cli.parsing.outcome_words import ends_in_outcome
 from minutes_cli.parsing.prose import DECIDING, VERBAL, behind_label, decision_in, own_words, sentences
+from minutes_cli.parsing.quoting import Under
 from minutes_cli.parsing.seconding import hand_on, moves_by_name, only_seconds, second
 from minutes_cli.parsing.told_lists import MOST_LISTED, SUMS, labelled_behind, listed_behind
 from minutes_cli.parsing.voting import is_vote_line, opens_votes, read_vote, yes
@@ -31,6 +32,7 @@ _ONLY_NAMES = late(
 _ACTED = late(r"\b(?:on|upon)\s{1,4}(?:the|a)\s{1,4}(?:proposal|proposition|motion)\s{1,4}of\b", re.IGNORECASE)
 _THIS = late(r"(?:This|These)\s(?:was|were)\s(?:(?:then|also|duly|unanimously|all)\s){0,2}(?:agreed|approved|accepted|carried)\b(?!\sas\b)")
 _ANNOUNCES = late(r"\b(?:(?:the\sfollowing|these|as\sfollows|below)\b[^:]{0,160}[:–—-]{1,2}|as\sfollows)\s{0,4}$", re.IGNORECASE)
+_LISTS = late(r"(?:[^:.;]{0,60},\s)?the\sfollowing\b[^:.]{0,80}:\s{0,4}$", re.IGNORECASE)
 _ALL_AGREED = late(
     r"\b(?:and|was)\s(?:then\s|also\s|duly\s)?(?:unanimously\s)?(?:agreed|approved|accepted|carried|passed)\b", re.IGNORECASE
 )
@@ -219,7 +221,9 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
     """Groups with ``form: narrative`` from an item's narrative. What stands on the agenda side tells of none."""
     found: list[GroupDraft] = []
     answered = any(group.status == "reported" for group in kept)
+    under = Under()
     for at, (index, block, begin, end) in enumerate(told):
+        under.reads(item.blocks, told[at])
         side = assembler.told_on.get(index, assembler.side)
         if side == "agenda" or _is_listed(found, index) or lacks(block.view, _TELLING):
             continue
@@ -230,7 +234,9 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
                 continue
             label_end = behind_label(block.view, low, high)
             low = own_words(block.view, low, high)
-            match = decision_in(grammar, block.view, low, high)
+            match = decision_in(grammar, block.view, low, high, assembler.own)
+            if match is not None and under.hides(block, block.view[low:high], match):
+                continue
             outcome = ends_in_outcome(block.view, low, high)
             if low > label_end and high - low < SHORTEST_MATTER and ends_in_outcome(block.view, label_end, high):
                 low, outcome, match = label_end, True, None
@@ -251,7 +257,7 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
             if found and found[-1].movers and index - found[-1].last < 2 and _NO_OTHERS.match(block.view, low, high):
                 found[-1].status = "decided"
                 continue
-            if block.view[low:high].rstrip().endswith(":") and any(_announced_by(group, index) for group in kept):
+            if block.view[low:high].rstrip().endswith(":") and any(_announced_by(group, index, block.view[low:high]) for group in kept):
                 continue
             breaks_off = block.view[low:high].rstrip()[-1:] not in ".!?" and any(group.first == index + 1 for group in kept)
             if match is None and not outcome and (breaks_off or not _proposes(found, block, low, high, movers)):
@@ -281,7 +287,7 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
             group.evidence = [Evidence("told-decision", "a sentence in which the body decides")]
             group.entries = [entry]
             group.first = group.last = index
-            if match is not None and not block.view[high:end].strip():
+            if match is not None and not block.view[high:].strip():
                 group.last = labelled_behind(grammar, group, item.blocks, told, at)
             group.movers = movers
             _settle(grammar, item, told, at, group, low, high)
@@ -335,9 +341,11 @@ def _tells_vote_of(found: list[GroupDraft], grammar: Grammar, told: list[Told], 
     return _PROPOSED.search(words) is None and (is_vote_line(grammar, words) or yes(words) is not None)
 
 
-def _announced_by(group: GroupDraft, index: int) -> bool:
-    """Whether a group took its movers and status from the sentence that announces it, in the block at ``index``."""
-    return group.first == index + 1 and group.introduced is not None and group.status in ("decided", "moved") and bool(group.movers)
+def _announced_by(group: GroupDraft, index: int, sentence: str) -> bool:
+    """Whether the sentence in the block at ``index`` only announces a group: it lists it, or gave it its movers and status."""
+    if group.first != index + 1 or group.introduced is None or group.status not in ("decided", "moved"):
+        return False
+    return bool(group.movers) or _LISTS.match(sentence) is not None
 
 
 def _without_nominations(found: list[GroupDraft]) -> list[GroupDraft]:

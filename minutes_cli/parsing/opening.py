@@ -10,10 +10,10 @@ from minutes_cli.grammar.matching import Match
 from minutes_cli.parsing.blocks import Block, skip
 from minutes_cli.parsing.drafts import places
 from minutes_cli.parsing.formal import asks, is_formal, is_strong
-from minutes_cli.parsing.inline import Inline, give_back
+from minutes_cli.parsing.inline import Inline, give_back, sentence_before
 from minutes_cli.parsing.margins import Margins
 from minutes_cli.parsing.matters import matter_ends, next_matter
-from minutes_cli.parsing.moods import mood
+from minutes_cli.parsing.moods import enclosing_quote, mood
 from minutes_cli.parsing.motions import read_movers
 from minutes_cli.parsing.prose import sentences, tells
 from minutes_cli.parsing.stems import announces
@@ -173,11 +173,17 @@ class Openings(Margins):
                 group.to = words
             elif name in ("by", "body") and words:
                 group.by = words[0].removeprefix("The ").removeprefix("the ")
+        if group.status == "decided" and self.own.reports(
+            group.by, sentence_before(block.view, found.start), block.view[found.start : found.end]
+        ):
+            group.status = "reported"
         if self.side == "agenda" and group.status == "decided" and not self._told_resolution(index, found.match):
             group.status = "proposed"
         group.vote = read_vote(block.view[found.start : found.end])[0] or group.vote
         movers = read_movers(block, found.start, found.end)
         group.movers = movers if movers else self.motions.take()
+        group.match_quote = enclosing_quote(block.view, found.start) or ""
+        group.quoted = group.match_quote != ""
         if found.body < len(block.view):
             end = len(block.view)
             if found.history and not announces(block.view[: found.body]):

@@ -21,6 +21,7 @@ from minutes_cli.parsing.lines import read_lines, squeeze
 from minutes_cli.parsing.meetings import meeting_of
 from minutes_cli.parsing.named_labels import name_labels
 from minutes_cli.parsing.narrating import told_decisions
+from minutes_cli.parsing.own_body import own_body
 from minutes_cli.parsing.page_numbers import SYSTEM_MARKS, furniture_lines
 from minutes_cli.parsing.paragraphs import join_lines, observe
 from minutes_cli.parsing.prose import decision_in, sentences
@@ -76,9 +77,10 @@ def read_page(source: Source, grammar: Grammar, *, narrative: bool = False) -> M
     )
     minutes.grammar = grammar.name
     minutes.meeting = meeting_of(paragraphs, source.hints, drafts) if paragraphs else Meeting()
+    own = own_body(blocks, minutes.meeting.body, minutes.meeting.date)
     number = 0
     for draft in drafts:
-        assembler = Assembler(grammar, draft, ledger, text, record=record)
+        assembler = Assembler(grammar, draft, ledger, text, record=record, own=own)
         assembler.run()
         minutes.empty.extend(assembler.empty)
         kept, dropped = settle(assembler, layout.usual_gap)

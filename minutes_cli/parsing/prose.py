@@ -7,6 +7,8 @@ import re
 from minutes_cli.grammar.gated import gated, words_in
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.matching import Grammar, Match
+from minutes_cli.parsing.moods import quotations
+from minutes_cli.parsing.own_body import Own, subject_before
 
 _STOP = late(
     r"(?<=[a-z]{3})\.(?=[A-Z](?:[a-z]{1,12}\s|\s))|[.!?][”\"’')\]]{0,2}\s+(?=[A-Z0-9“\"‘(\[£€]|[a-h][.)]\s[A-Z])|[.!?][”\"’')\]]{0,2}\s*$"
@@ -37,7 +39,8 @@ _NEW_CLAUSE = late(r"[\s,;](?:and|but|so)\s(?:it|this)\swas\s", re.IGNORECASE)
 """What leaves the reported speech: ``… reported the broken glass and it was agreed to …``."""
 _NOTED_FACT = gated(
     "noted noting",
-    r"\b(?:it\s+(?:was|is|be|has\sbeen)\s+(?:further\s+|also\s+)?noted|noting|(?:members|councillors|they|he|she|cllrs?\s\w+|councillor\s\w+)\s+noted)\s+(?:that|how|the\sfact)\b|\bit\swas\s(?:further\s|also\s)?noted\s(?!and\b|with\b)[A-Za-z]",
+    r"\b(?:it\s+(?:was|is|be|has\sbeen)\s+(?:further\s+|also\s+)?noted|noting|(?:members|councillors|they|he|she|cllrs?\s\w+|councillor\s\w+)\s+noted)\s+(?:that|how|the\sfact)\b|\bit\swas\s(?:further\s|also\s)?noted\s(?!and\b|with\b)[A-Za-z]"
+    r"|\bfollowing\s(?:\w+\s)?(?:points?|comments?|observations?|concerns?|issues?|questions?)\s(?:was|were)\s(?:also\s)?noted\b",
     re.IGNORECASE,
 )
 
@@ -178,20 +181,34 @@ def _decides(found: Match, sentence: str) -> bool:
     return not _BE_DONE.search(sentence, found.start, found.end) or _WAS_DONE.search(sentence, found.start, found.end) is not None
 
 
-def decision_in(grammar: Grammar, view: str, begin: int, end: int) -> Match | None:
+def _is_others(found: Match, sentence: str, own: Own | None, opaque: list[tuple[int, int]]) -> bool:
+    """Whether words that tell of a decision are quoted, or tell what another body did (P42, P43)."""
+    if any(low < found.start < high for low, high in opaque):
+        return True
+    if own is None:
+        return False
+    by = found.parts.get("by") or found.parts.get("body")
+    name = sentence[slice(*by[0])] if by and by[0][0] == found.start else subject_before(sentence, found.start)
+    return name is not None and own.is_foreign(name)
+
+
+def decision_in(grammar: Grammar, view: str, begin: int, end: int, own: Own | None = None) -> Match | None:
     """The words by which a sentence tells of a decision; None where it tells of none.
 
-    History, other people's decisions and what a member said are none (P43).
+    History, other people's decisions and what a member said are none (P43). ``own`` says whose page it is, where that is asked.
     """
     sentence = view[begin:end]
     if not _PROSE_GATE.search(sentence) or _NOTED_FACT.search(sentence) or _NOTED_LIST.search(sentence):
         return None
-    found = next((match for match in grammar.search("narrative", sentence) if _decides(match, sentence)), None)
+    opaque = quotations(sentence, 0)
+    told = (match for match in grammar.search("narrative", sentence) if _decides(match, sentence))
+    found = next((match for match in told if not _is_others(match, sentence, own, opaque)), None)
+    mine = found is not None and own is not None and own.speaks(sentence, found.start)
     if (
         found is None
         or told_by_somebody(sentence, 0, found.start)
         or (
-            not (_PASSIVE.match(sentence, found.start) or _MATTER_FIRST.match(sentence, found.start))
+            not (mine or _PASSIVE.match(sentence, found.start) or _MATTER_FIRST.match(sentence, found.start))
             and _BY_ONE.search(sentence, max(0, found.start - 80), found.start)
             and "second" not in sentence[: found.start]
         )
@@ -199,7 +216,7 @@ def decision_in(grammar: Grammar, view: str, begin: int, end: int) -> Match | No
         return None
     if _YEAR.search(sentence, max(0, found.start - 8), found.end + 12):
         return None
-    if _NONE.match(sentence) or _LATELY.match(sentence):
+    if _NONE.match(sentence) or _LATELY.match(sentence) or (own is not None and own.sat_elsewhere(sentence)):
         return None
     if _SOME.search(sentence, max(0, found.start - 10), found.start) or _TO_COME.search(sentence, max(0, found.start - 12), found.start):
         return None
@@ -209,7 +226,7 @@ def decision_in(grammar: Grammar, view: str, begin: int, end: int) -> Match | No
         return None
     if (
         (_APOLOGIES.search(sentence) and not _EXCUSED.search(sentence))
-        or _ONE_SUBJECT.match(sentence, found.start)
+        or (not mine and _ONE_SUBJECT.match(sentence, found.start))
         or _FACT.search(sentence, found.start, found.end + 6)
     ):
         return None

@@ -20,6 +20,7 @@ from minutes_cli.parsing.moods import mood
 from minutes_cli.parsing.motions import read_movers
 from minutes_cli.parsing.prose import sentences, tells
 from minutes_cli.parsing.questions import IMPERATIVE, short_title
+from minutes_cli.parsing.quoting import told_elsewhere
 from minutes_cli.parsing.seconding import MOVED_ABOVE, second
 from minutes_cli.parsing.voting import read_vote
 
@@ -100,6 +101,7 @@ def settle(assembler: Assembler, usual_gap: int) -> tuple[list[GroupDraft], list
             (dropped if _is_bare_name(group) else kept).append(group)
     _report_received(assembler, kept)
     _carry_by_name(kept)
+    _report_quoted(assembler, kept)
     second(assembler.narrative, kept)
     return kept, dropped
 
@@ -149,6 +151,14 @@ def _frames(motion: GroupDraft, group: GroupDraft) -> bool:
     if motion.status != "moved" or motion.vote is not None or group.vote is None or group.movers or group.first - motion.last > 1:
         return False
     return bool(motion.entries) and motion.entries[-1].view.rstrip().endswith(":") and group.vote.outcome is not None
+
+
+def _report_quoted(assembler: Assembler, kept: list[GroupDraft]) -> None:
+    """What a letter, an extract or an earlier meeting's list says was decided elsewhere (P42, P43)."""
+    for group in kept:
+        if group.status == "decided" and told_elsewhere(assembler.item.blocks, group, assembler.narrative):
+            group.status, group.certainty = "reported", "inferred"
+            group.evidence = [Evidence("introduced", "the words before it announce what others wrote or decided")]
 
 
 def _is_bare_name(group: GroupDraft) -> bool:

@@ -13,6 +13,7 @@ from minutes_cli.parsing.items import Draft
 from minutes_cli.parsing.moods import closes_quote, mood, opens_quote
 from minutes_cli.parsing.motions import Motions, states_movers
 from minutes_cli.parsing.neighbours import adjoin
+from minutes_cli.parsing.own_body import Own
 from minutes_cli.parsing.prose import decision_in, sentences, tells
 from minutes_cli.parsing.questions import HARD
 from minutes_cli.parsing.stems import announces
@@ -55,8 +56,9 @@ class Walk:
     _hinted: str | None = None
     """The side that the layout gave to the last block."""
 
-    def __init__(self, grammar: Grammar, item: Draft, ledger: Ledger, text: str, *, record: bool) -> None:
+    def __init__(self, grammar: Grammar, item: Draft, ledger: Ledger, text: str, *, record: bool, own: Own | None = None) -> None:
         self.grammar = grammar
+        self.own = own or Own()
         self.item = item
         self.ledger = ledger
         self.text = text
