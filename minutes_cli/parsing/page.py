@@ -13,6 +13,7 @@ from minutes_cli.parsing.copies import link_copies
 from minutes_cli.parsing.covering import cover, number_lines
 from minutes_cli.parsing.details import Family, describe, resolve
 from minutes_cli.parsing.drafts import GroupDraft, Ledger, places
+from minutes_cli.parsing.form_heads import name_parts
 from minutes_cli.parsing.formal import is_strong
 from minutes_cli.parsing.hints import mark_generated
 from minutes_cli.parsing.items import Draft, ask_titles, split_items
@@ -64,6 +65,7 @@ def read_page(source: Source, grammar: Grammar, *, narrative: bool = False) -> M
     paragraphs = join_lines(text, lines, layout, source.hints, furniture, opens)
     blocks = classify(grammar, paragraphs)
     name_labels(blocks)
+    name_parts(blocks)
     _unstamp(blocks)
     decision_page = _is_decision_page(blocks)
     drafts = split_items(blocks, decision_page)

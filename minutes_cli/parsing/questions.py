@@ -77,6 +77,15 @@ IMPERATIVE = late(
 _TELLING = ("that", "to", "passive", "past")
 
 
+_WILL_BE = late(r"\b(?:will|shall)\s(?:not\s)?be\s\w+(?:ed|en|n|t)\b", re.IGNORECASE)
+"""How the decision in an officer's form is worded, where it is no clause of a resolution (P55)."""
+_NAMES_ACT = late(
+    r"(?:Approval|Agreement|Authority|Authorisation|Consent|Permission|Delegation|Award|Appointment|Adoption|Acceptance|Refusal|Renewal"
+    r"|Extension|Confirmation|Endorsement)\s(?:of|to|for|is|was|that|in)\b"
+)
+"""How an outcome begins that only names what was done (``Approval of the lease``, P37)."""
+
+
 def encloses(words: str) -> bool:
     """Whether words only say that a paper is enclosed (``(Report Enclosed)``)."""
     return _ENCLOSED.match(words) is not None
@@ -96,7 +105,12 @@ def fits(group: GroupDraft, words: str) -> bool:
         return False
     if mood(words) is None and tells(words) and not _DECIDED.search(words):
         return False
-    return mood(words) is not None or len(words.split()) <= 12 or announces(words) or bool(_PASSIVE.search(words) or _DECIDED.search(words))
+    return (
+        mood(words) is not None
+        or len(words.split()) <= 12
+        or announces(words)
+        or bool(_NAMES_ACT.match(words) or _PASSIVE.search(words) or _DECIDED.search(words))
+    )
 
 
 def adjacent(blocks: list[Block], group: GroupDraft, index: int) -> bool:
@@ -209,6 +223,8 @@ def next_bare(blocks: list[Block], group: GroupDraft, index: int, words: str) ->
     if announces(group.entries[-1].view) and not _AND_THAT.match(words):
         return False
     own = mood(words)
+    if blocks[index].facts.get("form") == "decision" and group.origin == "head" and (own is not None or _WILL_BE.search(words)):
+        return True
     return own == "that" or (own == "to" and group.origin == "head" and mood(group.entries[-1].view) == "to")
 
 
