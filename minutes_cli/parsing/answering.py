@@ -65,6 +65,19 @@ class Answering(Asks):
         line.by = squeeze(block.view[slice(*whose)]) if whose else None
         self.answers.append(line)
 
+    def _verdict(self, index: int, block: Block) -> None:
+        """A paragraph that is nothing but what was decided on an application (``Permission granted subject to conditions``, P37)."""
+        news = block.facts["verdict"] == "settled" and (self.own.is_consulted() or self.side == "agenda")
+        if self._mode is not None or self._waits() or self.motions.pending or self._in_quote() or news:
+            return self._prose(index, block)
+        self._close()
+        group = self._start(index, block, "lead-in", basis="position")
+        group.status, group.certainty = ("proposed" if self.side == "agenda" else "decided"), "inferred"
+        group.evidence = [Evidence("verdict", "says in few words what was decided on an application")]
+        self._fill(group, index, block, 0, opened=False)
+        self._close()
+        return None
+
     def _resumes_asked(self, index: int, block: Block) -> bool:
         """Goes on with a list of recommendations that its answers interrupt (``Decision: Agreed.`` below each of them)."""
         if self.side != "decision" or len(self.groups) < 2 or block.label is None:

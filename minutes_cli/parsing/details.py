@@ -33,6 +33,13 @@ _ADOPTS = gated(
     re.IGNORECASE,
 )
 """What adopts recommendations without repeating them (P12)."""
+_AS_ASKED = gated(
+    "recommended recommendation recommendations",
+    r"\W{0,4}(?:(?:that\s)?(?:permission\s)?(?:be\s)?(?:approved?|agreed?|granted?|refused?|accepted?|adopted?)\s)?"
+    r"(?P<how>(?:as|in\s(?:line|accordance)\swith|as\sper)\s(?:(?:the|per)\s){0,2}(?:officers?[’']?s?\s)?recomm(?:ended|endations?)(?:\sby\s(?:the\s)?officers?)?)\W{0,4}$",
+    re.IGNORECASE,
+)
+"""An outcome that is what was recommended, in so many words (``Decision: As recommended``)."""
 _NOUNS = {"approval": "approve", "refusal": "refuse", "deferral": "defer", "referral": "refer", "delegation": "delegate"}
 _NOUN = gated("approval refusal deferral referral delegation", rf"\s{{0,4}}({'|'.join(_NOUNS)})\s(?:to|of|for|from|is|be)\b", re.IGNORECASE)
 _NOBODY = frozenset({"approval", "refusal", "acceptance", "adoption"})
@@ -68,6 +75,8 @@ def describe(text: str, clause: Clause, parent: Clause | None) -> list[FoundRefe
     adopted = _ADOPTS.search(view) if "recommendation" in view.casefold() else None
     if adopted is not None:
         clause.by_reference = squeeze(adopted["passive"] or adopted["active"])
+    elif (asked := _AS_ASKED.match(view)) is not None:
+        clause.by_reference = squeeze(asked["how"])
     clause.to = [name for low, high in find_addressees(view) if (name := squeeze(view[low:high])).casefold() not in _NOBODY]
     if _TIME.search(view):
         clause.deadline = _deadline(view, start)

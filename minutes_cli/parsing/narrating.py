@@ -22,6 +22,7 @@ from minutes_cli.parsing.prose import DECIDING, VERBAL, behind_label, decision_i
 from minutes_cli.parsing.quoting import Under
 from minutes_cli.parsing.seconding import hand_on, moves_by_name, only_seconds, second
 from minutes_cli.parsing.told_lists import MOST_LISTED, SUMS, labelled_behind, listed_behind
+from minutes_cli.parsing.verdicts import ends_in_verdict, is_view
 from minutes_cli.parsing.voting import is_vote_line, opens_votes, read_vote, yes
 
 _ONLY_NAMES = late(
@@ -71,7 +72,7 @@ _PROPOSING = frozenset({"proposed", "proposes", "proposal", "moved", "nominated"
 _PROPOSED = late(r"\b(?:proposed|propos(?:es|al)|moved|nominated)\b", re.IGNORECASE)
 
 
-_TELLING = DECIDING | _PROPOSING
+_TELLING = DECIDING | _PROPOSING | {"object", "objects", "objections", "comments", "observations", "support", "supports", "neutral"}
 """Words of which one stands in every paragraph that tells of a decision or of a motion."""
 
 
@@ -232,15 +233,19 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
                 continue
             if block.view[low:high].rstrip().endswith("?") or (answered and find_labelled(block.view[low:high])):
                 continue
-            label_end = behind_label(block.view, low, high)
+            first, label_end = low, behind_label(block.view, low, high)
             low = own_words(block.view, low, high)
             match = decision_in(grammar, block.view, low, high, assembler.own)
             if match is not None and under.hides(block, block.view[low:high], match):
                 continue
-            outcome = ends_in_outcome(block.view, low, high)
+            verdict = ends_in_verdict(block.view, first, high)
+            label_end = first if verdict else label_end
+            outcome = verdict or ends_in_outcome(block.view, low, high)
+            if match is None and outcome and under.notified:
+                continue
             if low > label_end and high - low < SHORTEST_MATTER and ends_in_outcome(block.view, label_end, high):
                 low, outcome, match = label_end, True, None
-            if match is None and _OUTCOME_ALONE.fullmatch(block.view, low, high):
+            if match is None and (_OUTCOME_ALONE.fullmatch(block.view, low, high) or is_view(block.view, begin, low, high)):
                 before = sentences(block.view, begin, low)
                 if before and found and found[-1].opener is block and states_movers(block.view[slice(*before[-1])]):
                     continue

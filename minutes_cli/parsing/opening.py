@@ -99,8 +99,9 @@ class Openings(Margins):
             and (self.group.quoted or not self.group.entries)
             and (self._in_quote() or not (is_formal(match, block.view) or (self.group.origin == "head" and _announced_alone(block))))
         ):
-            block.label, block.body = None, 0
-            return self._speak(index, block, 0)
+            begin = 0 if block.label is not None else match.start
+            block.label, block.body = None, begin
+            return self._speak(index, block, begin)
         if self.motions.pending and not is_formal(match, block.view) and mood(block.view) == "that":
             block.label, block.body = None, 0
             return self._speak(index, block, 0)

@@ -183,6 +183,10 @@ class Own:
         proper = {word for word in words if word not in _TIERS and word not in _KINDS}
         return placed and bool(own) and bool(proper) and not proper & own
 
+    def is_consulted(self) -> bool:
+        """Whether the body is a council of the lowest tier, which is only consulted on applications."""
+        return bool(self.words & _LOCAL)
+
     def reports(self, by: str | None, front: str, words: str) -> bool:
         """Whether a lead-in tells what another body did: by the name in it, or by what stands before it in its sentence."""
         return self.sat_elsewhere(front) or (by is not None and self.is_foreign(by) and _DID.search(words) is not None)

@@ -30,6 +30,7 @@ from minutes_cli.parsing.recording import is_record
 from minutes_cli.parsing.statuses import settle
 from minutes_cli.parsing.titles import capitals
 from minutes_cli.parsing.tree import build, walk
+from minutes_cli.parsing.verdicts import name_verdicts
 from minutes_cli.parsing.voting import read_vote
 
 _VOTE_HEAD = late(r"(?:FOR|AGAINST|For|Against|In\sfavour|In\sFavour|Abstain(?:ed|ing)?|Abstentions?)\s?:")
@@ -66,6 +67,7 @@ def read_page(source: Source, grammar: Grammar, *, narrative: bool = False) -> M
     blocks = classify(grammar, paragraphs)
     name_labels(blocks)
     name_parts(blocks)
+    name_verdicts(blocks)
     _unstamp(blocks)
     decision_page = _is_decision_page(blocks)
     drafts = split_items(blocks, decision_page)

@@ -12,6 +12,7 @@ from minutes_cli.parsing.blocks import Block
 from minutes_cli.parsing.drafts import GroupDraft, Told
 from minutes_cli.parsing.neighbours import adjoin
 from minutes_cli.parsing.prose import sentences
+from minutes_cli.parsing.verdicts import APPLICATION, is_notified
 
 _WRITTEN = late(
     r"\b(?:wrote|writes|letters?|e-?mails?|correspondence|extracts?)\b"
@@ -72,6 +73,8 @@ class Under:
 
     quoted: bool = False
     debated: bool = False
+    notified: bool = False
+    """Whether the planning authority's decisions are listed, application by application."""
     last: int = -9
 
     def reads(self, blocks: list[Block], entry: Told) -> None:
@@ -81,6 +84,7 @@ class Under:
             self.last = index
             return
         words = block.view[begin:end]
+        self.notified = is_notified(words) or (self.notified and APPLICATION.match(words) is not None)
         announces = _ANNOUNCES.search(words[-24:]) is not None
         self.quoted = announces and quotes_others(words[-300:])
         self.debated = announces and _DEBATED.search(words[-200:]) is not None and _DECIDES.search(words[-200:]) is None
