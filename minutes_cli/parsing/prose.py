@@ -22,8 +22,13 @@ _DECIDED = (
     "resolved|decided|refused|rejected|granted|authorised|ratified|signed|carried|lost|defeated|voted|passed|declared|deemed|instructed|"
     "declined|objected|opposed|backed"
 )
+_WELSH = (
+    "cytunwyd|cytunodd|cymeradwywyd|cymeradwyodd|derbyniwyd|derbyniodd|cadarnhawyd|mabwysiadwyd|mabwysiadodd|llofnodwyd|nodwyd|gohiriwyd|"
+    "cyfeiriwyd|gwrthodwyd|gwrthododd|etholwyd|ailetholwyd|penodwyd|cyfetholwyd"
+)
+"""Verbs by which a sentence in Welsh tells of a decision (P48)."""
 _PROSE_GATE = late(
-    rf"\b(?:{_DECIDED}|{_DECIDED.upper()}|Agreed|Approved|Adopted|Accepted|Confirmed|(?:no|No|NO)\s(?:comment|objection|observation)s?)\b"
+    rf"\b(?:(?i:{_WELSH})|{_DECIDED}|{_DECIDED.upper()}|Agreed|Approved|Adopted|Accepted|Confirmed|(?:no|No|NO)\s(?:comment|objection|observation)s?)\b"
 )
 DECIDING = words_in(_PROSE_GATE.pattern)
 """Words of which one stands in every sentence that tells of a decision, whatever its case."""
