@@ -11,7 +11,7 @@ import re
 from minutes_cli.grammar.late import late
 from minutes_cli.parsing.answering import Answering, answer_behind
 from minutes_cli.parsing.blocks import Block
-from minutes_cli.parsing.drafts import GroupDraft, places
+from minutes_cli.parsing.drafts import GroupDraft, Movers, places
 from minutes_cli.parsing.entries import add_paragraph
 from minutes_cli.parsing.formal import is_strong
 from minutes_cli.parsing.inline import find_inline
@@ -42,6 +42,8 @@ from minutes_cli.parsing.walking import drop_closing
 
 _NUMBER_ALONE = late(r"\W{0,3}(?:[A-Z]{1,4}[\s-]{0,2})?[0-9]{3,6}(?:[/-][0-9]{2,4})?\W{0,3}$", re.ASCII)
 """The number of a resolution, printed between its lead-in and its words (P49)."""
+_ENDS_ASK = (".", ":", "-", "–", "—", "|", ";")
+"""What stands between an item's ask and the record of it, on one line (``To approve the minutes – RESOLVED that they be approved``)."""
 _AHEAD = 12
 """Paragraphs of prose between a heading of decisions and its lead-in, at most."""
 _DECIDES = late(
@@ -118,7 +120,11 @@ class Assembler(Answering):
             self._listing, self._listing_shape = False, block.label.shape
         if self._proposal(index, block, block.body):
             return self.ledger.claim(places(block.paragraph, 0, block.body), "furniture")
-        inline = find_inline(self.grammar, block, block.body) if mood(block.words) not in ("that", "to") else None
+        inline = find_inline(self.grammar, block, block.body) if mood(block.words) != "that" else None
+        movers = self._movers_to(block, block.body, inline.start) if inline is not None else Movers()
+        if inline is not None and mood(block.words) == "to":
+            recorded_at = movers.start - block.paragraph.start if movers else inline.start
+            inline = inline if block.view[:recorded_at].rstrip(" \xa0\t")[-1:] in _ENDS_ASK else None
         if (
             inline is None
             and not self._listing
@@ -132,10 +138,19 @@ class Assembler(Answering):
         self._listing = True
         inline = inline or find_inline(self.grammar, block)
         if inline is not None:
+            if movers:
+                self.motions.propose(movers)
             self._tell(index, block, 0, "narrative", inline.start)
             return self._open_lead_in(index, block, inline)
         self._tell(index, block, 0)
         return None
+
+    def _movers_to(self, block: Block, begin: int, end: int) -> Movers:
+        """The movers that a paragraph names right before the lead-in at `end`; empty where other words stand far between."""
+        movers = read_movers(block, begin, end)
+        start = block.paragraph.start
+        near = bool(movers) and start + end - movers.end < NEAR and movers.start - start - begin < FAR_IN
+        return movers if near else Movers()
 
     def _only_leads_on(self, index: int, words: str) -> bool:
         """Whether plain prose under a heading of decisions leads on to a formal lead-in below it (``Members debated the report.``)."""
@@ -238,12 +253,7 @@ class Assembler(Answering):
         inline = find_inline(self.grammar, block, begin)
         if inline is not None:
             self._close()
-            movers = read_movers(block, begin, inline.start)
-            if (
-                movers
-                and block.paragraph.start + inline.start - movers.end < NEAR
-                and movers.start - block.paragraph.start - begin < FAR_IN
-            ):
+            if movers := self._movers_to(block, begin, inline.start):
                 self.motions.propose(movers)
                 self._claim_movers(block, begin, inline.start, movers)
             else:

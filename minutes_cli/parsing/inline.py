@@ -35,7 +35,8 @@ _LED = late(
     r"\b(?:Resolved|RESOLVED|Agreed|AGREED|Decided|DECIDED|Decision|DECISION|Resolution|RESOLUTION|ORDERED)"
     r"(?=\s?:|\s(?:-|–|that\b|to\b|not\b|unanimously\b))"
 )
-_DASH = late(r"\s[-–—]\s")
+_BEHIND_MARK = late(r"(?:\s[-–—|]|[a-z0-9]\s?:)\s{1,2}$")
+"""What stands before a lead-in that has its matter in front of it on the line."""
 _GIVEN_BACK = late(r"(?<!\w)(?:t\s?h\s?a\s?t|(?:not\s{1,4})?to|bod),?\s*$", re.IGNORECASE)
 
 
@@ -101,7 +102,7 @@ def _at_sentence(grammar: Grammar, view: str, begin: int) -> Inline | None:
     starts = [found.start() for found in _LED.finditer(view, begin + 1)]
     told = {low for low, _ in sentences(view, begin)[1:]} if starts else set()
     for low in starts:
-        if low not in told and not _DASH.match(view, low - 3):
+        if low not in told and not _BEHIND_MARK.search(view, max(0, low - 4), low):
             continue
         match = grammar.match("lead_ins", view, low)
         if match is None or match.phrase.facts.get("needs") or match.phrase.facts.get("status") != "decided":
@@ -134,12 +135,14 @@ def _history(grammar: Grammar, view: str, begin: int, match: Match) -> bool:
     if grammar.finds("history", sentence):
         return True
     dated = _DATED.search(view, front, match.start)
+    if dated is not None and _BEHIND_MARK.search(view, max(0, match.start - 4), match.start):
+        return False
     return dated is not None and _JOINED.search(view, dated.end(), match.end) is None
 
 
 def _sentence(view: str, begin: int, at: int) -> int:
     """Where the sentence around ``at`` begins."""
-    return max(view.rfind(". ", begin, at) + 1, begin)
+    return max(view.rfind(". ", begin, at) + 1, view.rfind("| ", begin, at) + 1, begin)
 
 
 def sentence_before(view: str, at: int) -> str:

@@ -12,7 +12,9 @@ from minutes_cli.parsing.own_body import Own, subject_before
 
 _STOP = late(
     r"(?<=[a-z]{3})\.(?=[A-Z](?:[a-z]{1,12}\s|\s))|[.!?][”\"’')\]]{0,2}\s+(?=[A-Z0-9“\"‘(\[£€]|[a-h][.)]\s[A-Z])|[.!?][”\"’')\]]{0,2}\s*$"
+    r"|(?<=[^\s|])\s{0,3}\|\s{0,3}(?=[“\"‘(]?[A-Z][a-z][^|]{16})"
 )
+"""Where a sentence ends: behind its mark, or at the edge of a table's cell before one that holds more than a word or two."""
 _SHORT = late(
     r"(?:^|[\s(])(?:Cllrs?|Prop|Sec|Mr|Mrs|Ms|Dr|St|Nos?|Rev|Revd|Hon|Co|Ltd|Prof|Crs?|Cmhlr|approx|e\.g|i\.e|etc|para|paras|vs|v|pp"
     r"|[A-Z]|(?<![a-z]\s)[0-9]{1,2}|(?<=\s(?:that|also)\s)1|(?<=\s(?:to|or)\s)1|(?<=\sand\s)[0-9]{1,2}|[ivx]{1,4}|[a-z])$"
@@ -150,6 +152,21 @@ def tells(view: str) -> bool:
     return found is not None and len(view.split()) > 5 and _NOT_YET.search(view, max(0, found.start() - 30), found.end()) is None
 
 
+_WAS_DONE_TO_IT = late(
+    r"\b(?:was|were)\s(?:\w+ly\s)?(?:agreed|approved|noted|resolved|accepted|adopted|confirmed|received|deferred|signed)\b", re.IGNORECASE
+)
+
+
+def records_behind(view: str) -> bool:
+    """Whether the record of a matter follows in the paragraph of its heading (``To approve the minutes. They were approved.``)."""
+    return any(tells_done(view[low:high]) for low, high in sentences(view)[1:])
+
+
+def tells_done(view: str) -> bool:
+    """Whether words that follow what was asked tell what came of it; few are enough there (``The report was noted.``)."""
+    return tells(view) or _WAS_DONE_TO_IT.search(view) is not None
+
+
 def told_by_somebody(view: str, begin: int, at: int) -> bool:
     """Whether the words at ``at`` stand in a sentence that reports what somebody said, thought or asked (P43, T6)."""
     return _SPEECH.search(view, max(begin, at - 400), at) is not None and _NEW_CLAUSE.search(view, max(begin, at - 8), at + 14) is None
@@ -165,7 +182,7 @@ def sentences(view: str, begin: int = 0, end: int | None = None) -> list[tuple[i
             continue
         if view[match.start()] == "." and _SHORT.search(view, max(0, match.start() - 8), match.start()) and match.end() < stop:
             continue
-        last = match.start() + len(match[0].rstrip())
+        last = match.start() + (0 if "|" in match[0] else len(match[0].rstrip()))
         found.append((start, last))
         start = match.end()
     if start < stop and view[start:stop].strip():

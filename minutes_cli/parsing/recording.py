@@ -10,9 +10,9 @@ from minutes_cli.parsing.blocks import Block
 from minutes_cli.parsing.formal import is_strong
 from minutes_cli.parsing.items import is_asked
 from minutes_cli.parsing.moods import mood
-from minutes_cli.parsing.prose import tells
+from minutes_cli.parsing.prose import records_behind, tells, tells_done
 
-_RESOLVED = gated("resolved agreed", r"\b(?:RESOLVED|AGREED)\b|\b[Rr]esolved\s(?:that|to|unanimously)\b")
+_RESOLVED = gated("resolved agreed", r"\b(?:RESOLVED|AGREED)\b|\b[Rr]esolved\s(?:that|to|unanimously)\b|\bResolved\s?[:–-]")
 
 
 TOP = 8
@@ -42,8 +42,9 @@ def is_record(blocks: list[Block]) -> bool:
     A recommendation speaks for neither: reports make them before the meeting, committees at it.
     """
     strong = told = asked = recommended = titled = 0
-    listed = False
+    listed = waiting = False
     for number, block in enumerate(blocks):
+        waits, waiting = waiting, False
         asked += number < TOP and _SUMMONS.search(block.view) is not None
         listed = (listed and block.kind in ("labelled", "furniture")) or (
             block.kind == "lead-in" and block.facts.get("status") != "proposed" and block.body >= len(block.view)
@@ -68,7 +69,12 @@ def is_record(blocks: list[Block]) -> bool:
             elif block.kind == "mover" and mood(block.words) == "to":
                 told += 1
             elif mood(block.words) == "to" or _TITLE_THEN_ASK.match(block.words):
-                asked += not listed
+                recorded = records_behind(block.words)
+                told += recorded
+                waiting = not listed and not recorded
+                asked += waiting
+            elif waits and tells_done(block.view):
+                asked, told = asked - 1, told + 1
             elif (told and not listed and mood(block.words) == "that") or tells(block.view):
                 told += 1
     return strong > 0 or told > asked or (asked == 0 and recommended < 2 and (told > 0 or not titled))

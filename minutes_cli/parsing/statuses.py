@@ -18,7 +18,7 @@ from minutes_cli.parsing.assembling import Assembler
 from minutes_cli.parsing.drafts import GroupDraft, Movers
 from minutes_cli.parsing.moods import mood
 from minutes_cli.parsing.motions import read_movers
-from minutes_cli.parsing.prose import sentences, tells
+from minutes_cli.parsing.prose import records_behind, tells
 from minutes_cli.parsing.questions import IMPERATIVE, short_title
 from minutes_cli.parsing.quoting import told_elsewhere
 from minutes_cli.parsing.seconding import MOVED_ABOVE, second
@@ -251,7 +251,9 @@ def _heads_record(assembler: Assembler, group: GroupDraft) -> bool:
         return True
     if len(group.entries) == 1 and not group.after_narrative:
         return True
-    return any(tells(entry.view[low:high]) for entry in group.entries for low, high in sentences(entry.view)[1:])
+    if len(group.entries) == 1 and _answered(assembler, group):
+        return True
+    return any(records_behind(entry.view) for entry in group.entries)
 
 
 def _signs(assembler: Assembler, group: GroupDraft, earlier: list[GroupDraft], usual_gap: int) -> list[Evidence]:
