@@ -32,8 +32,6 @@ class _Pictures(dict[int, str]):
 
 _PICTURES = _Pictures()
 
-_BYTES_IN_NAMES = re.compile("[\udc80-\udcff]")
-
 
 def shown(text: str) -> str:
     """The text with every control and invisible character replaced by a visible picture of it.
@@ -59,7 +57,7 @@ def shown_line(text: str, limit: int | None = None) -> str:
 
 def plain_name(path: str) -> str:
     """A file name as Unicode text: bytes that are not UTF-8 are written ``%XX`` (fault R85)."""
-    return _BYTES_IN_NAMES.sub(lambda found: f"%{ord(found.group()) - 0xDC00:02X}", path)
+    return re.sub("[\udc80-\udcff]", lambda found: f"%{ord(found.group()) - 0xDC00:02X}", path)
 
 
 def shown_name(path: str) -> str:

@@ -7,15 +7,13 @@ read as CP1252; CP1252. Any bytes decode, no lone surrogate comes out, and ``enc
 from __future__ import annotations
 
 import codecs
-import re
+from functools import cache
 
 from minutes_cli.carriers import dataclass, field
+from minutes_cli.grammar.late import late
 
 _UNDEFINED = {0x81, 0x8D, 0x8F, 0x90, 0x9D}
-# Python's cp1252 leaves five bytes without a letter; here they stand for the C1 controls of the same number, so that all 256 have one.
-_CP1252 = "".join(chr(byte) if byte in _UNDEFINED else bytes([byte]).decode("cp1252") for byte in range(256))
-_CP1252_BYTES = {ord(letter): byte for byte, letter in enumerate(_CP1252)}
-_ESCAPED = {0xDC00 + byte: _CP1252[byte] for byte in range(128, 256)}
+"""Bytes that Python's cp1252 leaves without a letter."""
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -27,8 +25,8 @@ _MARKS = (
 _MARK_OF = {name: mark for mark, name in _MARKS}
 _BOM = "-bom"
 
-_STRAY = re.compile("[\udc80-\udcff]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_STRAY = late("[\udc80-\udcff]")
+_SURROGATE = late("[\ud800-\udfff]")
 _PROBE = 4096
 _NUL_SHARE_MANY = 0.3
 _NUL_SHARE_FEW = 0.02
@@ -70,9 +68,21 @@ def decode(data: bytes) -> Decoded:
     return Decoded(decode_cp1252(data), "cp1252", guessed=True)
 
 
+@cache
+def _letters() -> str:
+    """The letters of all 256 bytes: the undefined ones stand for the C1 controls of the same number."""
+    return "".join(chr(byte) if byte in _UNDEFINED else bytes([byte]).decode("cp1252") for byte in range(256))
+
+
+@cache
+def _bytes() -> dict[int, int]:
+    """The byte of each letter."""
+    return {ord(letter): byte for byte, letter in enumerate(_letters())}
+
+
 def decode_cp1252(data: bytes) -> str:
     """Decodes every byte as one CP1252 letter; the five undefined ones as C1 controls."""
-    return codecs.charmap_decode(data, "strict", _CP1252)[0]
+    return codecs.charmap_decode(data, "strict", _letters())[0]
 
 
 def encode(decoded: Decoded) -> bytes:
@@ -80,12 +90,12 @@ def encode(decoded: Decoded) -> bytes:
     plain = decoded.encoding.removesuffix(_BOM)
     mark = _MARK_OF[plain] if decoded.encoding.endswith(_BOM) else b""
     if plain == "cp1252":
-        return codecs.charmap_encode(decoded.text, "strict", _CP1252_BYTES)[0]
+        return codecs.charmap_encode(decoded.text, "strict", _bytes())[0]
     pieces = [mark]
     last = 0
     for offset in decoded.repairs:
         pieces.append(decoded.text[last:offset].encode(plain))
-        pieces.append(bytes([_CP1252_BYTES[ord(decoded.text[offset])]]))
+        pieces.append(bytes([_bytes()[ord(decoded.text[offset])]]))
         last = offset + 1
     pieces.append(decoded.text[last:].encode(plain))
     return b"".join(pieces)
@@ -157,4 +167,5 @@ def _has_valid_letters(text: str) -> bool:
 def _repair(text: str, encoding: str) -> Decoded:
     """Turns the stray bytes that surrogateescape left into their CP1252 letters, and lists where they stand."""
     repairs = [match.start() for match in _STRAY.finditer(text)]
-    return Decoded(text.translate(_ESCAPED) if repairs else text, encoding, repairs)
+    letters = {0xDC00 + byte: _letters()[byte] for byte in range(128, 256)}
+    return Decoded(text.translate(letters), encoding, repairs)

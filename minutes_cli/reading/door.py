@@ -5,8 +5,7 @@ Readers are imported only when a file of their kind comes, so that plain text st
 
 from __future__ import annotations
 
-import hashlib
-
+from minutes_cli.digest import sha256_of
 from minutes_cli.errors import InputError
 from minutes_cli.model import Notice, Source
 from minutes_cli.reading import kinds
@@ -49,7 +48,7 @@ def read_bytes(data: bytes, name: str, *, changes: str = "final", limit: int | N
         path=name,
         format=kinds.HTML if extract.format == kinds.MHTML else extract.format,
         text=extract.text,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=sha256_of(data),
         encoding=extract.encoding,
         repairs=extract.repairs,
         hints=sorted(extract.hints, key=lambda hint: hint.span),
