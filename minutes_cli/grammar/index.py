@@ -136,10 +136,11 @@ class Index:
         """By section, a mask of its phrases."""
         self._first: dict[str, int] = {}
         """By what a phrase may begin with, a mask of phrases."""
-        self._needed: dict[str, list[tuple[int, int]]] = {}
-        """By word, which of the sets of words that phrases need it stands in (first, second…), and a mask of the phrases."""
-        self._unneeded: list[int] = []
-        """For the first set of words that phrases need, the second and so on, a mask of those that need no such set."""
+        self._needed: dict[str, int] = {}
+        """By word, the masks of the phrases that need it: of those in whose first set of words it stands, in whose second set, and so on,
+        side by side in one number, so that what a text's words are good for is added up in one step a word."""
+        self._unneeded = 0
+        """Masks of the same order: of the phrases that need no first set of words, no second set, and so on."""
         self._words = words
         self._readers: dict[str, Reader] = {}
         for order, phrase in enumerate(phrases):
@@ -161,17 +162,15 @@ class Index:
 
     def _count_needs(self) -> None:
         """Turns the needs of the phrases into masks by word."""
-        needed: dict[str, dict[int, int]] = {}
-        self._unneeded = [(1 << len(self.entries)) - 1] * max((len(entry.needs) for entry in self.entries), default=0)
+        width = len(self.entries)
+        self._all = (1 << width) - 1
+        self._shifts = range(0, width * max((len(entry.needs) for entry in self.entries), default=0), max(width, 1))
         for entry in self.entries:
-            bit = 1 << entry.order
-            for at, keys in enumerate(sorted(entry.needs, key=len)):
-                self._unneeded[at] ^= bit
+            for shift in self._shifts[len(entry.needs) :]:
+                self._unneeded |= 1 << shift + entry.order
+            for shift, keys in zip(self._shifts, entry.needs, strict=False):
                 for key in keys:
-                    masks = needed.setdefault(key, {})
-                    masks[at] = masks.get(at, 0) | bit
-        self._needed = {word: list(masks.items()) for word, masks in needed.items()}
-        self._all = (1 << len(self.entries)) - 1
+                    self._needed[key] = self._needed.get(key, 0) | 1 << shift + entry.order
 
     def possible(self, seen: Seen) -> int:
         """A mask of the phrases that the words seen in a text do not rule out; the bits are their places in file order."""
@@ -180,13 +179,12 @@ class Index:
         if seen.spelled:
             mask = sum(1 << entry.order for entry in self.entries if entry.fits(seen))
         else:
-            masks = self._unneeded.copy()
+            met = self._unneeded
             for word in self._needed.keys() & seen.words:
-                for at, found in self._needed[word]:
-                    masks[at] |= found
+                met |= self._needed[word]
             mask = self._all
-            for found in masks:
-                mask &= found
+            for shift in self._shifts:
+                mask &= met >> shift
         seen.asked = self, mask
         return mask
 

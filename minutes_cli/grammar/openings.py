@@ -39,12 +39,16 @@ class Opening:
         self._behind: dict[str, tuple[bool, Place | None]] = {}
         first = place_at(window, 0)
         mask &= index.beginning(first)
-        if mask and len(window) >= REACH:
-            mask &= index.possible(seen_in(window))
-        if mask:
-            after = skip_space(window, len(first.printed))
-            for candidate in index.opened_by(mask, first, place_at(window, after) if after < len(window) else None):
-                self._entries.setdefault(candidate[0].phrase.section, []).append(candidate)
+        if not mask:
+            return
+        after = skip_space(window, len(first.printed))
+        candidates = list(index.opened_by(mask, first, place_at(window, after) if after < len(window) else None))
+        if candidates and len(window) >= REACH:
+            # What a longer line holds beyond the stretch may have let phrases through; few come as far as this question.
+            mask = index.possible(seen_in(window))
+            candidates = [candidate for candidate in candidates if mask >> candidate[0].order & 1]
+        for candidate in candidates:
+            self._entries.setdefault(candidate[0].phrase.section, []).append(candidate)
 
     def sections(self) -> Collection[str]:
         """The sections of which a phrase may begin with these two words, and holds what it cannot do without."""

@@ -293,7 +293,7 @@ def classify(grammar: Grammar, paragraphs: list[Paragraph]) -> list[Block]:
         at_once = not paragraph.roles and _RESOLUTION_NUMBER.match(view) is None and skip(view, 0, "[(<•·▪●\uf0b7\ufffd✓✔☑*") == 0
         standing = grammar.standing(view) if at_once else ()
         for name, rule in RULES:
-            if at_once and _SECTIONS.get(name, "") not in ("", *standing):
+            if at_once and name in _SECTIONS and _SECTIONS[name] not in standing:
                 continue
             block = rule(grammar, paragraph)
             if block is not None:

@@ -60,7 +60,7 @@ def mood(view: str) -> str | None:
     if words[:1].isupper() and first in _PAST:
         return "past"
     head = words[:400]
-    found = _PASSIVE.search(head)
+    found = _PASSIVE.search(head) if "be" in head or "BE" in head else None
     if found:
         before = _INDICATIVE.search(lowered(head))
         if before is None or before.start() > found.start():
