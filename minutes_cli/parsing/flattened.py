@@ -7,10 +7,10 @@ full stops, semicolons or cells. A *limb* (``That (i) … and (ii) …``) stands
 
 from __future__ import annotations
 
-import re
-
 from minutes_cli.carriers import dataclass
 from minutes_cli.grammar.late import late
+from minutes_cli.grammar.parts.basis import word_list
+from minutes_cli.parsing.edge_words import last_word
 from minutes_cli.parsing.labels import SPACES, Label, label_at
 from minutes_cli.parsing.moods import quotations
 from minutes_cli.parsing.series import Series
@@ -23,8 +23,8 @@ _FIRST = late(_LIKE_LABEL)
 _LATER = late(rf"[\s|]{_LIKE_LABEL}")
 _MARK = late(r"[.):·•▪●\uf0b7\uf0a7]")
 """One of these stands in every label; that there is none before a paragraph's last character is soon seen."""
-_BEFORE_NUMBER = late(
-    r"(?:\b(?:no|nos|para|paras|paragraph|section|item|minute|clause|part|art|article|page|p|vol|ref|rule|appendix)\.?)$", re.IGNORECASE
+_BEFORE_NUMBER = frozenset(
+    word_list("no nos para paras paragraph section item minute clause part art article page p vol ref rule appendix")
 )
 _LOOK_BACK = 24
 
@@ -67,7 +67,7 @@ def _edge(view: str, begin: int, at: int) -> str:
     if last in "”\"’')]" and len(bare) > 1 and bare[-2] in ".;!?":
         last = bare[-2]
     if last in ".!?…":
-        return "inside" if _BEFORE_NUMBER.search(bare) else "stop"
+        return "inside" if bare.endswith(".") and last_word(bare[:-1]) in _BEFORE_NUMBER else "stop"
     if last == ";":
         return "semicolon"
     return "inside"

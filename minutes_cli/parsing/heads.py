@@ -7,8 +7,10 @@ from itertools import pairwise
 
 from minutes_cli.carriers import dataclass
 from minutes_cli.grammar.late import late
+from minutes_cli.grammar.named import MONTHS
 from minutes_cli.grammar.parts.response_lines import verdict_at
 from minutes_cli.parsing.blocks import Block, skip
+from minutes_cli.parsing.edge_words import first_word
 from minutes_cli.parsing.moods import mood
 from minutes_cli.parsing.neighbours import following
 from minutes_cli.parsing.outcome_words import ends_in_outcome
@@ -29,10 +31,6 @@ _TITLED_ASK = late(
 """A title with what the agenda asks behind it, on one line (``2. Minutes: To approve the minutes of the last meeting``, P08, P11)."""
 _APPLICATION = late(r"/0[0-9]{3,}", re.ASCII)
 """The number of an application for planning (``31/0042``): it heads an item only where nothing plainer numbers the page."""
-_MONTH = late(
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b",
-    re.IGNORECASE,
-)
 _MINUTES = late(r"minutes\b", re.IGNORECASE)
 
 
@@ -326,7 +324,7 @@ def _is_date_or_sum(view: str, numbered: Numbered, begin: int) -> bool:
     first = view[begin : begin + 16].lstrip()
     if first[:1] in "£€$%":
         return True
-    return numbered.mark == "" and numbered.values[0] <= 31 and _MONTH.match(first) is not None
+    return numbered.mark == "" and numbered.values[0] <= 31 and first_word(first) in MONTHS
 
 
 def _may_be_date(numbered: Numbered) -> bool:

@@ -6,6 +6,7 @@ from minutes_cli.grammar.folding import lowered
 from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.basis import word_list
+from minutes_cli.parsing.edge_words import first_word
 
 _THAT = late(r"(?:(?:AND|and|And)\s)?(?:T\s?H\s?A\s?T|[Tt]hat|THAT)\b[,:]?\s(?!(?:was|is|said|being\ssaid|evening|year|day|way)\b)")
 _TO = late(r"(?:[Nn]ot\s)?(?:To|to)\s[a-z]{3,}")
@@ -18,7 +19,6 @@ _INDICATIVE = late(
 )
 
 
-_FIRST_WORD = late(r"\w++")
 _PAST = frozenset(
     word_list(
         "approved noted agreed endorsed adopted received confirmed accepted supported authorised delegated recommended deferred"
@@ -55,8 +55,7 @@ def mood(view: str) -> str | None:
         return "that"
     if _TO.match(words):
         return "to"
-    opening = _FIRST_WORD.match(words)
-    first = opening.group().casefold() if opening is not None else ""
+    first = first_word(words)
     if words[:1].isupper() and first in _PAST:
         return "past"
     head = words[:400]

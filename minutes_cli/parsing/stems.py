@@ -10,15 +10,16 @@ import re
 from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.basis import word_list
+from minutes_cli.parsing.edge_words import last_word
 
 _ANNOUNCES = late(r"(?:[:;]|[-–—]|:\s?[-–—])\s*$")
-_LAST_WORD = late(r"\b\w{1,16}$")
 _OPEN = frozenset(
     word_list(
         "that to the and for of by in with from on as be is are were was"
         " cabinet council committee board panel executive commission following"
     )
 )
+"""Words that cannot end a sentence."""
 _PASSIVE = late(
     r"\b(?:be|is|are|was|were|been)\s+(?:\w+ly\s+|hereby\s+|not\s+)?"
     r"(\w+ed|given|made|taken|sent|held|set|put|kept|withdrawn|undertaken|drawn|begun|written|paid|met|known)\b",
@@ -41,13 +42,7 @@ _SENTENCE = late(r"[.!?]\s+[A-Z]")
 def announces(view: str) -> bool:
     """Whether words end by announcing a list: in a colon, a dash or a word that cannot end a sentence."""
     bare = view.rstrip()
-    return _ANNOUNCES.search(bare[-6:]) is not None or (bare[-1:].isalpha() and _stays_open(bare))
-
-
-def _stays_open(bare: str) -> bool:
-    """Whether words end in one that cannot end a sentence of their own."""
-    last = _LAST_WORD.search(bare[-16:])
-    return last is not None and last.group().casefold() in _OPEN
+    return _ANNOUNCES.search(bare[-6:]) is not None or (bare[-1:].isalpha() and last_word(bare) in _OPEN)
 
 
 def acts(view: str) -> bool:
@@ -87,11 +82,11 @@ def acts(view: str) -> bool:
                 .lower()
                 .startswith(("recommend", "request", "ask", "author", "delegat", "appoint", "given", "instruct", "direct", "invit"))
             )
-        if _stays_open(rest) and not _JOINS.search(rest):
+        if last_word(rest) in _OPEN and not _JOINS.search(rest):
             return False
         if _FOLLOWING.search(rest) and not _JOINS.search(rest):
             return False
-        return bool(_JOINS.search(rest)) or not _stays_open(rest)
+        return bool(_JOINS.search(rest)) or last_word(rest) not in _OPEN
     if found[0].lower().startswith(("conven", "rise", "adjourn")):
         return True
     if _FOLLOWING.search(rest) and not _JOINS.search(rest):
