@@ -44,6 +44,8 @@ def is_record(blocks: list[Block]) -> bool:
     strong = told = asked = recommended = titled = 0
     listed = waiting = False
     for number, block in enumerate(blocks):
+        if strong:
+            return True
         waits, waiting = waiting, False
         asked += number < TOP and _SUMMONS.search(block.view) is not None
         listed = (listed and block.kind in ("labelled", "furniture")) or (
