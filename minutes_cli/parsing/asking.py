@@ -20,7 +20,7 @@ from minutes_cli.parsing.opening import RECOMMENDS
 from minutes_cli.parsing.questions import IMPERATIVE
 from minutes_cli.parsing.seconding import MOVED_ABOVE
 from minutes_cli.parsing.stems import announces
-from minutes_cli.parsing.titles import ICON
+from minutes_cli.parsing.titles import icon_in
 
 _PRESENT = late(r"\b(?:notes|agrees|approves|supports|welcomes|requests|endorses|recommends)\b", re.IGNORECASE)
 _PROCEDURE = late(
@@ -147,7 +147,7 @@ class Asks(Moving):
         if own == "to":
             early = not self.record or not (self.groups or self.narrative) or self.side == "agenda"
             early = early or (self.side is None and not self.motions.pending and ASKED.match(words) is not None)
-            return early and not self.item.decision_page and _PROCEDURE.search(words) is None and ICON.search(words) is None
+            return early and not self.item.decision_page and _PROCEDURE.search(words) is None and icon_in(words) is None
         early = (self.side == "agenda" or not self.record) and not self.groups and not self.narrative
         if own in (None, "present") and early and IMPERATIVE.match(words):
             return True

@@ -16,7 +16,7 @@ from minutes_cli.parsing.neighbours import following
 from minutes_cli.parsing.outcome_words import ends_in_outcome
 from minutes_cli.parsing.prose import tells
 from minutes_cli.parsing.stems import announces
-from minutes_cli.parsing.titles import ICON, Numbered, capitals, caps_run, clean_title, is_years, number_at, title_like, titled
+from minutes_cli.parsing.titles import Numbered, capitals, caps_run, clean_title, icon_in, is_years, number_at, title_like, titled
 
 WIDEST_STEP = 3
 """How far an item number may run ahead of the last: items are dropped from pages, rarely more than two at once."""
@@ -264,12 +264,12 @@ def _may_be_minute_number(block: Block) -> bool:
 def _has_icon(blocks: list[Block], index: int) -> bool:
     """Whether a paragraph is a title with its document's mark behind it (``Minutes pdf icon PDF 135 KB``); papers in a list are none."""
     block = blocks[index]
-    icon = ICON.search(block.view) if block.kind == "prose" and len(block.view) < 220 else None
+    icon = icon_in(block.view) if block.kind == "prose" and len(block.view) < 220 else None
     above = blocks[index - 1] if index else None
     if icon is None or not icon[0].lower().startswith("pdf icon") or not title_like(block.view[: icon.start()]):
         return False
     return (
-        above is None or block.paragraph.gap > 1 or above.kind == "page-head" or (above.kind != "documents" and not ICON.search(above.view))
+        above is None or block.paragraph.gap > 1 or above.kind == "page-head" or (above.kind != "documents" and icon_in(above.view) is None)
     )
 
 

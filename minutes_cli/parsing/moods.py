@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from minutes_cli.grammar.folding import lowered
 from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
@@ -48,8 +50,12 @@ OPENING = '“"‘«'
 CLOSING = {"“": "”", '"': '"', "‘": "’", "«": "»"}
 
 
+@lru_cache(maxsize=1024)
 def mood(view: str) -> str | None:
-    """How words begin, where they could be an outcome: that, to, passive, past or present; None for plain narrative."""
+    """How words begin, where they could be an outcome: that, to, passive, past or present; None for plain narrative.
+
+    Remembered for a while: the same paragraph is asked by the page, by its item and by the lists that it may belong to.
+    """
     words = view.lstrip(" \t\xa0" + OPENING + "'")
     if _THAT.match(words):
         return "that"

@@ -19,6 +19,8 @@ _ENDS_QUIETLY = gated(
 
 def ends_in_outcome(view: str, low: int, high: int) -> bool:
     """Whether a stretch names a matter and, behind a dash, its outcome; in small letters only where nothing else is told."""
+    if not any(dash in view for dash in "-–—"):
+        return False
     if _ENDS_IN_OUTCOME.search(view, low, high):
         return True
     quiet = _ENDS_QUIETLY.search(view, low, high)

@@ -7,12 +7,13 @@ import re
 from minutes_cli.grammar.gated import gated, words_in
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.matching import Grammar, Match
+from minutes_cli.grammar.words_seen import lacks
 from minutes_cli.parsing.moods import quotations
 from minutes_cli.parsing.own_body import Own, subject_before
 
 _STOP = late(
-    r"(?<=[a-z]{3})\.(?=[A-Z](?:[a-z]{1,12}\s|\s))|[.!?][”\"’')\]]{0,2}\s+(?=[A-Z0-9“\"‘(\[£€]|[a-h][.)]\s[A-Z])|[.!?][”\"’')\]]{0,2}\s*$"
-    r"|(?<=[^\s|])\s{0,3}\|\s{0,3}(?=[“\"‘(]?[A-Z][a-z][^|]{16})"
+    r"\.(?<=[a-z]{3}\.)(?=[A-Z](?:[a-z]{1,12}\s|\s))|[.!?][”\"’')\]]{0,2}\s+(?=[A-Z0-9“\"‘(\[£€]|[a-h][.)]\s[A-Z])|[.!?][”\"’')\]]{0,2}\s*$"
+    r"|\|(?<=[^|]\|)\s{0,3}(?=[“\"‘(]?[A-Z][a-z][^|]{16})"
 )
 """Where a sentence ends: behind its mark, or at the edge of a table's cell before one that holds more than a word or two."""
 _SHORT = late(
@@ -182,7 +183,9 @@ def sentences(view: str, begin: int = 0, end: int | None = None) -> list[tuple[i
             continue
         if view[match.start()] == "." and _SHORT.search(view, max(0, match.start() - 8), match.start()) and match.end() < stop:
             continue
-        last = match.start() + (0 if "|" in match[0] else len(match[0].rstrip()))
+        last = match.start() + len(match[0].rstrip())
+        if match[0][0] == "|":
+            last = start + len(view[start : match.start()].rstrip())
         found.append((start, last))
         start = match.end()
     if start < stop and view[start:stop].strip():
@@ -314,6 +317,8 @@ _MOVER_AHEAD = late(
     r"(?:[^.;!?]|(?<=\s[0-9])\.|(?<=\s[0-9]{2})\.){3,240}?\s(?=(?:Cllr|Councillor|Alderman|Ald|Cr|Clr)s?\.?\s[A-Z][\w.’'-]{0,20}(?:\s[A-Z][\w.’'-]{0,20}){0,3},?\s"
     r"(?:moved|proposed|nominated|seconded\sby|MOVED|PROPOSED)\b)"
 )
+_NAMED = frozenset(title + end for title in ("cllr", "councillor", "alderman", "ald", "cr", "clr") for end in ("", "s"))
+"""Titles of which one stands ahead of what a mover did."""
 _SMALL_WORDS = frozenset(["of", "and", "the", "for", "to", "in", "on", "at", "held", "a", "an", "with", "from", "or"])
 
 
@@ -355,7 +360,7 @@ def own_words(view: str, begin: int, end: int) -> int:
         ):
             at = behind_label(view, subject.end(), end)
             break
-        mover = _MOVER_AHEAD.match(view, at, end)
+        mover = None if lacks(view, _NAMED) else _MOVER_AHEAD.match(view, at, end)
         if mover is not None and _is_title(view[at : mover.end()]):
             at = mover.end()
             break

@@ -61,7 +61,7 @@ _DECIDED = late(
     re.IGNORECASE,
 )
 _REASON = gated("reason reasons", r"\bfor\sthe\sfollowing\sreasons?\s{0,2}[:–-]+\s*$", re.IGNORECASE)
-_OPTION = gated("or", r"\sor[.;,]?$")
+_OPTION = late(r"\sor[.;,]?$")
 _CHOICES = late(r"\b(?:steps|options|powers|courses|choices)\b[^.:]{0,60}:\s*$", re.IGNORECASE)
 """What introduces the things that could have been decided (T8)."""
 _NOTED = gated("noted pointed", r"(?:and\s)?it\s(?:being|was|be|is)\s(?:further\s|also\s)?(?:noted|pointed\sout)\b", re.IGNORECASE)
@@ -297,7 +297,7 @@ def list_is_asked(blocks: list[Block], index: int, introducer: str | None, *, de
             options = options or _OPTION.search(other.words[-12:].rstrip()) is not None
         elif other.kind in HARD:
             break
-    if options or (introducer is not None and _CHOICES.search(introducer) is not None):
+    if options or (introducer is not None and opened and _CHOICES.search(introducer) is not None):
         return False
     if introducer is not None and (_ASKS_TO.search(introducer) or _TO_BE_TAKEN.search(introducer)):
         return True

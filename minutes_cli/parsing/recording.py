@@ -17,8 +17,9 @@ _RESOLVED = gated("resolved agreed", r"\b(?:RESOLVED|AGREED)\b|\b[Rr]esolved\s(?
 
 TOP = 8
 """Blocks from the page's top in which an agenda says that it is one."""
-_SUMMONS = late(
-    r"\b(?:hereby\s)?summoned\b|^\W{0,4}(?:AGENDA|Agenda)\W{0,4}$|^\W{0,4}(?:Agenda|AGENDA|Notice|NOTICE)\s(?:for|of)\b(?!\s[Mm]otion)|\b(?:will|to)\sbe\sheld\b"
+_SUMMONS = gated(
+    "summoned agenda notice held",
+    r"\b(?:hereby\s)?summoned\b|^\W{0,4}(?:AGENDA|Agenda)\W{0,4}$|^\W{0,4}(?:Agenda|AGENDA|Notice|NOTICE)\s(?:for|of)\b(?!\s[Mm]otion)|\b(?:will|to)\sbe\sheld\b",
 )
 _TITLE_THEN_ASK = late(r"[^:–—.]{3,90}?\s?(?::|\s[-–—])\s{1,4}[Tt]o\s[a-z]{4,}")
 _HELD = gated(

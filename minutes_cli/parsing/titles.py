@@ -6,6 +6,7 @@ import re
 
 from minutes_cli.carriers import dataclass
 from minutes_cli.grammar.late import late
+from minutes_cli.grammar.parts.basis import holds
 from minutes_cli.parsing.labels import SPACES
 
 LONGEST_TITLE = 180
@@ -66,8 +67,15 @@ _SMALL = frozenset(
 )
 _WORD = late(r"[^\W_][\w'’.-]*")
 
-ICON = late(r"(?<=\s)(?:pdf\sicon\s|PDF\s[0-9,.]{1,12}\s?[KMG]B|\([0-9,.]{1,12}\s?[KMG]B\)|ref:\s)", re.IGNORECASE)
+_ICON = late(r"(?<=\s)(?:pdf\sicon\s|PDF\s[0-9,.]{1,12}\s?[KMG]B|\([0-9,.]{1,12}\s?[KMG]B\)|ref:\s)", re.IGNORECASE)
 """What a page hangs on a title: the icon, kind and size of its document, a reference."""
+
+
+def icon_in(view: str) -> re.Match[str] | None:
+    """What a page hangs on a title in words, where it does; a sign of it is looked for first, in a twentieth of the time."""
+    if not holds(view, ("(", "pdf", "ref:")):
+        return None
+    return _ICON.search(view)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +181,7 @@ def titled(view: str, at: int) -> int | None:
 def clean_title(words: str, number: str | None) -> str:
     """A title without what a page hangs on it: link icons, file sizes, reference numbers, its own number once more."""
     squeezed = " ".join(words.split())
-    icon = ICON.search(squeezed)
+    icon = icon_in(squeezed)
     bare = (squeezed[: icon.start()] if icon and icon.start() else squeezed).strip(" |:")
     if number and bare.startswith(number):
         rest = bare[len(number) :]
