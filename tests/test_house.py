@@ -25,7 +25,7 @@ TOP_LEVEL = {
 FLOORS = (
     ("carriers",),
     ("model",),
-    ("shown", "data", "collector", "digest"),
+    ("shown", "data", "collector"),
     ("errors",),
     ("grammar",),
     ("reading", "parsing", "comparing", "checks", "writing", "batch", "schema"),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from minutes_cli.collector import paused
-from minutes_cli.digest import sha256_of
 from minutes_cli.model import Minutes, Source
 
 
@@ -18,7 +19,7 @@ def parse(source: Source | str, grammar: str = "auto", *, narrative: bool = Fals
     from minutes_cli.parsing.page import read_page
 
     if isinstance(source, str):
-        source = Source("-", "text", source, sha256_of(source.encode("utf-8", "surrogatepass")))
+        source = Source("-", "text", source, hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest())
     chosen = choose(source.text)[0] if grammar == "auto" else load(grammar)
     with paused():
         return read_page(source, chosen, narrative=narrative)

@@ -99,8 +99,8 @@ def _at_sentence(grammar: Grammar, view: str, begin: int) -> Inline | None:
 
     ``… of the hall. Resolved that the gate be painted``, ``Village gate – Agreed: to paint it``. One that is not formal needs its mark.
     """
-    starts = [found.start() for found in _LED.finditer(view, begin + 1)]
-    told = {low for low, _ in sentences(view, begin)[1:]} if starts else set()
+    starts = [found.start() for found in _LED.finditer(view, begin if begin else 1)]
+    told = {low for low, _ in sentences(view, begin)[0 if begin else 1 :]} if starts else set()
     for low in starts:
         if low not in told and not _BEHIND_MARK.search(view, max(0, low - 4), low):
             continue

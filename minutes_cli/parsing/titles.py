@@ -175,7 +175,14 @@ def titled(view: str, at: int) -> int | None:
     words = view[at:stop]
     if "." in words.rstrip(".").replace("St.", "").replace("No.", "") and re.search(r"\.\s", words):
         return None
+    led = _LED_BY_DASH.search(words)
+    if led is not None:
+        stop, words = at + led.start(), words[: led.start()]
     return stop + 1 if title_like(words) and len(words.split()) <= 12 else None
+
+
+_LED_BY_DASH = late(r"\s?[-–—]\s{1,2}(?:Resolved|RESOLVED|Agreed|AGREED|Decided|DECIDED|Decision|DECISION|Resolution|RESOLUTION)$")
+"""A lead-in behind a title's dash (``Village gate – Resolved: …``) is none of the title."""
 
 
 def clean_title(words: str, number: str | None) -> str:

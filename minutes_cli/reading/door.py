@@ -5,7 +5,8 @@ Readers are imported only when a file of their kind comes, so that plain text st
 
 from __future__ import annotations
 
-from minutes_cli.digest import sha256_of
+import hashlib
+
 from minutes_cli.errors import InputError
 from minutes_cli.model import Notice, Source
 from minutes_cli.reading import kinds
@@ -48,7 +49,7 @@ def read_bytes(data: bytes, name: str, *, changes: str = "final", limit: int | N
         path=name,
         format=kinds.HTML if extract.format == kinds.MHTML else extract.format,
         text=extract.text,
-        sha256=sha256_of(data),
+        sha256=hashlib.sha256(data).hexdigest(),
         encoding=extract.encoding,
         repairs=extract.repairs,
         hints=sorted(extract.hints, key=lambda hint: hint.span),

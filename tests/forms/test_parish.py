@@ -32,6 +32,11 @@ RECORDS: dict[str, Record] = {
         (MINUTES, BENCH, REPORT),
         None,
     ),
+    "Resolved:": (
+        ("Resolved: That the minutes be approved.", "Resolved: To buy a new bench.", "Resolved: To note the report."),
+        ("That the minutes be approved.", "To buy a new bench.", "To note the report."),
+        None,
+    ),
     "with movers": (
         tuple(f"Proposed by Cllr Ash, seconded by Cllr Birch and RESOLVED {words}" for words in (MINUTES, BENCH, REPORT)),  # type: ignore[dict-item]
         (MINUTES, BENCH, REPORT),

@@ -38,8 +38,8 @@ def parsed(form: str) -> list[Fact]:
 
 def test_the_text_gives_every_group() -> None:
     found = parsed("text")
-    assert sum(1 for fact in found if len(fact) == 5) == 13
-    assert sum(1 for fact in found if len(fact) == 4) == 30
+    assert sum(1 for fact in found if len(fact) == 5) == 14
+    assert sum(1 for fact in found if len(fact) == 4) == 33
     assert max(fact[0] for fact in found if len(fact) == 4 and isinstance(fact[0], int)) == 2
 
 
