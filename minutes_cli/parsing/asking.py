@@ -36,6 +36,12 @@ _FIRST_PERSON = late(
 _PUTS_MOTIONS = late(r"\b(?:council|authority|assembly|meeting)\b", re.IGNORECASE)
 """Bodies whose members put motions down in the present tense."""
 
+_DATES = ("effective-from", "publication-date", "date-of-decision")
+"""Facts right above the decision on its record."""
+FEWEST = 5
+"""Words of a decision that nothing but its place tells."""
+LONGEST_KEY = 40
+"""Code points in which the colon of a fact stands (``Anticipated restriction: Open``)."""
 _BODY_SPEAKS = late(r"(?:that\s)?(?:this|the|full)\s|council\s", re.IGNORECASE)
 """``This Council requests the Board to …``: the words are the motion's own, and no lead-in to it."""
 _WILL_MOVE = late(r"(?P<mover>[^:]{3,60}?)\sto\s(?:move|propose)(?:\sand\s(?P<seconder>[^:]{3,60}?)\sto\ssecond)?\s?:", re.IGNORECASE)
@@ -139,6 +145,15 @@ class Asks(Moving):
             index, block, Inline(found, found.start, *give_back(block.view, found.start, found.end, skip(block.view, found.end)))
         )
         return True
+
+    def _follows_facts(self, index: int, words: str) -> bool:
+        """Whether words stand where an entry's decision does that lost its head: behind the dates, before who led it (P02, P50)."""
+        blocks = self.item.blocks
+        headed = any(block.kind == "block-head" and block.facts.get("side") == "decision" for block in blocks)
+        if not self.item.decision_page or self.groups or headed or len(words.split()) < FEWEST or ":" in words[:LONGEST_KEY]:
+            return False
+        above = next((block for block in reversed(blocks[:index]) if block.kind != "furniture"), None)
+        return above is not None and above.kind == "metadata" and above.facts.get("key") in _DATES and above.body < len(above.view)
 
     def _opens_bare(self, own: str | None, words: str) -> bool:
         """Whether prose without lead-in may be an outcome or an ask of its own (P02, P11)."""

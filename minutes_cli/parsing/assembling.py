@@ -272,7 +272,7 @@ class Assembler(Answering):
         if self.motions.pending and (own is not None or words[:9].lower() in ("motion to", "motion th")):
             self._close()
             return self._move(index, block, begin)
-        if self._opens_bare(own, words):
+        if self._opens_bare(own, words) or self._follows_facts(index, words):
             self._close()
             group = self._start(index, block, "bare", basis="position")
             if own != "that":

@@ -282,7 +282,7 @@ def list_is_asked(blocks: list[Block], index: int, introducer: str | None, *, de
     moods: list[str | None] = []
     told = False
     options = False
-    opened = introducer is not None and introducer.rstrip().endswith(":")
+    opened = introducer is not None and announces(introducer)
     own = blocks[index].label
     shape = own.shape if own is not None else ""
     for other in blocks[index : index + 12]:

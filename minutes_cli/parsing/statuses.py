@@ -22,6 +22,7 @@ from minutes_cli.parsing.prose import records_behind, tells
 from minutes_cli.parsing.questions import IMPERATIVE, short_title
 from minutes_cli.parsing.quoting import told_elsewhere
 from minutes_cli.parsing.seconding import MOVED_ABOVE, second
+from minutes_cli.parsing.stems import announces
 from minutes_cli.parsing.voting import read_vote
 
 ENOUGH = 2
@@ -262,7 +263,8 @@ def _signs(assembler: Assembler, group: GroupDraft, earlier: list[GroupDraft], u
         signs.append(Evidence("after-narrative", "stands behind the narrative of the item"))
     elif group.side == "minutes":
         signs.append(Evidence("in-minutes", "stands under the heading of the minutes"))
-    own = mood(group.entries[0].view)
+    first = group.entries[0].view
+    own = mood(first) or (mood(first[:1].upper() + first[1:]) if group.introduced is not None and announces(group.introduced) else None)
     if (
         own in ("that", "past")
         or IMPERATIVE.match(group.entries[0].view)

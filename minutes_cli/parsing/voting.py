@@ -22,11 +22,12 @@ _HEAD = late(
 )
 _ONE_WORD = late(r"\W{0,4}(?:the\s)?(?:motion\s)?(?:was\s)?(carried|passed|defeated|lost|failed)\W{0,4}$", re.IGNORECASE)
 _VOTED = late(
-    r"\b(?:vot\w+|carried(?!\s(?:out|forward|over|through)\b)|lost|rejected|unanim\w+|by\s(?:all|every\w+)|all\s(?:\w+\s){0,2}agreed|in\sagreement|present\sagreed|majority|favou?r|against|abst\w+|nem\.?\scon|passed|defeated|failed|fell|not\s(?:agreed|carried|approved|supported)|agreed\sto|unfryd\w*|ayes|yeas|nays|noes|yes:\s[0-9]+)\b",
+    r"\b(?:vot\w+|put\sto\sthe\smeeting|carried(?!\s(?:out|forward|over|through)\b)|lost|rejected|unanim\w+|by\s(?:all|every\w+)|all\s(?:\w+\s){0,2}agreed|in\sagreement|present\sagreed|majority|favou?r|against|abst\w+|nem\.?\scon|passed|defeated|failed|fell|not\s(?:agreed|carried|approved|supported)|agreed\sto|unfryd\w*|ayes|yeas|nays|noes|yes:\s[0-9]+)\b",
     re.IGNORECASE,
 )
 _VOTED_STEMS = (
     "vot",
+    "put to",
     "ayes",
     "noes",
     "yeas",

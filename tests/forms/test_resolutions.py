@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from minutes_cli.parsing import parse
 from tests.forms.reading import assert_read, decided, told
 
 LEAD_INS = (
@@ -61,3 +62,23 @@ def test_the_clause_is_what_follows_the_lead_in_wherever_it_stands(lead_in: str)
         lambda row: PLACES[row[1]].format(f"{lead_in} {row[0]}"),
         lambda row, page: told(page) == decided(row[0]),
     )
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Having considered the report, the Committee:-",
+        "Having considered the report, the Committee",
+        "The Committee considered the report and:",
+        "Following debate, the Cabinet:",
+    ],
+)
+@pytest.mark.parametrize("labels", [("(a)", "(b)"), ("1.", "2."), ("i)", "ii)")])
+def test_a_sentence_that_breaks_off_at_the_body_opens_what_it_did(opening: str, labels: tuple[str, str]) -> None:
+    page = parse(f"Minutes\n\nThe Clerk spoke.\n\n{opening}\n\n{labels[0]} noted the report; and\n\n{labels[1]} approved the plan.\n")
+    assert told(page) == [("decided", None, ((labels[0], "noted the report; and"), (labels[1], "approved the plan.")))]
+
+
+def test_points_of_a_discussion_are_nothing_that_it_did() -> None:
+    points = "(a) noted concerns had been sent in; and\n\n(b) approved schemes cost more than before."
+    assert told(parse(f"Minutes\n\nMembers discussed the following points:\n\n{points}\n")) == []
