@@ -40,6 +40,7 @@ DECIDING = words_in(_PROSE_GATE.pattern)
 _SPEECH = late(
     r"\b(?<!\bas\s)(?:advised|told|stated|explained|reported|said|informed|noted|confirmed|highlighted|added|commented|felt|suggested|outlined|mentioned|believed|thought|indicated|clarified|responded|replied|thanked|emphasised|stressed|expressed|queried|asked|enquired|hoped|understood|assured)\b(?!\s+(?:and|or)\b)[^.;]{0,40}?\b(?:that|how|why|whether|if|the|a)\b"
     r"|\b(?:queries|questions?|concerns?|doubts?)\s(?:was|were)\s(?:also\s|then\s)?(?:raised|asked|expressed|put)\b(?!\s+and\b)"
+    r"|^\W{0,3}(?:(?:The|Those)\s)?(?:Members|Councillors|members|councillors)\s(?:who|that)\s(?!(?:were|are)\spresent\b)"
     r"|\b(?:raised|expressed|voiced)\s(?:an?\s|some\s|several\s)?(?:quer(?:y|ies)|questions?|concerns?|doubts?)\b(?!\s+and\b)",
     re.IGNORECASE,
 )
@@ -53,6 +54,14 @@ _NOTED_FACT = gated(
 )
 
 
+_NOTED_WHAT = gated(
+    "noted",
+    r"(?<!\bwas\s)(?<!\bwere\s)\bnoted\s(?:the\s|its\s|their\s)?(?:[^\W_]{2,20}\s){0,2}?(?:thanks|value|difference|success|importance|benefits?|concerns?"
+    r"|comments|points|aims|need|views|merits?|quality|efforts?)\b"
+    r"|\b(?:points?|comments?|issues|concerns|remarks|questions|observations)\s(?:was|were)\s(?:also\s|then\s)?noted\b",
+    re.IGNORECASE,
+)
+"""What was noted and is no paper, sum or act: thanks, the value of something, points made in debate."""
 _NOTED_LIST = gated("noted", r"\bit\s(?:was|is)\s(?:further\s|also\s)?noted\s{0,4}$", re.IGNORECASE)
 
 
@@ -223,7 +232,7 @@ def decision_in(grammar: Grammar, view: str, begin: int, end: int, own: Own | No
     History, other people's decisions and what a member said are none (P43). ``own`` says whose page it is, where that is asked.
     """
     sentence = view[begin:end]
-    if not _PROSE_GATE.search(sentence) or _NOTED_FACT.search(sentence) or _NOTED_LIST.search(sentence):
+    if not _PROSE_GATE.search(sentence) or any(each.search(sentence) for each in (_NOTED_FACT, _NOTED_LIST, _NOTED_WHAT)):
         return None
     opaque = quotations(sentence, 0)
     told = (match for match in grammar.search("narrative", sentence) if _decides(match, sentence))

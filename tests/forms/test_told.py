@@ -110,3 +110,19 @@ def test_the_minutes_were_settled(how: str) -> None:
 @pytest.mark.parametrize("sentence", SENTENCES + ELECTIONS)
 def test_the_body_decided_or_elected(sentence: str) -> None:
     assert_told([(sentence, place) for place in PLACES])
+
+
+NOTHING_DECIDED = (
+    "Council noted thanks from the Mayor for the work of the Panel.", "The Cabinet noted the value of the scheme.",
+    "Members noted the success of the fair.", "The Committee noted the concerns of the residents.",
+    "In the course of the debate these points were noted.", "Members who opposed the amendment agreed that it would be rash.",
+    "Councillors that spoke against agreed to differ.", "Queries were raised as to how many were approved in the year.",
+    "The Director, Housing, agreed to follow up on the queries.", "The Deputy Clerk, Ms Cole, agreed to write to the owner.",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("sentence", NOTHING_DECIDED)
+def test_thanks_views_and_what_some_agreed_are_no_decisions(sentence: str) -> None:
+    assert_read(
+        PLACES, lambda place: "Minutes of the Council\n\n" + PLACES[place].format(sentence) + "\n", lambda _, page: told(page) == []
+    )
