@@ -47,6 +47,7 @@ _NOMINATES = late(r"\bnominated\b(?!.{0,200}?\b(?:agreed|carried|approved)\b)", 
 _ELECTED = late(r"\b(?:re-?)?elected\b", re.IGNORECASE)
 _PUT = late(r"\bput\sto\s(?:the|a)\s(?:vote|meeting)\b|\b(?:voted|vote|votes|voting)\b[^.]{0,60}:\s{0,4}$", re.IGNORECASE)
 """What announces a vote: the motion is put, or the votes follow."""
+_VOTES = gated("voted voting abstained abstentions", r"\b(?:voted|voting|abstained|abstentions)\b", re.IGNORECASE)
 _OUTCOME_ALONE = gated(
     "approved agreed accepted adopted carried deferred",
     r"(?:All\s)?(?:Approved|Agreed|Accepted|Adopted|Carried|Deferred)(?:\s(?:unanimously|by\sall))?\.?",
@@ -234,6 +235,8 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
             if block.view[low:high].rstrip().endswith("?") or (answered and find_labelled(block.view[low:high])):
                 continue
             first, label_end = low, behind_label(block.view, low, high)
+            if _is_vote_note(block.view[label_end:high]):
+                continue
             low = own_words(block.view, low, high)
             match = decision_in(grammar, block.view, low, high, assembler.own)
             if match is not None and under.hides(block, block.view[low:high], match):
@@ -300,6 +303,11 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
     second(told, found)
     hand_on(told, [*kept, *found])
     return _without_nominations(found)
+
+
+def _is_vote_note(sentence: str) -> bool:
+    """Whether a sentence in brackets only tells how members voted (P19)."""
+    return sentence.startswith("(") and sentence.rstrip(" .").endswith(")") and _VOTES.search(sentence) is not None
 
 
 def _settle(grammar: Grammar, item: Draft, told: list[Told], at: int, group: GroupDraft, low: int, high: int) -> None:

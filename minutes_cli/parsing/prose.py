@@ -256,7 +256,8 @@ def decision_in(grammar: Grammar, view: str, begin: int, end: int, own: Own | No
         return None
     if _BY_OTHERS.match(sentence, found.end) or _AT_MEETING.match(sentence) or _TO_DO.match(sentence, 0, found.start):
         return None
-    if _ELSEWHERE.search(sentence, found.end, found.end + 80) or _is_opinion(sentence, found) or _is_ones_own(sentence, found):
+    behind = found.end - 2 if sentence.endswith(" at", 0, found.end) else found.end
+    if _ELSEWHERE.search(sentence, behind, found.end + 80) or _is_opinion(sentence, found) or _is_ones_own(sentence, found):
         return None
     if (
         (_APOLOGIES.search(sentence) and not _EXCUSED.search(sentence))

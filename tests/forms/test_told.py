@@ -117,6 +117,7 @@ NOTHING_DECIDED = (
     "Members noted the success of the fair.", "The Committee noted the concerns of the residents.",
     "In the course of the debate these points were noted.", "Members who opposed the amendment agreed that it would be rash.",
     "Councillors that spoke against agreed to differ.", "Queries were raised as to how many were approved in the year.",
+    "The following was agreed at that Committee’s meeting.", "(Eight Members voted for the motion and there were three abstentions.)",
     "The Director, Housing, agreed to follow up on the queries.", "The Deputy Clerk, Ms Cole, agreed to write to the owner.",
 )  # fmt: skip
 
