@@ -21,14 +21,12 @@ Reader = Callable[[str, int], int]
 Found = tuple[str, int, int]
 
 
-class Reading(pp.Token):
-    """A token that skips white space and then asks a `Reader`; an optional one that fails consumes nothing."""
+class _Own(pp.Token):
+    """A token that skips no white space by itself, says what it expected, and may yield a part of that name."""
 
-    def __init__(self, reader: Reader, what: str, name: str | None = None, optional: bool = False) -> None:
+    def __init__(self, what: str, part: str | None) -> None:
         super().__init__()
-        self.optional = optional
-        self.reader = reader
-        self.part = name
+        self.part = part
         self.skipWhitespace = False
         self.mayIndexError = False
         self.set_name(what)
@@ -36,6 +34,15 @@ class Reading(pp.Token):
 
     def _generateDefaultName(self) -> str:
         return str(self.errmsg)
+
+
+class Reading(_Own):
+    """A token that skips white space and then asks a `Reader`; an optional one that fails consumes nothing."""
+
+    def __init__(self, reader: Reader, what: str, name: str | None = None, optional: bool = False) -> None:
+        super().__init__(what, name)
+        self.optional = optional
+        self.reader = reader
 
     def parseImpl(self, instring: str, loc: int, do_actions: bool = True) -> Any:
         start = skip_space(instring, loc)
@@ -47,23 +54,15 @@ class Reading(pp.Token):
         return end, [] if self.part is None else [(self.part, start, end)]
 
 
-class Matching(pp.Token):
+class Matching(_Own):
     """A token that is a regular expression, white space and all; yields (kind, start, end) where it has a kind.
 
     pyparsing's own `Regex` compiles its expression when a sequence is put together, so also where no text ever comes that far.
     """
 
     def __init__(self, pattern: re.Pattern[str], what: str, kind: str | None = None) -> None:
-        super().__init__()
+        super().__init__(what, kind)
         self.pattern = pattern
-        self.part = kind
-        self.skipWhitespace = False
-        self.mayIndexError = False
-        self.set_name(what)
-        self.errmsg = f"Expected {what}"
-
-    def _generateDefaultName(self) -> str:
-        return str(self.errmsg)
 
     def parseImpl(self, instring: str, loc: int, do_actions: bool = True) -> Any:
         found = self.pattern.match(instring, loc)
