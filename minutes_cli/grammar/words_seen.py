@@ -68,7 +68,7 @@ LONGEST = 4000
 
 def seen_in(text: str) -> Seen:
     """The words of a text."""
-    return _remembered(text) if len(text) <= LONGEST else Seen.of(text)
+    return _remembered(text) if len(text) <= LONGEST else _long(text)
 
 
 @lru_cache(maxsize=KEPT)
@@ -76,9 +76,15 @@ def _remembered(text: str) -> Seen:
     return Seen.of(text)
 
 
+@lru_cache(maxsize=2)
+def _long(text: str) -> Seen:
+    """The words of a long text, remembered while it is read: it is asked of for each of its sentences."""
+    return Seen.of(text)
+
+
 def lacks(text: str, words: frozenset[str]) -> bool:
     """True where a text holds none of `words`, which are whole, without case and accents."""
-    seen = _remembered(text) if len(text) <= LONGEST else Seen.of(text)
+    seen = seen_in(text)
     return words.isdisjoint(seen.words) and (seen.usual or words.isdisjoint(_PLAIN_RUN.findall(text.casefold())))
 
 

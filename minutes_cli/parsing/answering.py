@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.response_lines import response_line, verdict_at
@@ -16,7 +17,7 @@ from minutes_cli.parsing.entries import add_paragraph
 from minutes_cli.parsing.labels import label_at
 from minutes_cli.parsing.lines import squeeze
 from minutes_cli.parsing.moods import mood
-from minutes_cli.parsing.prose import sentences
+from minutes_cli.parsing.sentences import each_sentence
 
 _ASKED = late(r"\W{0,4}(?:(?:scrutiny|panel|committee|review|the)\s){0,3}recommendations?\b", re.IGNORECASE)
 _ANSWERED = late(r"\W{0,4}(?:[\w’']{1,20}\s){0,4}?(?:response|reply|answer|decision|accepted|agreed)s?\b", re.IGNORECASE)
@@ -25,6 +26,8 @@ _NUMBER = late(r"\s{0,4}(?:Recommendation\s)?\(?[0-9a-zA-Z]{1,3}[.):]{0,2}\s{0,4
 _RESPONDS = frozenset({"response", "reply", "answer"})
 LONGEST_HEAD = 60
 """Code points of the longest head of a column."""
+MOST_ANSWERED = 100
+"""The last groups of an item among which the list stands that answers interrupt: a group for each answer."""
 
 Cell = tuple[int, int]
 """Where a cell's words stand in the view."""
@@ -55,7 +58,7 @@ class Answering(Asks):
     def _answered(self, target: GroupDraft, block: Block, begin: int, at: int, end: int, whose: Span | None) -> None:
         """Notes the answer to a group's last recommendation: as told, else as not stated, with its first sentence."""
         verdict = verdict_at(block.view[:end], at)
-        stop = verdict[1] if verdict else next((high for _, high in sentences(block.view, at, end)), end)
+        stop = verdict[1] if verdict else next((high for _, high in each_sentence(block.view, at, end)), end)
         entry = target.entries[-1]
         above = entry.label_span or (entry.pieces[0] if entry.pieces else None)
         span = places(block.paragraph, begin, stop)
@@ -82,7 +85,8 @@ class Answering(Asks):
         """Goes on with a list of recommendations that its answers interrupt (``Decision: Agreed.`` below each of them)."""
         if self.side != "decision" or len(self.groups) < 2 or block.label is None:
             return False
-        decided, asked = self.groups[-1], next((group for group in reversed(self.groups) if group.origin == "list"), None)
+        decided = self.groups[-1]
+        asked = next((group for group in reversed(self.groups[-MOST_ANSWERED:]) if group.origin == "list"), None)
         if asked is None or decided.origin != "head" or len(decided.entries) != 1 or verdict_at(decided.entries[0].view, 0) is None:
             return False
         if asked.side == "decision" or asked.series.continues(block.label) is None:
@@ -149,7 +153,7 @@ def answer_behind(view: str, begin: int) -> int | None:
     """Where a sentence behind a recommendation in its own paragraph answers it (``… be lit. Response: Agreed``); None without one."""
     if lacks(view, _RESPONDS):
         return None
-    for low, high in sentences(view, begin)[1:]:
+    for low, high in islice(each_sentence(view, begin), 1, None):
         if (found := response_line(view[low:high])) is not None and verdict_at(view, low + found[0]):
             return low
     return None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from operator import itemgetter
 
 from minutes_cli.carriers import dataclass
 from minutes_cli.grammar.late import late
@@ -50,10 +52,10 @@ def find_answers(text: str, item: Item, told: list[Told], lines: list[Line]) -> 
         if own is not None and asked is not None and asked.status == "reported":
             at = own.length + len(view[own.length :]) - len(view[own.length :].lstrip())
             verdict = verdict_at(view, at)
-            clause = next((clause for clause in asked.clauses if verdict and _is(clause, (own.token,))), None)
+            place = answers.labelled(own.token)
             spans = places(block.paragraph, begin, begin + verdict[1]) if verdict else []
-            if clause is not None and verdict is not None and spans:
-                answers.put(Response(None, verdict[0], [clause.id], span=(spans[0][0], spans[-1][1])))
+            if place is not None and verdict is not None and spans:
+                answers.put(Response(None, verdict[0], [asked.clauses[place].id], span=(spans[0][0], spans[-1][1])))
     for group in item.groups:
         if group.status == "decided" and group.form is None:
             _add_settled(text, group, answers)
@@ -97,6 +99,20 @@ class Answers:
         self.asked = asked
         self.others = False
         """Whether the item says that the recommendations are another body's."""
+        self._places: dict[str, int] = {}
+        """Where the first clause of each label stands in the list that is answered."""
+        for at, clause in enumerate(asked.clauses if asked is not None else []):
+            if clause.label is not None:
+                self._places.setdefault(clause.label.strip("().: ").casefold(), at)
+        self._known: set[tuple[str, str | tuple[str, ...]]] = set()
+        """Verdicts and scopes of what was said with no pointer."""
+        self._answered: set[str] = set()
+        """The clauses that a response named."""
+        self._pieces: list[tuple[int, int, Clause, Group]] | None = None
+
+    def labelled(self, label: str | None) -> int | None:
+        """Where in the list that is answered the first clause with a label stands; marks around it do not count."""
+        return self._places.get(label.casefold()) if label is not None else None
 
     def add(self, found: FoundResponse, view: str, span: Span, by: str | None = None) -> None:
         """Adds what was found in ``view``, whose place in the text is ``span``."""
@@ -110,20 +126,25 @@ class Answers:
     def add_line(self, line: Line) -> None:
         """Adds what a line answers to the recommendation above it, or to the one that it names."""
         if line.above is None:
-            named = [clause for clause in self.asked.clauses if line.label and _is(clause, (line.label,))] if self.asked else []
-            return self.put(Response(line.by, line.verdict, [clause.id for clause in named], span=line.span))
-        for group in self.item.groups:
-            for clause in walk(group):
-                pieces = [piece for piece in (clause.label_span, clause.span, *clause.spans) if piece is not None]
-                if any(low <= line.above[0] < high for low, high in pieces):
-                    return self.put(Response(line.by, line.verdict, [clause.id], group.id, span=line.span))
+            at = self.labelled(line.label)
+            named = [] if at is None or self.asked is None else [self.asked.clauses[at].id]
+            return self.put(Response(line.by, line.verdict, named, span=line.span))
+        self._pieces = _printed(self.item.groups) if self._pieces is None else self._pieces
+        at = bisect_right(self._pieces, line.above[0], key=itemgetter(0)) - 1
+        if at >= 0 and line.above[0] < self._pieces[at][1]:
+            *_, clause, group = self._pieces[at]
+            self.put(Response(line.by, line.verdict, [clause.id], group.id, span=line.span))
         return None
 
     def put(self, response: Response) -> None:
         """Adds a response, unless the same was said before (a decision printed twice)."""
-        known = ((one.verdict, one.scope, one.pointer) for one in self.item.responses)
-        if (response.verdict, response.scope, response.pointer) in known and response.pointer is None:
-            return
+        named = response.scope if isinstance(response.scope, str) else tuple(response.scope)
+        if response.pointer is None:
+            if (response.verdict, named) in self._known:
+                return
+            self._known.add((response.verdict, named))
+        if not isinstance(named, str):
+            self._answered.update(named)
         if response.span is not None:
             response.text = squeeze(self.text[slice(*response.span)])
         if response.group is None and self.asked is not None:
@@ -132,16 +153,41 @@ class Answers:
 
     def _scope(self, found: FoundResponse) -> str | list[str]:
         """all, or the ids of the clauses that are answered; none where those named are not printed on the page."""
-        asked = self.asked
+        clauses = self.asked.clauses if self.asked is not None else []
         if found.excepted is not None:
-            left_out = _named(found.excepted.labels, found.excepted.ordinals, asked)
-            return [clause.id for clause in asked.clauses if clause not in left_out] if asked is not None and left_out else []
-        if found.rest and asked is not None:
-            answered = {name for response in self.item.responses if isinstance(response.scope, list) for name in response.scope}
-            return [clause.id for clause in asked.clauses if clause.id not in answered]
+            left_out = {clauses[at].id for at in self._named(found.excepted.labels, found.excepted.ordinals)}
+            return [clause.id for clause in clauses if clause.id not in left_out] if left_out else []
+        if found.rest and self.asked is not None:
+            return [clause.id for clause in clauses if clause.id not in self._answered]
         if found.all_ or not (found.labels or found.ordinals):
             return "all"
-        return [clause.id for clause in _named(found.labels, found.ordinals, asked)]
+        return [clauses[at].id for at in self._named(found.labels, found.ordinals)]
+
+    def _named(self, labels: tuple[tuple[ReferenceLabel, ReferenceLabel | None], ...], ordinals: tuple[int, ...]) -> list[int]:
+        """Where the clauses stand that labels and ordinals name, in the order named; a range whose end is not printed names none."""
+        count = len(self.asked.clauses) if self.asked is not None else 0
+        named: list[int] = []
+        for low, high in labels:
+            first = self.labelled(low.path[0])
+            last = first if high is None else self.labelled(high.path[0])
+            if first is not None and last is not None:
+                named.extend(range(first, last + 1))
+        places = (ordinal - 1 if ordinal > 0 else count + ordinal for ordinal in ordinals)
+        return [*named, *(at for at in places if 0 <= at < count)]
+
+
+def _printed(groups: list[Group]) -> list[tuple[int, int, Clause, Group]]:
+    """Where each clause's label and words are printed, in the order of the text, with its group."""
+    return sorted(
+        (
+            (*piece, clause, group)
+            for group in groups
+            for clause in walk(group)
+            for piece in (clause.label_span, clause.span, *clause.spans)
+            if piece is not None
+        ),
+        key=itemgetter(0, 1),
+    )
 
 
 def _asked(groups: list[Group]) -> Group | None:
@@ -155,26 +201,3 @@ def _asked(groups: list[Group]) -> Group | None:
         if lists:
             return max(lists, key=lambda group: len(group.clauses))
     return None
-
-
-def _named(
-    labels: tuple[tuple[ReferenceLabel, ReferenceLabel | None], ...], ordinals: tuple[int, ...], asked: Group | None
-) -> list[Clause]:
-    """The clauses that labels and ordinals name, in the order named; a range whose end is not printed names none."""
-    if asked is None:
-        return []
-    named: list[Clause] = []
-    for low, high in labels:
-        first = next((at for at, clause in enumerate(asked.clauses) if _is(clause, low.path)), None)
-        last = first if high is None else next((at for at, clause in enumerate(asked.clauses) if _is(clause, high.path)), None)
-        if first is not None and last is not None:
-            named.extend(asked.clauses[first : last + 1])
-    for ordinal in ordinals:
-        at = ordinal - 1 if ordinal > 0 else len(asked.clauses) + ordinal
-        if 0 <= at < len(asked.clauses):
-            named.append(asked.clauses[at])
-    return named
-
-
-def _is(clause: Clause, path: tuple[str, ...]) -> bool:
-    return clause.label is not None and clause.label.strip("().: ").casefold() == path[0].casefold()

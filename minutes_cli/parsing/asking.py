@@ -149,10 +149,9 @@ class Asks(Moving):
     def _follows_facts(self, index: int, words: str) -> bool:
         """Whether words stand where an entry's decision does that lost its head: behind the dates, before who led it (P02, P50)."""
         blocks = self.item.blocks
-        headed = any(block.kind == "block-head" and block.facts.get("side") == "decision" for block in blocks)
-        if not self.item.decision_page or self.groups or headed or len(words.split()) < FEWEST or ":" in words[:LONGEST_KEY]:
+        if not self.item.decision_page or self.groups or self._heads_decision or len(words.split()) < FEWEST or ":" in words[:LONGEST_KEY]:
             return False
-        above = next((block for block in reversed(blocks[:index]) if block.kind != "furniture"), None)
+        above = next((blocks[at] for at in range(index - 1, -1, -1) if blocks[at].kind != "furniture"), None)
         return above is not None and above.kind == "metadata" and above.facts.get("key") in _DATES and above.body < len(above.view)
 
     def _opens_bare(self, own: str | None, words: str) -> bool:

@@ -63,6 +63,9 @@ class Assembler(Answering):
             if self._answers_row(index, block):
                 continue
             getattr(self, "_" + block.kind.replace("-", "_"), self._prose)(index, block)
+            while self._unsaid is not None:
+                begin, self._unsaid = self._unsaid, None
+                self._speak(index, block, begin)
         self._count_votes()
         self._close()
 

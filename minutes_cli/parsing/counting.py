@@ -8,7 +8,8 @@ from minutes_cli.grammar.late import late
 from minutes_cli.model import Span, Vote
 from minutes_cli.parsing.blocks import Block
 from minutes_cli.parsing.drafts import GroupDraft, places
-from minutes_cli.parsing.prose import decision_in, sentences
+from minutes_cli.parsing.prose import decision_in
+from minutes_cli.parsing.sentences import sentences
 from minutes_cli.parsing.voting import contest, is_vote_line, joined, lists_votes, opens_votes, read_vote, yes
 from minutes_cli.parsing.walking import SOON, Walk
 
@@ -22,6 +23,8 @@ _SIDE = late(
     re.IGNORECASE,
 )
 """A line that heads votes, or counts or names those of one side."""
+MOST_SIDES = 12
+"""Lines that one vote before its motion takes; they are read together, and again with each line more."""
 
 
 class Counting(Walk):
@@ -98,7 +101,7 @@ class Counting(Walk):
 
     def _side_first(self, index: int, block: Block) -> bool:
         """Takes a line of one side's votes that stands before what was voted on, together with the lines of the other sides above it."""
-        above = self._votes_before if index - self._early_at <= SOON else []
+        above = self._votes_before if index - self._early_at <= SOON and len(self._votes_before) < MOST_SIDES else []
         vote, _ = read_vote(self.text[(above or block.paragraph.pieces)[0][0] : block.paragraph.end])
         if not (_SIDE.match(block.view) or (vote is not None and is_vote_line(self.grammar, block.view))):
             return False

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
@@ -120,60 +122,124 @@ def resolve(text: str, clause: Clause, found: list[FoundReference], family: Fami
 _OURS = frozenset({None, "recommendation", "resolution", "clause"})
 
 
+MOST_MEANT = 200
+"""Clauses that one reference can mean; one that would mean more is not resolved, so that a record stays as long as its page (P12)."""
+MOST_LISTS = 100
+"""Lists beside a clause's own in which its references are looked up."""
+
+
+class _List:
+    """The clauses of one list, and where each label stands among them."""
+
+    def __init__(self, clauses: list[Clause], parent: Clause | None, outer: _List | None) -> None:
+        self.clauses = clauses
+        self.parent = parent
+        self.outer = outer
+        self.inner: list[_List] = []
+        """The lists of its clauses, in their order."""
+        self.places = {clause.id: at for at, clause in enumerate(clauses)}
+        self._labels: dict[str, list[int]] = {}
+        for at, clause in enumerate(clauses):
+            if clause.label is not None:
+                self._labels.setdefault(_token(clause.label).casefold(), []).append(at)
+
+    def labelled(self, step: str) -> list[Clause]:
+        """The clauses printed under one step of a label."""
+        places = self._labels.get(step.casefold(), ())
+        return [self.clauses[at] for at in places if _same(_token(self.clauses[at].label or ""), step)]
+
+
 class Family:
     """The clauses that a reference can mean: its own list first, then the lists around it, then the item's others."""
 
     def __init__(self, groups: list[Group]) -> None:
-        self._lists: dict[str, list[Clause]] = {}
-        self._parents: dict[str, Clause | None] = {}
-        self._group: dict[str, Group] = {}
-        self._groups = groups
+        self._lists: dict[str, _List] = {}
+        """The list of each clause, by the clause's id."""
+        self._under: dict[str, _List] = {}
+        """The list under each clause that has one."""
+        outermost = []
         for group in groups:
-            stack: list[tuple[list[Clause], Clause | None]] = [(group.clauses, None)]
+            first = _List(group.clauses, None, None)
+            outermost.append((group, first))
+            stack = [first]
             while stack:
-                siblings, parent = stack.pop()
-                for clause in siblings:
-                    self._lists[clause.id] = siblings
-                    self._parents[clause.id] = parent
-                    self._group[clause.id] = group
+                listed = stack.pop()
+                for clause in listed.clauses:
+                    self._lists[clause.id] = listed
                     if clause.clauses:
-                        stack.append((clause.clauses, clause))
+                        under = _List(clause.clauses, clause, listed)
+                        self._under[clause.id] = under
+                        listed.inner.append(under)
+                        stack.append(under)
+        recommending = [row for row in outermost if row[0].kind == "recommendation" or row[0].status in ("reported", "proposed")]
+        recommending.sort(key=lambda row: row[0].status not in ("reported", "proposed"))
+        self._recommending = [listed for _, listed in recommending[:MOST_LISTS]]
 
     def targets(self, clause: Clause, found: FoundReference) -> tuple[list[str], str]:
         """Ids of the clauses meant, in order, and resolved, ambiguous or unresolved."""
-        for listed in self._scopes(clause, found):
-            if found.ordinals:
-                meant = _by_ordinal(listed, found.ordinals, clause)
-                return (meant, "resolved") if meant else ([], "unresolved")
-            if not found.labels:
-                return self._the_above(clause, found)
-            ids, status = _by_labels(listed, found, clause)
+        own = self._lists.get(clause.id) or _List([], None, None)
+        if found.ordinals:
+            meant = _by_ordinal(own.clauses, found.ordinals, clause)
+            return (meant, "resolved") if meant else ([], "unresolved")
+        if not found.labels:
+            return _the_above(own, clause, found)
+        for listed in self._scopes(own, found):
+            ids, status = self._by_labels(listed, found, clause)
             if status is not None:
                 return ids, status
         return [], "unresolved"
 
-    def _scopes(self, clause: Clause, found: FoundReference) -> list[list[Clause]]:
-        own = self._lists.get(clause.id, [])
-        scopes = [own]
-        parent = self._parents.get(clause.id)
-        while parent is not None:
-            scopes.append(self._lists[parent.id])
-            parent = self._parents[parent.id]
-        scopes.extend(child.clauses for child in own if child.clauses)
+    def _scopes(self, own: _List, found: FoundReference) -> Iterator[_List]:
+        outer: _List | None = own
+        while outer is not None:
+            yield outer
+            outermost, outer = outer, outer.outer
+        yield from islice(own.inner, MOST_LISTS)
         if found.noun == "recommendation":
-            others = [group for group in self._groups if group is not self._group.get(clause.id)]
-            others.sort(key=lambda group: group.status not in ("reported", "proposed"))
-            scopes.extend(group.clauses for group in others if group.kind == "recommendation" or group.status in ("reported", "proposed"))
-        return scopes
+            yield from (listed for listed in self._recommending if listed is not outermost)
 
-    def _the_above(self, clause: Clause, found: FoundReference) -> tuple[list[str], str]:
-        own = self._lists.get(clause.id, [])
-        at = next((index for index, other in enumerate(own) if other is clause), 0)
-        meant = (clause.clauses or own[at + 1 :]) if found.direction == "below" else own[:at]
-        if meant:
-            return [other.id for other in meant], "resolved"
-        parent = self._parents.get(clause.id)
-        return ([parent.id], "resolved") if parent is not None else ([], "unresolved")
+    def _by_labels(self, listed: _List, found: FoundReference, clause: Clause) -> tuple[list[str], str | None]:
+        """The clauses of one list that the labels mean; no status where the list has none of them."""
+        ids: list[str] = []
+        ambiguous = False
+        for low, high in found.labels:
+            first = self._labelled(listed, low.path, clause)
+            last = first if high is None else self._labelled(listed, high.path, clause)
+            if not first or not last:
+                return [], None
+            ambiguous = ambiguous or len(first) > 1 or len(last) > 1
+            if high is None:
+                meant = first
+            else:
+                begin, end = listed.places.get(first[0].id), listed.places.get(last[-1].id)
+                if begin is None or end is None or end < begin:
+                    return [], None
+                meant = listed.clauses[begin : min(end, begin + MOST_MEANT) + 1]
+            ids.extend(other.id for other in meant[: MOST_MEANT + 1])
+        if len(ids) > MOST_MEANT:
+            return [], "ambiguous" if ambiguous else "unresolved"
+        return ids, "ambiguous" if ambiguous else "resolved"
+
+    def _labelled(self, listed: _List, path: tuple[str, ...], clause: Clause) -> list[Clause]:
+        """Clauses printed under a label, the clause that speaks left out: nothing points at itself."""
+        found = [other for other in listed.labelled(path[0]) if other is not clause]
+        for step in path[1:]:
+            inner = [self._under[other.id] for other in found if other.id in self._under]
+            found = [other for under in inner for other in under.labelled(step) if other is not clause]
+        return found
+
+
+def _the_above(own: _List, clause: Clause, found: FoundReference) -> tuple[list[str], str]:
+    at = own.places.get(clause.id, 0)
+    after = range(at + 1, len(own.clauses))
+    meant = [own.clauses[place] for place in (after if found.direction == "below" else range(at))[: MOST_MEANT + 1]]
+    if found.direction == "below" and clause.clauses:
+        meant = clause.clauses
+    if len(meant) > MOST_MEANT:
+        return [], "unresolved"
+    if meant:
+        return [other.id for other in meant], "resolved"
+    return ([own.parent.id], "resolved") if own.parent is not None else ([], "unresolved")
 
 
 def _by_ordinal(listed: list[Clause], ordinals: tuple[int, ...], clause: Clause) -> list[str]:
@@ -186,42 +252,10 @@ def _by_ordinal(listed: list[Clause], ordinals: tuple[int, ...], clause: Clause)
     return found
 
 
-def _by_labels(listed: list[Clause], found: FoundReference, clause: Clause) -> tuple[list[str], str | None]:
-    """The clauses of one list that the labels mean; no status where the list has none of them."""
-    ids: list[str] = []
-    ambiguous = False
-    for low, high in found.labels:
-        first = _labelled(listed, low.path, clause)
-        if not first:
-            return [], None
-        if high is not None:
-            last = _labelled(listed, high.path, clause)
-            if not last:
-                return [], None
-            begin, end = listed.index(first[0]) if first[0] in listed else -1, listed.index(last[-1]) if last[-1] in listed else -1
-            if begin < 0 or end < begin:
-                return [], None
-            ids.extend(other.id for other in listed[begin : end + 1])
-            ambiguous |= len(first) > 1 or len(last) > 1
-        else:
-            ids.extend(other.id for other in first)
-            ambiguous |= len(first) > 1
-    return ids, "ambiguous" if ambiguous else "resolved"
+def _token(label: str) -> str:
+    return label.strip("().: \t")
 
 
-def _labelled(listed: list[Clause], path: tuple[str, ...], clause: Clause) -> list[Clause]:
-    """Clauses printed under a label, the clause that speaks left out: nothing points at itself."""
-    level, found = listed, []
-    for step in path:
-        found = [other for other in level if other.label is not None and _same(other.label, step) and other is not clause]
-        level = [child for other in found for child in other.clauses]
-    return found
-
-
-def _same(label: str, step: str) -> bool:
-    token = label.strip("().: \t")
-    if token == step:
-        return True
-    if token.casefold() != step.casefold():
-        return False
-    return not (len(token) == 1 and readings(token) and token.isalpha() and token.isupper() != step.isupper())
+def _same(token: str, step: str) -> bool:
+    """Whether a printed label, its marks left out, is the step of a reference: a single letter only in its own case."""
+    return token == step or not (len(token) == 1 and readings(token) and token.isalpha() and token.isupper() != step.isupper())

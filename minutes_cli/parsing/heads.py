@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from minutes_cli.carriers import dataclass
 from minutes_cli.grammar.late import late
@@ -12,7 +12,7 @@ from minutes_cli.grammar.parts.response_lines import verdict_at
 from minutes_cli.parsing.blocks import Block, skip
 from minutes_cli.parsing.edge_words import first_word
 from minutes_cli.parsing.moods import mood
-from minutes_cli.parsing.neighbours import following
+from minutes_cli.parsing.neighbours import below, following
 from minutes_cli.parsing.outcome_words import ends_in_outcome
 from minutes_cli.parsing.prose import tells
 from minutes_cli.parsing.stems import announces
@@ -77,7 +77,8 @@ def item_heads(blocks: list[Block]) -> list[Head]:
         plain = [head for head in plain if head.level or head.index > chosen[0].index]
     if len(chosen) >= 3:
         plain = [head for head in plain if head.level]
-    plain = [head for head in plain if not _stands_over(blocks, head, plain)]
+    places = {head.index for head in plain}
+    plain = [head for head in plain if not _stands_over(blocks, head, places)]
     return sorted(plain + chosen, key=lambda head: head.index)
 
 
@@ -119,7 +120,7 @@ def _recorded(blocks: list[Block], weak: list[Head]) -> list[Head]:
     if len(weak) == 1 and _first_words(blocks, weak[0].index) and following(blocks, weak[0].index) < len(blocks):
         return weak
     numbers = {head.numbered.values for head in weak if head.numbered is not None}
-    if len(weak) < 2 or len(numbers) < len(weak) or any(block.kind in ("lead-in", "labelled") for block in blocks[: weak[0].index]):
+    if len(weak) < 2 or len(numbers) < len(weak) or any(block.kind in ("lead-in", "labelled") for block in islice(blocks, weak[0].index)):
         return []
     nexts = [following(blocks, head.index) for head in weak]
     told = all(after < len(blocks) and blocks[after].kind in ("prose", "lead-in", "block-head") for after in nexts)
@@ -128,7 +129,7 @@ def _recorded(blocks: list[Block], weak: list[Head]) -> list[Head]:
 
 def _record_below(blocks: list[Block], index: int, over: int) -> bool:
     """Whether the record of a matter follows its title, with no more than ``over`` paragraphs of prose in between."""
-    for block in blocks[index + 1 :]:
+    for block in below(blocks, index):
         if block.kind == "prose" and over:
             over -= 1
         elif block.kind != "furniture":
@@ -138,13 +139,12 @@ def _record_below(blocks: list[Block], index: int, over: int) -> bool:
 
 def _first_words(blocks: list[Block], index: int) -> bool:
     """Whether nothing but page furniture stands before a block."""
-    return all(block.kind in ("furniture", "page-head", "meeting-head") for block in blocks[:index])
+    return all(block.kind in ("furniture", "page-head", "meeting-head") for block in islice(blocks, index))
 
 
-def _stands_over(blocks: list[Block], head: Head, plain: list[Head]) -> bool:
-    """Whether nothing but another heading follows: the page's own title lines open no item."""
-    after = following(blocks, head.index)
-    return not head.level and any(other.index == after for other in plain)
+def _stands_over(blocks: list[Block], head: Head, places: set[int]) -> bool:
+    """Whether nothing but another heading, one of those at ``places``, follows: the page's own title lines open no item."""
+    return not head.level and following(blocks, head.index) in places
 
 
 def _announced(blocks: list[Block]) -> set[int]:

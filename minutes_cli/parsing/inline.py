@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from minutes_cli.carriers import dataclass
 from minutes_cli.grammar.late import late
@@ -12,7 +13,8 @@ from minutes_cli.parsing.blocks import Block, skip
 from minutes_cli.parsing.formal import is_formal, trim_label
 from minutes_cli.parsing.labels import label_at
 from minutes_cli.parsing.moods import mood, quotations
-from minutes_cli.parsing.prose import sentences, told_by_somebody, told_lately
+from minutes_cli.parsing.prose import told_by_somebody, told_lately
+from minutes_cli.parsing.sentences import each_sentence
 
 _TRIGGER = late(
     r"\b(?:RESOLVED|AGREED|RECOMMENDED|CARRIED|(?:[Rr]esolve|[Aa]gree|[Rr]ecommend|[Dd]ecide)[ds]?|[A-ZŶ]{9,}|[Pp]enderfyn\w+)\b|\b(?:Decision|Resolution|DECISION|RESOLUTION|DECIDED):|\bfollowing\s(?:decision|resolution)"
@@ -100,9 +102,12 @@ def _at_sentence(grammar: Grammar, view: str, begin: int) -> Inline | None:
     ``… of the hall. Resolved that the gate be painted``, ``Village gate – Agreed: to paint it``. One that is not formal needs its mark.
     """
     starts = [found.start() for found in _LED.finditer(view, begin if begin else 1)]
-    told = {low for low, _ in sentences(view, begin)[0 if begin else 1 :]} if starts else set()
+    told = islice(each_sentence(view, begin), 0 if begin else 1, None)
+    at = -1
     for low in starts:
-        if low not in told and not _BEHIND_MARK.search(view, max(0, low - 4), low):
+        while at < low:
+            at, _ = next(told, (len(view), 0))
+        if low != at and not _BEHIND_MARK.search(view, max(0, low - 4), low):
             continue
         match = grammar.match("lead_ins", view, low)
         if match is None or match.phrase.facts.get("needs") or match.phrase.facts.get("status") != "decided":

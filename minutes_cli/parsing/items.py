@@ -32,6 +32,13 @@ class Draft:
     """True where the page or entry is itself the record of a decision."""
     lists_decisions: bool = False
     """True where the page's head says that it gives the decisions of a meeting beside its agenda."""
+    says: bool = False
+    """Whether it holds more than page furniture."""
+
+    def add(self, block: Block) -> None:
+        """Puts a block, whose kind is settled, at the draft's end."""
+        self.blocks.append(block)
+        self.says = self.says or block.kind not in ("furniture", "page-head")
 
 
 def split_items(blocks: list[Block], decision_page: bool) -> list[Draft]:
@@ -50,30 +57,30 @@ def split_items(blocks: list[Block], decision_page: bool) -> list[Draft]:
                 start = block.paragraph.start + block.body
                 current.title, current.title_span = clean_title(block.facts["title"], None), (start, block.paragraph.end)
             current.decision_page = current.decision_page or decision_page
-            current.blocks.append(block)
+            current.add(block)
             want_title = "body" in block.facts
             continue
         head = heads.get(index)
         if block.kind == "page-head" and block.facts.get("title", "next") == "next" and index != titled_block:
-            if any(b.kind not in ("furniture", "page-head") for b in current.blocks):
+            if current.says:
                 current = _close(drafts, current)
                 current.decision_page = decision_page
-            current.blocks.append(block)
+            current.add(block)
             want_title = not (_TABLE_HEAD.match(block.view) or _LISTING.match(block.view))
             continue
         if head is not None and index != titled_block:
             inside = want_title and current.title is None and head.numbered is not None
-            if not inside and (current.blocks and any(b.kind not in ("furniture", "page-head") for b in current.blocks)):
+            if not inside and current.says:
                 current = _close(drafts, current)
                 current.decision_page = decision_page
             _take_head(current, blocks, head)
             titled_block = head.title_block
-            current.blocks.append(block)
+            current.add(block)
             want_title = False
             continue
         if index == titled_block:
             block.kind = "title"
-            current.blocks.append(block)
+            current.add(block)
             continue
         if block.kind == "metadata" and block.facts.get("key") == "title" and current.title is None and block.words.strip():
             low = block.paragraph.start + block.body
@@ -88,7 +95,7 @@ def split_items(blocks: list[Block], decision_page: bool) -> list[Draft]:
             want_title = False
         if block.kind == "report-from" and current.report_from is None:
             current.report_from = " ".join(block.words.split()).rstrip(".")
-        current.blocks.append(block)
+        current.add(block)
     _close(drafts, current)
     if any(block.kind == "page-head" and _WITH_DECISIONS.search(block.view) for block in blocks[:HEAD]):
         for draft in drafts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.matching import Grammar
@@ -11,7 +12,8 @@ from minutes_cli.parsing.formal import is_formal
 from minutes_cli.parsing.labels import label_at
 from minutes_cli.parsing.moods import mood
 from minutes_cli.parsing.motions import read_movers, states_movers
-from minutes_cli.parsing.prose import behind_label, decision_in, sentences, tells
+from minutes_cli.parsing.prose import behind_label, decision_in, tells
+from minutes_cli.parsing.sentences import each_sentence, sentences
 from minutes_cli.parsing.voting import is_vote_line
 
 _TABLED = late(r"\bthe\sfollowing\b", re.IGNORECASE)
@@ -34,9 +36,11 @@ _TOLD_OUTCOME = late(
 _GOES_ON = ("This ", "These ", "Such ", "Any ", "It is ", "They ", "The above", "In doing so")
 
 
-def next_matter(grammar: Grammar, view: str, begin: int) -> int:
-    """Where a sentence behind an outcome in its paragraph decides another matter, or gives somebody a task (P04, P10)."""
-    for low, high in sentences(view, begin)[1:]:
+def next_matter(grammar: Grammar, view: str, begin: int, end: int) -> int:
+    """Where a sentence behind an outcome in its paragraph, before ``end``, decides another matter or gives somebody a task (P04, P10)."""
+    for low, high in islice(each_sentence(view, begin), 1, None):
+        if low >= end:
+            return end
         if is_vote_line(grammar, view[low:high]) or states_movers(view[low:high]):
             return low
         at = behind_label(view, behind_label(view, low, high), high)
@@ -45,7 +49,7 @@ def next_matter(grammar: Grammar, view: str, begin: int) -> int:
         found = grammar.match("lead_ins", view, at)
         if found is not None and is_formal(found, view):
             return low
-    return len(view)
+    return end
 
 
 def outcome_behind(grammar: Grammar, view: str, begin: int) -> int:
@@ -62,12 +66,12 @@ def told_before(grammar: Grammar, block: Block, begin: int) -> bool:
     """Whether the movers of a paragraph stand behind a decision that it tells: they moved that one (P09, P18)."""
     movers = read_movers(block, begin, len(block.view))
     low, high = begin, movers.start - block.paragraph.start
-    return bool(movers) and any(decision_in(grammar, block.view, *span) for span in sentences(block.view, low, high))
+    return bool(movers) and any(decision_in(grammar, block.view, *span) for span in each_sentence(block.view, low, high))
 
 
 def outcome_begins(view: str, begin: int) -> int | None:
     """Where a sentence behind a motion in its paragraph begins to tell its outcome (``The motion having been put and carried, …``)."""
-    for low, high in sentences(view, begin)[1:]:
+    for low, high in islice(each_sentence(view, begin), 1, None):
         if _TOLD_OUTCOME.match(view, low, high) or (mood(view[begin:low]) == "to" and tells(view[low:high])):
             return low
     return None
@@ -84,7 +88,7 @@ def matter_ends(view: str, begin: int) -> int:
     if _LETTERED.match(view, begin):
         return len(view)
     end = begin
-    for low, high in sentences(view, begin):
+    for low, high in each_sentence(view, begin):
         if end == begin and _TABLED.search(view, low, high) and not tells(view[high:]):
             return len(view)
         if end > begin and mood(view[low:high]) not in ("that", "to") and not view.startswith(_GOES_ON, low):

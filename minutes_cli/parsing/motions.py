@@ -39,7 +39,7 @@ class Motions:
             self._waiting = Movers()
         self._waiting.moved_by = self._waiting.moved_by or movers.moved_by
         self._waiting.seconded_by = self._waiting.seconded_by or movers.seconded_by
-        self._waiting.spans = self._waiting.spans + movers.spans
+        self._waiting.spans.extend(movers.spans)
         self._waiting.hanging = movers.hanging
 
     def take(self) -> Movers:

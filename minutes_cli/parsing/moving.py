@@ -15,7 +15,7 @@ from minutes_cli.parsing.matters import outcome_begins, told_before
 from minutes_cli.parsing.moods import opens_quote
 from minutes_cli.parsing.motions import has_colons, movers_behind, read_movers, states_movers, words_between
 from minutes_cli.parsing.opening import Openings
-from minutes_cli.parsing.prose import sentences
+from minutes_cli.parsing.sentences import each_sentence, sentences
 from minutes_cli.parsing.titles import capitals
 from minutes_cli.parsing.voting import is_vote_line, leads_on, read_vote
 
@@ -152,7 +152,7 @@ class Moving(Openings):
                 end = behind.end - block.paragraph.start
                 self.ledger.claim(places(block.paragraph, begin, end), "mover")
                 return skip(block.view, end, ".,;") if not agreed else end
-        first = next(iter(sentences(block.view, begin)), None)
+        first = next(each_sentence(block.view, begin), None)
         if target is None or target.movers or first is None or not states_movers(block.view[slice(*first)]):
             return begin
         target.movers = read_movers(block, *first)

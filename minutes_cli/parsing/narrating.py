@@ -18,9 +18,10 @@ from minutes_cli.parsing.moods import mood
 from minutes_cli.parsing.motions import movers_behind, read_movers, states_movers
 from minutes_cli.parsing.neighbours import adjoin
 from minutes_cli.parsing.outcome_words import ends_in_outcome
-from minutes_cli.parsing.prose import DECIDING, VERBAL, behind_label, decision_in, own_words, sentences
+from minutes_cli.parsing.prose import DECIDING, VERBAL, behind_label, decision_in, own_words
 from minutes_cli.parsing.quoting import Under
 from minutes_cli.parsing.seconding import hand_on, moves_by_name, only_seconds, second
+from minutes_cli.parsing.sentences import sentences
 from minutes_cli.parsing.told_lists import MOST_LISTED, SUMS, labelled_behind, listed_behind
 from minutes_cli.parsing.verdicts import ends_in_verdict, is_view
 from minutes_cli.parsing.voting import is_vote_line, opens_votes, read_vote, yes
@@ -101,6 +102,8 @@ _NOT_CARRIED = late(
 )
 SHORTEST_MATTER = 30
 """Code points: less behind a heading's dash is the outcome alone, and the heading is its matter (``Minutes of May – Approved``)."""
+MOST_NAMES = 600
+"""Code points behind a proposal that only name who seconded it."""
 BELOW = 6
 """Paragraphs under a told proposal in which its vote may be told."""
 
@@ -171,13 +174,12 @@ def _ends_before(group: GroupDraft, told: list[Told], at: int, pieces: list[Span
     return told[at][0] == group.last + 1
 
 
-def _settles_last(found: list[GroupDraft], told: list[Told], at: int, begin: int, low: int, high: int) -> bool:
+def _settles_last(found: list[GroupDraft], told: list[Told], at: int, before: Span | None, low: int, high: int) -> bool:
     """Takes a sentence that only says yes (``This was agreed.``) for the outcome of the proposal told right before it (P18)."""
     _, block, _, _ = told[at]
     if _THIS.match(block.view, low, high) is None:
         return False
-    before = sentences(block.view, begin, low)
-    pieces = places(block.paragraph, *before[-1]) if before else _last_sentence(told, at)
+    pieces = places(block.paragraph, *before) if before else _last_sentence(told, at)
     last = next((group for group in found if group.status == "moved" and _ends_before(group, told, at, pieces)), None)
     if last is None:
         return False
@@ -186,16 +188,15 @@ def _settles_last(found: list[GroupDraft], told: list[Told], at: int, begin: int
     return True
 
 
-def _matter_before(told: list[Told], at: int, begin: int, low: int, high: int, found: list[GroupDraft]) -> list[Span]:
+def _matter_before(told: list[Told], at: int, before: Span | None, low: int, high: int, found: list[GroupDraft]) -> list[Span]:
     """What a sentence that only says yes speaks of (P18).
 
     ``This was agreed.`` takes the sentence before it, unless that is a decision of its own; ``… - all approved.`` at the end of a
     list takes the lines of the list, back to the words that announce it.
     """
-    _, block, _, _ = told[at]
+    _, block, begin, _ = told[at]
     if _THIS.match(block.view, low, high):
-        before = sentences(block.view, begin, low)
-        pieces = places(block.paragraph, *before[-1]) if before else _last_sentence(told, at)
+        pieces = places(block.paragraph, *before) if before else _last_sentence(told, at)
         known = {span for group in found[-3:] for entry in group.entries for span in entry.pieces}
         return [] if any(span in known for span in pieces) else pieces
     if _ALL_OF_THEM.search(block.view, max(begin, low - 4), high):
@@ -208,6 +209,12 @@ def _matter_before(told: list[Told], at: int, begin: int, low: int, high: int, f
             pieces = [*places(other.paragraph, start, stop), *pieces]
         return pieces
     return []
+
+
+def _sentence_before(view: str, spoken: list[Span], turn: int, low: int) -> Span | None:
+    """The sentence of a paragraph that ends before ``low``, which lies in its sentence number ``turn``."""
+    own = sentences(view, spoken[turn][0], low)
+    return own[-1] if own else spoken[turn - 1] if turn else None
 
 
 def _last_sentence(told: list[Told], at: int) -> list[Span]:
@@ -223,13 +230,19 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
     """Groups with ``form: narrative`` from an item's narrative. What stands on the agenda side tells of none."""
     found: list[GroupDraft] = []
     answered = any(group.status == "reported" for group in kept)
+    opening: dict[int, list[GroupDraft]] = {}
+    ending: dict[int, list[GroupDraft]] = {}
+    for group in kept:
+        opening.setdefault(group.first, []).append(group)
+        ending.setdefault(group.last, []).append(group)
     under = Under()
     for at, (index, block, begin, end) in enumerate(told):
         under.reads(item.blocks, told[at])
         side = assembler.told_on.get(index, assembler.side)
         if side == "agenda" or _is_listed(found, index) or lacks(block.view, _TELLING):
             continue
-        for low, high in sentences(block.view, begin, end):
+        spoken = sentences(block.view, begin, end)
+        for turn, (low, high) in enumerate(spoken):
             if _tells_vote_of(found, grammar, told, at, low, high):
                 continue
             if block.view[low:high].rstrip().endswith("?") or (answered and find_labelled(block.view[low:high])):
@@ -249,12 +262,12 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
             if low > label_end and high - low < SHORTEST_MATTER and ends_in_outcome(block.view, label_end, high):
                 low, outcome, match = label_end, True, None
             if match is None and (_OUTCOME_ALONE.fullmatch(block.view, low, high) or is_view(block.view, begin, low, high)):
-                before = sentences(block.view, begin, low)
-                if before and found and found[-1].opener is block and states_movers(block.view[slice(*before[-1])]):
+                before = _sentence_before(block.view, spoken, turn, low)
+                if before and found and found[-1].opener is block and states_movers(block.view[slice(*before)]):
                     continue
                 outcome = True
-                if before and VERBAL.search(block.view, *before[-1]) is None:
-                    label_end = behind_label(block.view, *before[-1])
+                if before and VERBAL.search(block.view, *before) is None:
+                    label_end = behind_label(block.view, *before)
             if outcome and match is None:
                 low = label_end
             if match is not None and not outcome and block.view.startswith(("Agreed to ", "Approved "), low + match.start):
@@ -265,17 +278,19 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
             if found and found[-1].movers and index - found[-1].last < 2 and _NO_OTHERS.match(block.view, low, high):
                 found[-1].status = "decided"
                 continue
-            if block.view[low:high].rstrip().endswith(":") and any(_announced_by(group, index, block.view[low:high]) for group in kept):
+            below = opening.get(index + 1, [])
+            if block.view[low:high].rstrip().endswith(":") and any(_announced_by(group, block.view[low:high]) for group in below):
                 continue
-            breaks_off = block.view[low:high].rstrip()[-1:] not in ".!?" and any(group.first == index + 1 for group in kept)
+            breaks_off = block.view[low:high].rstrip()[-1:] not in ".!?" and bool(below)
             if match is None and not outcome and (breaks_off or not _proposes(found, block, low, high, movers)):
                 continue
             entry = Entry(block, places(block.paragraph, low, high), block.view[low:high])
             if not entry.pieces:
                 continue
-            if _settles_last([*kept, *found], told, at, begin, low, high):
+            before = _sentence_before(block.view, spoken, turn, low)
+            if _settles_last([*ending.get(index - 1, ()), *found[-3:]], told, at, before, low, high):
                 continue
-            entry.pieces[:0] = _matter_before(told, at, begin, low, high, found)
+            entry.pieces[:0] = _matter_before(told, at, before, low, high, found)
             if not block.view[high:end].strip():
                 if _ANNOUNCES.search(block.view, low, high):
                     entry.pieces.extend(listed_behind(item.blocks, told, at))
@@ -327,7 +342,7 @@ def _settle(grammar: Grammar, item: Draft, told: list[Told], at: int, group: Gro
         group.status = "decided"
     if group.status == "moved" and group.vote is None:
         group.vote, lost = _voted_behind(grammar, block.view, high, end)
-        rest = sentences(block.view, high, end)
+        rest = sentences(block.view, high, min(end, high + MOST_NAMES)) if group.vote is None else []
         if group.vote is None and all(only_seconds(block.view, *one) or states_movers(block.view[slice(*one)]) for one in rest):
             group.vote, lost = _voted_below(grammar, item.blocks, told, at)
         group.status = "moved" if group.vote is None else "decided"
@@ -354,9 +369,9 @@ def _tells_vote_of(found: list[GroupDraft], grammar: Grammar, told: list[Told], 
     return _PROPOSED.search(words) is None and (is_vote_line(grammar, words) or yes(words) is not None)
 
 
-def _announced_by(group: GroupDraft, index: int, sentence: str) -> bool:
-    """Whether the sentence in the block at ``index`` only announces a group: it lists it, or gave it its movers and status."""
-    if group.first != index + 1 or group.introduced is None or group.status not in ("decided", "moved"):
+def _announced_by(group: GroupDraft, sentence: str) -> bool:
+    """Whether the sentence before a group only announces it: it lists it, or gave it its movers and status."""
+    if group.introduced is None or group.status not in ("decided", "moved"):
         return False
     return bool(group.movers) or _LISTS.match(sentence) is not None
 

@@ -15,7 +15,8 @@ from minutes_cli.parsing.margins import Margins
 from minutes_cli.parsing.matters import matter_ends, next_matter
 from minutes_cli.parsing.moods import enclosing_quote, mood
 from minutes_cli.parsing.motions import read_movers
-from minutes_cli.parsing.prose import sentences, tells
+from minutes_cli.parsing.prose import tells
+from minutes_cli.parsing.sentences import each_sentence
 from minutes_cli.parsing.stems import announces
 from minutes_cli.parsing.voting import opens_votes, read_vote
 from minutes_cli.parsing.walking import MOTION_HEADS
@@ -188,14 +189,14 @@ class Openings(Margins):
         if found.body < len(block.view):
             end = len(block.view)
             if found.history and not announces(block.view[: found.body]):
-                end = next((high for _, high in sentences(block.view, found.body)), end)
+                end = next((high for _, high in each_sentence(block.view, found.body)), end)
             else:
-                end = next_matter(self.grammar, block.view, found.body)
-                end = min(end, matter_ends(block.view, found.body)) if group.origin == "inline" else end
+                end = matter_ends(block.view, found.body) if group.origin == "inline" else end
+                end = next_matter(self.grammar, block.view, found.body, end)
             self._fill(group, index, block, found.body, opened=True, end=end)
             if end < len(block.view):
                 self._close()
-                self._speak(index, block, skip(block.view, end))
+                self._unsaid = skip(block.view, end)
 
     def _told_resolution(self, index: int, match: Match) -> bool:
         """Whether what looks like an agenda is the record of its matter already: a cell without heads among others (P27).

@@ -25,8 +25,9 @@ from minutes_cli.parsing.narrating import told_decisions
 from minutes_cli.parsing.own_body import own_body
 from minutes_cli.parsing.page_numbers import SYSTEM_MARKS, furniture_lines
 from minutes_cli.parsing.paragraphs import join_lines, observe
-from minutes_cli.parsing.prose import decision_in, sentences
+from minutes_cli.parsing.prose import decision_in
 from minutes_cli.parsing.recording import is_record
+from minutes_cli.parsing.sentences import sentences
 from minutes_cli.parsing.statuses import settle
 from minutes_cli.parsing.titles import capitals
 from minutes_cli.parsing.tree import build, walk

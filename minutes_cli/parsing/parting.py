@@ -8,12 +8,13 @@ from itertools import pairwise
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.basis import holds
 from minutes_cli.parsing.paragraphs import Paragraph
+from minutes_cli.parsing.sentences import each_sentence
 from minutes_cli.parsing.titles import title_like
 
 
 def parted(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """The paragraphs, cut at heads inside their lines and before links to a full text. Order and places stay."""
-    return _cut_off(_further(_motions_inside(_heads_inside([_unwalled(paragraph) for paragraph in paragraphs]))))
+    return _in_stretches(_cut_off(_further(_motions_inside(_heads_inside([_unwalled(paragraph) for paragraph in paragraphs])))))
 
 
 SHORTEST_CELL = 25
@@ -196,4 +197,23 @@ def _cut_off(paragraphs: list[Paragraph]) -> list[Paragraph]:
         end = paragraph.start + len(head)
         pieces.append(replace(paragraph, end=end, view=head, pieces=[(paragraph.start, end)]))
         pieces.append(replace(paragraph, start=at, view=paragraph.view[found.end() :], pieces=[(at, paragraph.end)], gap=0))
+    return pieces
+
+
+LONGEST = 10_000
+"""Code points: the longest paragraph of the pages known has 8,286; a longer one is a page whose lines were lost."""
+
+
+def _in_stretches(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """Parts a page that came as one paragraph at ends of sentences, so that its time does not grow with its square (R06, P12)."""
+    pieces: list[Paragraph] = []
+    for paragraph in paragraphs:
+        cuts: list[int] = []
+        if len(paragraph.view) > LONGEST and len(paragraph.pieces) == 1:
+            cut = 0
+            for low, _ in each_sentence(paragraph.view):
+                if low - cut > LONGEST:
+                    cuts.append(low)
+                    cut = low
+        pieces.extend(_pieces(paragraph, cuts))
     return pieces

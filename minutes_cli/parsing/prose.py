@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from minutes_cli.grammar.gated import gated, words_in
 from minutes_cli.grammar.late import late
@@ -10,16 +11,8 @@ from minutes_cli.grammar.matching import Grammar, Match
 from minutes_cli.grammar.words_seen import lacks
 from minutes_cli.parsing.moods import quotations
 from minutes_cli.parsing.own_body import Own, subject_before
+from minutes_cli.parsing.sentences import each_sentence
 
-_STOP = late(
-    r"\.(?<=[a-z]{3}\.)(?=[A-Z](?:[a-z]{1,12}\s|\s))|[.!?][”\"’')\]]{0,2}\s+(?=[A-Z0-9“\"‘(\[£€]|[a-h][.)]\s[A-Z])|[.!?][”\"’')\]]{0,2}\s*$"
-    r"|\|(?<=[^|]\|)\s{0,3}(?=[“\"‘(]?[A-Z][a-z][^|]{16})"
-)
-"""Where a sentence ends: behind its mark, or at the edge of a table's cell before one that holds more than a word or two."""
-_SHORT = late(
-    r"(?:^|[\s(])(?:Cllrs?|Prop|Sec|Mr|Mrs|Ms|Dr|St|Nos?|Rev|Revd|Hon|Co|Ltd|Prof|Crs?|Cmhlr|approx|e\.g|i\.e|etc|para|paras|vs|v|pp"
-    r"|[A-Z]|(?<![a-z]\s)[0-9]{1,2}|(?<=\s(?:that|also)\s)1|(?<=\s(?:to|or)\s)1|(?<=\sand\s)[0-9]{1,2}|[ivx]{1,4}|[a-z])$"
-)
 _DECIDED = (
     "agreed|approved|noted|confirmed|endorsed|accepted|adopted|received|supported|deferred|referred|elected|re-elected|appointed|co-opted|"
     "resolved|decided|refused|rejected|granted|authorised|ratified|signed|carried|lost|defeated|voted|passed|declared|deemed|instructed|"
@@ -148,9 +141,6 @@ _FORENAME = late(
 _APOLOGIES = gated("apology apologies", r"\bapolog(?:y|ies)\b[^.]{0,60}\b(?:received|accepted|noted|given|approved)\b", re.IGNORECASE)
 
 
-_NUMBER_SIGN = late(r"\b(?:nos?|Nos?|min|Min|minute|item)$")
-
-
 def told_lately(sentence: str) -> bool:
     """Whether a sentence begins with another time (``Last year it was resolved …``): it tells history (P43)."""
     return _LATELY.match(sentence) is not None
@@ -169,7 +159,7 @@ _WAS_DONE_TO_IT = late(
 
 def records_behind(view: str) -> bool:
     """Whether the record of a matter follows in the paragraph of its heading (``To approve the minutes. They were approved.``)."""
-    return any(tells_done(view[low:high]) for low, high in sentences(view)[1:])
+    return any(tells_done(view[low:high]) for low, high in islice(each_sentence(view), 1, None))
 
 
 def tells_done(view: str) -> bool:
@@ -180,32 +170,6 @@ def tells_done(view: str) -> bool:
 def told_by_somebody(view: str, begin: int, at: int) -> bool:
     """Whether the words at ``at`` stand in a sentence that reports what somebody said, thought or asked (P43, T6)."""
     return _SPEECH.search(view, max(begin, at - 400), at) is not None and _NEW_CLAUSE.search(view, max(begin, at - 8), at + 14) is None
-
-
-def sentences(view: str, begin: int = 0, end: int | None = None) -> list[tuple[int, int]]:
-    """Where the sentences of a stretch stand, white space between them left out; abbreviations and initials end none."""
-    stop = len(view) if end is None else end
-    found = []
-    start = begin
-    for match in _STOP.finditer(view, begin, stop):
-        if match.end() < stop and view[match.end()].isdigit() and _NUMBER_SIGN.search(view, max(0, match.start() - 8), match.start()):
-            continue
-        if view[match.start()] == "." and _SHORT.search(view, max(0, match.start() - 8), match.start()) and match.end() < stop:
-            continue
-        last = match.start() + len(match[0].rstrip())
-        if match[0][0] == "|":
-            last = start + len(view[start : match.start()].rstrip())
-        found.append((start, last))
-        start = match.end()
-    if start < stop and view[start:stop].strip():
-        found.append((start, start + len(view[start:stop].rstrip())))
-    trimmed = []
-    for low, high in found:
-        words = view[low:high]
-        lead = len(words) - len(words.lstrip())
-        if low + lead < high:
-            trimmed.append((low + lead, high))
-    return trimmed
 
 
 def _decides(found: Match, sentence: str) -> bool:

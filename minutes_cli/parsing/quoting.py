@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from operator import itemgetter
 
 from minutes_cli.carriers import dataclass
 from minutes_cli.grammar.gated import gated
@@ -11,7 +13,7 @@ from minutes_cli.grammar.matching import Match
 from minutes_cli.parsing.blocks import Block
 from minutes_cli.parsing.drafts import GroupDraft, Told
 from minutes_cli.parsing.neighbours import adjoin
-from minutes_cli.parsing.prose import sentences
+from minutes_cli.parsing.sentences import last_sentence
 from minutes_cli.parsing.verdicts import APPLICATION, is_notified
 
 _WRITTEN = late(
@@ -53,15 +55,16 @@ def told_elsewhere(blocks: list[Block], group: GroupDraft, narrative: list[Told]
     """Whether the words right above a group, or before it in its paragraph, announce it as other people's."""
     if group.origin == "inline" and group.lead_in is not None:
         front = group.opener.view[: group.lead_in[0] - group.opener.paragraph.start]
-        spans = sentences(front)
-        if spans and quotes_others(front[slice(*spans[-1])]):
+        last = last_sentence(front, 0, len(front))
+        if last is not None and quotes_others(front[slice(*last)]):
             return True
     if group.introduced is not None and quotes_others(group.introduced):
         return True
     above = group.first
-    for index, block, begin, end in reversed(narrative):
+    for at in range(bisect_right(narrative, above, key=itemgetter(0)) - 1, -1, -1):
+        index, block, begin, end = narrative[at]
         words = block.view[begin:end]
-        if index > group.first or not any(mark.isalpha() for mark in words) or (index == group.first and not _BEFORE.match(words)):
+        if not any(mark.isalpha() for mark in words) or (index == above and not _BEFORE.match(words)):
             continue
         return (index == above or adjoin(blocks, index, above)) and quotes_others(words)
     return False
@@ -75,12 +78,13 @@ class Under:
     debated: bool = False
     notified: bool = False
     """Whether the planning authority's decisions are listed, application by application."""
-    last: int = -9
+    last: int | None = None
+    """Where the stretch before stands; None before the first."""
 
     def reads(self, blocks: list[Block], entry: Told) -> None:
         """Takes the next stretch of narrative."""
         index, block, begin, end = entry
-        if block.kind == "labelled" and (index == self.last or adjoin(blocks, self.last, index)):
+        if block.kind == "labelled" and (self.last is None or index == self.last or adjoin(blocks, self.last, index)):
             self.last = index
             return
         words = block.view[begin:end]

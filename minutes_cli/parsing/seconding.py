@@ -11,7 +11,7 @@ from minutes_cli.parsing.blocks import Block, skip
 from minutes_cli.parsing.drafts import GroupDraft, Movers, Told, places
 from minutes_cli.parsing.lines import squeeze
 from minutes_cli.parsing.motions import read_movers, states_movers
-from minutes_cli.parsing.prose import sentences
+from minutes_cli.parsing.sentences import sentences
 
 _WORDS = frozenset({"seconded", "seconding", "proposed", "proposing", "moved", "moving"})
 _SECONDED = late(

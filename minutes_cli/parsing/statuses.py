@@ -7,8 +7,10 @@ page's usual one, nearness to the footer. Too little of it leaves a paragraph wh
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from itertools import pairwise
+from operator import itemgetter
 
 from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
@@ -18,6 +20,7 @@ from minutes_cli.parsing.assembling import Assembler
 from minutes_cli.parsing.drafts import GroupDraft, Movers
 from minutes_cli.parsing.moods import mood
 from minutes_cli.parsing.motions import read_movers
+from minutes_cli.parsing.neighbours import below
 from minutes_cli.parsing.prose import records_behind, tells
 from minutes_cli.parsing.questions import IMPERATIVE, short_title
 from minutes_cli.parsing.quoting import told_elsewhere
@@ -238,10 +241,11 @@ def _moved_above(group: GroupDraft, *, agreed: bool) -> None:
 
 def _movers_above(assembler: Assembler, group: GroupDraft) -> Movers:
     """Who moves and seconds in the last words before a group."""
-    for index, block, begin, end in reversed(assembler.narrative):
-        if index < group.first:
-            return read_movers(block, begin, end)
-    return Movers()
+    at = bisect_left(assembler.narrative, group.first, key=itemgetter(0)) - 1
+    if at < 0:
+        return Movers()
+    _, block, begin, end = assembler.narrative[at]
+    return read_movers(block, begin, end)
 
 
 def _heads_record(assembler: Assembler, group: GroupDraft) -> bool:
@@ -312,7 +316,7 @@ def _passive(group: GroupDraft) -> bool:
 
 
 def _at_end(assembler: Assembler, group: GroupDraft) -> bool:
-    for block in assembler.item.blocks[group.last + 1 :]:
+    for block in below(assembler.item.blocks, group.last):
         if block.kind in ("documents", "metadata", "meeting-head", "reasons", "alternatives"):
             return True
         if block.kind != "furniture" and not _CLOSED.match(block.view):

@@ -12,7 +12,8 @@ from minutes_cli.parsing.blocks import Block
 from minutes_cli.parsing.drafts import GroupDraft, Told, places
 from minutes_cli.parsing.entries import add_paragraph
 from minutes_cli.parsing.neighbours import adjoin
-from minutes_cli.parsing.prose import decision_in, sentences, tells
+from minutes_cli.parsing.prose import decision_in, tells
+from minutes_cli.parsing.sentences import sentences
 from minutes_cli.parsing.titles import capitals
 
 SUMS = late(r"[£€$]\s?[0-9]|\b[0-9]{1,3}(?:,[0-9]{3}){0,4}\.[0-9]{2}\b", re.ASCII)

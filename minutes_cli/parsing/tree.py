@@ -36,6 +36,7 @@ def build(text: str, draft: GroupDraft, group: Group, parts: list[Part]) -> None
             group.stem = words_of(text, stem.pieces)
             parts.extend(Part(span, "stem", group.id) for span in stem.pieces)
     open_at: dict[int, Clause] = {}
+    heading: dict[int, str | None] = {}
     for number, entry in enumerate(entries):
         clause = _clause(text, entry, group)
         if entry.label is None:
@@ -49,11 +50,13 @@ def build(text: str, draft: GroupDraft, group: Group, parts: list[Part]) -> None
             while above is None and depth > 0:
                 depth -= 1
                 above = open_at.get(depth - 1) if depth else parent
+            if above is not None and id(above) not in heading:
+                heading[id(above)] = _heads(above.text)
             if above is None:
                 group.clauses.append(clause)
-            elif _EXCLUSION.search(above.text) and "flattened" in entry.flags:
+            elif heading[id(above)] == "exclusion" and "flattened" in entry.flags:
                 _swallow(text, above, clause, parts)
-            elif _CONDITIONS.search(above.text) or _EXCLUSION.search(above.text):
+            elif heading[id(above)] is not None:
                 above.conditions.append(clause)
             else:
                 above.clauses.append(clause)
@@ -66,6 +69,13 @@ def build(text: str, draft: GroupDraft, group: Group, parts: list[Part]) -> None
         for clause in group.clauses:
             clause.full_text = f"{group.stem} {clause.text}" if clause.text else None
     _book(group, entries, parts)
+
+
+def _heads(text: str) -> str | None:
+    """What the clauses listed under a clause are by its words: its conditions, the grounds of an exclusion, or None: outcomes."""
+    if _EXCLUSION.search(text):
+        return "exclusion"
+    return "conditions" if _CONDITIONS.search(text) else None
 
 
 def _opens_children(entry: Entry, following: Entry) -> bool:

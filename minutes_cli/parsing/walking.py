@@ -14,8 +14,9 @@ from minutes_cli.parsing.moods import closes_quote, mood, opens_quote
 from minutes_cli.parsing.motions import Motions, states_movers
 from minutes_cli.parsing.neighbours import adjoin
 from minutes_cli.parsing.own_body import Own
-from minutes_cli.parsing.prose import decision_in, sentences, tells
+from minutes_cli.parsing.prose import decision_in, tells
 from minutes_cli.parsing.questions import HARD
+from minutes_cli.parsing.sentences import last_sentence, sentences
 from minutes_cli.parsing.stems import announces
 from minutes_cli.parsing.voting import LOST, is_vote_line, yes
 
@@ -40,6 +41,10 @@ _WITHIN = (*MOTION_HEADS, "vote", "action")
 def _opens_record(block: Block) -> bool:
     sided = block.kind == "block-head" and block.facts.get("side") in ("minutes", "decision")
     return sided and block.facts.get("role") not in _WITHIN
+
+
+MOST_WAITING = 40
+"""The last groups of an item among which a motion waits for its vote."""
 
 
 class Walk:
@@ -78,6 +83,8 @@ class Walk:
         self.truncated = False
         self._record_head = max((index for index, block in enumerate(item.blocks) if _opens_record(block)), default=-1)
         """Index of the last head of a record (``Minutes:``, ``Decision:``) in the item."""
+        self._heads_decision = any(block.kind == "block-head" and block.facts.get("side") == "decision" for block in item.blocks)
+        """Whether a head of a decision stands in the item."""
         self.side: str | None = "decision" if item.decision_page else self._first_side()
         self.group: GroupDraft | None = None
         self.motions = Motions()
@@ -85,6 +92,8 @@ class Walk:
         self._footer = False
         self._listing = False
         """True inside a list that is narrative, so that its other labels stay narrative."""
+        self._unsaid: int | None = None
+        """Where in the view the words begin that stand behind an outcome in its paragraph; they are read next."""
         self._early: Vote | None = None
         """A vote that was told before the words voted on."""
         self._early_at = -1
@@ -103,7 +112,7 @@ class Walk:
         if self.group is not None and self.group.entries:
             waiting = [self.group]
         else:
-            moved = [group for group in self.groups if group.status == "moved"]
+            moved = [group for group in self.groups[-MOST_WAITING:] if group.status == "moved"]
             waiting = moved or [group for group in self.groups[-1:] if group.side != "agenda" or self.side == "agenda"]
         for target in reversed(waiting):
             if target.entries and (target.vote is None or target.vote.outcome is None):
@@ -193,7 +202,7 @@ class Walk:
         if not self.narrative or not adjoin(self.item.blocks, self.narrative[-1][0], index):
             return False
         _, block, begin, end = self.narrative[-1]
-        return decision_in(self.grammar, block.view, *sentences(block.view, begin, end)[-1]) is not None
+        return decision_in(self.grammar, block.view, *(last_sentence(block.view, begin, end) or (begin, end))) is not None
 
     def _introducer(self, index: int) -> str | None:
         """The narrative paragraph right before, where it announces a list."""

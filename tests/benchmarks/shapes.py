@@ -88,6 +88,17 @@ SHAPES: dict[str, Shape] = {
     "prose": _repeated("It was agreed that the gate be painted. Members noted the cost.\n\n", head=""),
     "stems and limbs": _repeated("That Cabinet: (i) note the report; and (ii) paint the gate.\n", head="RECOMMENDED:\n"),
     "copies": _repeated("RESOLVED:\n1. That the gate be painted.\n\n", head=""),
+    "answers below": _repeated("{n}. That the gate {n} be painted.\n\nResponse: Agreed.\n\n", head="RECOMMENDED:\n\n"),
+    "answers by label": _repeated("Recommendation {n}: Accepted\n\n", head="The Panel's recommendations:\n\n"),
+    "answers in a table": _repeated("{n}. That gate {n} be painted | Agreed\n", head="Recommendation | Response\n"),
+    "votes before": _repeated("For: 8\n\nAgainst: 2\n\n", head="Councillor Ash proposed a toll.\n\n"),
+    "outcomes alone": _repeated("Noted.\n\n", head="4. PIER\n\n"),
+    "resolutions on one line": _repeated("RESOLVED: That gate {n} be painted. ", head="4. PIER\n\n"),
+    "decisions on one line": _repeated("It was agreed to paint gate {n}. This was agreed. ", head="4. PIER\n\n"),
+    "page heads": _repeated("Agenda item\n\n", head=""),
+    "titles": _repeated("WEST PIER\n\n", head=""),
+    "references to many": _repeated("{n}. That recommendations 1 to 3 above be done.\n", head="RESOLVED:\n"),
+    "others' resolutions": _repeated("A letter was read: “RESOLVED that gate {n} be shut.”\n\n", head=""),
     "items": _repeated("{n}. ROUTINE MATTERS\n\nThe Chair spoke.\n\nRESOLVED that the report be noted.\n\n", head=""),
 }
 """Builders of a text of at least so many code points, by what they show."""
