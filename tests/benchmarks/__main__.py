@@ -1,4 +1,7 @@
-"""`python -m tests.benchmarks [NAME…]` runs the benchmarks (all of them, or those whose name begins so) and prints their figures."""
+"""`python -m tests.benchmarks [NAME…]` runs the benchmarks (all of them, or those whose name begins so) and prints their figures.
+
+`repeats` takes more than an hour and runs only by its name.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ import sys
 import traceback
 
 from tests import benchmarks
-from tests.benchmarks.registry import BENCHMARKS, Row
+from tests.benchmarks.registry import BENCHMARKS, ONLY_NAMED, Row
 from tests.benchmarks.timing import machine
 
 
@@ -23,6 +26,10 @@ def _line(row: Row) -> str:
     return f"  {row.what:<58.58} {_figure(row.measured):>9} {row.unit:<6} {goal}".rstrip()
 
 
+def _asked(name: str, names: list[str]) -> bool:
+    return not names or any(name.startswith(wanted) for wanted in names)
+
+
 def main(names: list[str]) -> int:
     """Runs what is asked; the exit code is 1 where a benchmark could not run, never because a goal was missed."""
     for module in pkgutil.iter_modules(benchmarks.__path__):
@@ -31,7 +38,7 @@ def main(names: list[str]) -> int:
                 importlib.import_module(f"tests.benchmarks.{module.name}")
             except ImportError as error:
                 print(f"{module.name}: cannot be imported: {error}", file=sys.stderr)
-    chosen = [name for name in BENCHMARKS if not names or any(name.startswith(wanted) for wanted in names)]
+    chosen = [name for name in BENCHMARKS if name in names or (name not in ONLY_NAMED and _asked(name, names))]
     if not chosen:
         print(f"no benchmark of that name; there are: {', '.join(BENCHMARKS)}", file=sys.stderr)
         return 2

@@ -33,7 +33,11 @@ BENCHMARKS: dict[str, Benchmark] = {}
 """Every benchmark by its name, in the order of registration."""
 
 
-def benchmark(name: str) -> Callable[[Benchmark], Benchmark]:
+ONLY_NAMED: set[str] = set()
+"""Those that run only where their whole name is asked for: they take an hour."""
+
+
+def benchmark(name: str, *, only_named: bool = False) -> Callable[[Benchmark], Benchmark]:
     """Registers a function without arguments that measures something and gives its rows, one by one or all at once.
 
     Raises ValueError where the name is taken.
@@ -43,6 +47,8 @@ def benchmark(name: str) -> Callable[[Benchmark], Benchmark]:
         if name in BENCHMARKS:
             raise ValueError(f"two benchmarks are named {name}")
         BENCHMARKS[name] = function
+        if only_named:
+            ONLY_NAMED.add(name)
         return function
 
     return register

@@ -40,8 +40,7 @@ def test_votes_without_end_are_votes_of_nothing() -> None:
 
 def test_a_reference_to_more_than_anybody_means_is_not_resolved() -> None:
     listed = _gates(MOST_MEANT + 1, "{n}. That gate {n} be painted.", "\n")
-    many, few = _clauses(
-        f"RESOLVED:\n\n{listed}\n{MOST_MEANT + 2}. That the above resolutions be printed.\n{MOST_MEANT + 3}. That resolutions 3 to 5 be kept.\n"
-    )[-2:]
+    last = f"{MOST_MEANT + 2}. That the above resolutions be printed.\n{MOST_MEANT + 3}. That resolutions 3 to 5 be kept.\n"
+    many, few = _clauses(f"RESOLVED:\n\n{listed}\n{last}")[-2:]
     assert [(one.status, one.targets) for one in many.references] == [("unresolved", [])]
     assert [(one.status, one.targets) for one in few.references] == [("resolved", ["1/1/3", "1/1/4", "1/1/5"])]
