@@ -12,6 +12,7 @@ from minutes_cli.grammar.words_seen import lacks
 from minutes_cli.parsing.blocks import Block, skip
 from minutes_cli.parsing.formal import is_formal, trim_label
 from minutes_cli.parsing.labels import label_at
+from minutes_cli.parsing.manners import unmannered
 from minutes_cli.parsing.moods import mood, quotations
 from minutes_cli.parsing.prose import told_by_somebody, told_lately
 from minutes_cli.parsing.sentences import each_sentence
@@ -66,6 +67,12 @@ def find_inline(grammar: Grammar, block: Block, begin: int = 0) -> Inline | None
         return None
     if not _TRIGGER.search(view, begin):
         return None
+    found, plain = _find(grammar, view, begin), unmannered(view)
+    other = _find(grammar, plain, begin) if plain != view else None
+    return other if other is not None and (found is None or other.start < found.start) else found
+
+
+def _find(grammar: Grammar, view: str, begin: int) -> Inline | None:
     opaque = quotations(view, begin)
     for match in grammar.search("lead_ins", view, begin):
         if any(low < match.start < high for low, high in opaque):

@@ -9,6 +9,7 @@ from minutes_cli.grammar.gated import gated, words_in
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.matching import Grammar, Match
 from minutes_cli.grammar.words_seen import lacks
+from minutes_cli.parsing.manners import unmannered
 from minutes_cli.parsing.moods import quotations
 from minutes_cli.parsing.own_body import Own, subject_before
 from minutes_cli.parsing.sentences import each_sentence
@@ -196,7 +197,14 @@ def decision_in(grammar: Grammar, view: str, begin: int, end: int, own: Own | No
     History, other people's decisions and what a member said are none (P43). ``own`` says whose page it is, where that is asked.
     """
     sentence = view[begin:end]
-    if not _PROSE_GATE.search(sentence) or any(each.search(sentence) for each in (_NOTED_FACT, _NOTED_LIST, _NOTED_WHAT)):
+    if not _PROSE_GATE.search(sentence):
+        return None
+    found, plain = _decision_in(grammar, sentence, own), unmannered(sentence)
+    return found if found is not None or plain == sentence else _decision_in(grammar, plain, own)
+
+
+def _decision_in(grammar: Grammar, sentence: str, own: Own | None) -> Match | None:
+    if any(each.search(sentence) for each in (_NOTED_FACT, _NOTED_LIST, _NOTED_WHAT)):
         return None
     opaque = quotations(sentence, 0)
     told = (match for match in grammar.search("narrative", sentence) if _decides(match, sentence))
