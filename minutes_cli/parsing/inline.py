@@ -10,7 +10,7 @@ from minutes_cli.grammar.late import late
 from minutes_cli.grammar.matching import Grammar, Match
 from minutes_cli.grammar.words_seen import lacks
 from minutes_cli.parsing.blocks import Block, skip
-from minutes_cli.parsing.formal import is_formal, trim_label
+from minutes_cli.parsing.formal import FILLER, is_formal, trim_label
 from minutes_cli.parsing.labels import label_at
 from minutes_cli.parsing.manners import unmannered
 from minutes_cli.parsing.moods import mood, quotations
@@ -148,6 +148,8 @@ def _history(grammar: Grammar, view: str, begin: int, match: Match) -> bool:
         return True
     dated = _DATED.search(view, front, match.start)
     if dated is not None and _BEHIND_MARK.search(view, max(0, match.start - 4), match.start):
+        return False
+    if view[match.start : match.end].strip(FILLER + ":;-–—").isupper() and view[match.start : match.end].rstrip()[-1:] in ":-–—":
         return False
     return dated is not None and _JOINED.search(view, dated.end(), match.end) is None
 

@@ -23,6 +23,12 @@ _CONSULTED = (
 _LOUD = r"(?:STRONG(?:LY)?\s)?(?:NO\s(?:OBJECTIONS?|COMMENTS?|OBSERVATIONS?)|OBJECT(?:ION|IONS|S)?|SUPPORT(?:S|ED)?|NEUTRAL)\b"
 """Capitals show that a view is the record's outcome; in small letters clerks note as much of neighbours and officers."""
 _GROUNDED = r"(?:Strong(?:ly)?\s)?(?:Object|Objection|Support)\s(?:on|to|because|as|due|subject|for)\b"
+_ALONE = late(
+    r"\W{0,4}(?:strong(?:ly)?\s)?(?:no\s(?:objections?|comments?|observations?)|objections?|object(?:ed)?|support(?:ed)?|neutral)"
+    r"(?:\W{0,4}|\s?[:–—-]\s[^:|]{3,160})$",
+    re.IGNORECASE,
+)
+"""A line that says nothing else, in whatever case: under an application it is the council's view, since it names no neighbour or officer."""
 _VIEW = late(rf"{_LOUD}\.?")
 _SETTLED = (
     r"(?:(?:planning|outline|full|conditional|listed\sbuilding|premises)\s){0,3}(?:permission|consent|licence|license|application)(?:\s?[:–—-])?"
@@ -46,6 +52,10 @@ _NOTIFIED = late(
 )
 NEAR = 3
 """Blocks behind an application's line in which its verdict stands."""
+FAR = 7
+"""The same where nothing but the application's particulars, in short lines, stands between."""
+SHORT = 120
+"""Code points of the longest line of an application's particulars."""
 
 
 def is_notified(words: str) -> bool:
@@ -65,12 +75,14 @@ def is_view(view: str, begin: int, low: int, high: int) -> bool:
 
 def name_verdicts(blocks: list[Block]) -> None:
     """Finds paragraphs that are verdicts or hold one behind whose it is, near the application that they are about."""
-    near = -NEAR
+    near = under = -FAR
     notified = False
     for index, block in enumerate(blocks):
         if APPLICATION.match(block.view):
-            near = index
-        elif is_notified(block.view):
+            near = under = index
+        elif len(block.view) > SHORT or block.kind in ("item-head", "block-head"):
+            under = -FAR
+        if near < index and is_notified(block.view):
             notified = True
         elif block.kind in ("item-head", "block-head", "lead-in") or block.view.rstrip().endswith(":"):
             notified = False
@@ -83,6 +95,9 @@ def name_verdicts(blocks: list[Block]) -> None:
             block.facts = {"role": "resolution", "status": "decided", "opens": "yes"}
             continue
         whole = _WHOLE.match(block.view)
+        if index > under > index - FAR and _ALONE.match(block.view):
+            block.kind, block.body, block.facts = "verdict", 0, {"verdict": "consulted"}
+            continue
         begins = block.view[skip(block.view, 0) : skip(block.view, 0) + 1].isupper()
         if whole is not None and begins and (index - near < NEAR if whole["consulted"] else True):
             block.kind, block.body = "verdict", 0

@@ -144,10 +144,14 @@ _AND = late(r"\s{0,4}(?:(?P<comma>[,;])\s{1,10}+(?:(?P<and1>and|&|a|ac)\s{1,10}+
 LONGEST = 160
 """Characters of the longest person, titles and office included."""
 _WORD_END = late(r"[^\W\d_]{2}\.\Z")
+_IN_NUMBER = late(r"[0-9][/-]\Z")
+"""What stands before the letters of an application's number (``31/0042/FUL Proposed porch``)."""
 
 
 def read_person(text: str, at: int, titles: tuple[str, ...] = TITLES, roles: tuple[str, ...] = ROLES) -> FoundPerson | None:
     """The person named from offset ``at`` on, or None."""
+    if _IN_NUMBER.search(text, max(0, at - 2), at):
+        return None
     window = text[at : at + LONGEST]
     patterns = _patterns(titles, roles)
     role = patterns.role.match(window)
