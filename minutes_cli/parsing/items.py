@@ -9,6 +9,7 @@ from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
 from minutes_cli.parsing.blocks import Block, skip
 from minutes_cli.parsing.heads import Head, is_number, item_heads
+from minutes_cli.parsing.missing_heads import missing_heads
 from minutes_cli.parsing.moods import mood
 from minutes_cli.parsing.prose import tells
 from minutes_cli.parsing.questions import IMPERATIVE
@@ -43,7 +44,8 @@ class Draft:
 
 def split_items(blocks: list[Block], decision_page: bool) -> list[Draft]:
     """Cuts a page's blocks at its item heads; what stands before the first head is an item only if it holds words."""
-    heads = {head.index: head for head in item_heads(blocks)}
+    found = item_heads(blocks)
+    heads = {head.index: head for head in [*found, *missing_heads(blocks, found)]}
     drafts: list[Draft] = []
     current = Draft(decision_page=decision_page)
     want_title = False

@@ -28,7 +28,7 @@ _ALONE = late(
     r"(?:\W{0,4}|\s?[:–—-]\s[^:|]{3,160})$",
     re.IGNORECASE,
 )
-"""A line that says nothing else, in whatever case: under an application it is the council's view, since it names no neighbour or officer."""
+"""A line that says nothing else, in any case: under an application it is the council's view, since it names nobody."""
 _VIEW = late(rf"{_LOUD}\.?")
 _SETTLED = (
     r"(?:(?:planning|outline|full|conditional|listed\sbuilding|premises)\s){0,3}(?:permission|consent|licence|license|application)(?:\s?[:–—-])?"
