@@ -118,7 +118,7 @@ def capitals(words: str) -> bool:
 
 _OUTCOMES = frozenset(["RESOLVED", "AGREED", "RECOMMENDED", "THAT", "CARRIED", "MOVED", "NOTED", "APPROVED", "IT"])
 _CAPS_RUN = late(
-    r"[A-Z][A-Z0-9'’&,/()–-]{1,40}(?:\s[A-Z0-9&–(][A-Z0-9'’&,/()–-]{0,40}){1,14}?(?=\s+(?:[A-Z]?[a-z]|(?:RESOLVED|AGREED|RECOMMENDED|NOTED)\b))"
+    r"[A-Z][A-Z0-9'’&,/()–-]{1,40}(?:\s(?:[0-9]{1,2}\s?(?:st|nd|rd|th)\b|[A-Z0-9&–(][A-Z0-9'’&,/()–-]{0,40})){1,14}?(?=\.?\s+(?:[A-Z]?[a-z]|(?:RESOLVED|AGREED|RECOMMENDED|NOTED)\b))"
 )
 
 

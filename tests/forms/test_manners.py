@@ -1,0 +1,84 @@
+"""In what manner a body decided, between its verb and what it decided, in all combinations (P18, P19, P23)."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from minutes_cli.model import Group
+from minutes_cli.parsing import parse
+
+SUBJECTS = ("It was", "It was then", "The Council", "The Harbour Board then", "Members", "After a short debate, the Panel")
+VERBS = ("resolved", "RESOLVED", "agreed", "AGREED", "decided")
+MANNERS = (
+    "",
+    "unanimously",
+    "by a majority",
+    "by 7 votes to 2",
+    "by seven votes to two",
+    "by 4 votes in favour and 1 against",
+    "by a vote of 6 in favour and 2 abstentions",
+    "by a majority of 4 to 1",
+    "by a majority of 4 in favour to 1 against",
+    "by 5 for, 2 against and 1 abstention",
+    "(7 in favour, 1 against)",
+    "on a show of hands",
+    "with one abstention",
+    "with 2 against",
+    "without dissent",
+    "nem con",
+    "by consensus",
+    "by general consent",
+    "with Cllr Ash abstaining",
+    ", with Cllr Ash voting against,",
+    "in principle",
+    "on the Chair’s casting vote",
+    "by all present",
+    "after discussion",
+    "by a vote of 6-2",
+)
+MATTERS = (
+    "to paint the old gate",
+    "not to paint the old gate",
+    "that the old gate be painted",
+    "the old gate be painted",
+    "that the Clerk would paint the old gate",
+    "the Clerk would paint the old gate",
+    "no action be taken over the old gate",
+    "there was no objection to the old gate",
+    "the purchase of a new gate",
+    "a grant of £50 be made for the old gate",
+)
+
+
+def _decided(sentence: str) -> list[Group]:
+    page = parse(f"4. GATES\n\nMembers spoke about paint. {sentence}\n\n5. LAMPS\n\nThe Clerk spoke.\n")
+    return [group for item in page.items for group in item.groups if group.status == "decided"]
+
+
+def _said(*words: str) -> str:
+    return " ".join(word for word in words if word).replace(" ,", ",") + "."
+
+
+@pytest.mark.parametrize("manner", MANNERS)
+def test_a_decision_is_told_in_any_manner(manner: str) -> None:
+    missed = []
+    for subject, verb, matter in product(SUBJECTS, VERBS, MATTERS):
+        sentence = _said(subject, verb, manner, matter)
+        found = _decided(sentence)
+        if len(found) != 1 or not found[0].clauses[0].text.endswith(matter.removeprefix("to ").removeprefix("that ") + "."):
+            missed.append(sentence)
+    assert missed == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Clerk decided by herself to paint the old gate.",
+        "Mr Elm said that the Board of the mill had agreed by a majority to paint the old gate.",
+        "Members discussed by how many votes the gate might be painted.",
+    ],
+)
+def test_what_others_did_in_some_manner_is_no_decision(sentence: str) -> None:
+    assert _decided(sentence) == []
