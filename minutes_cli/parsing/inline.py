@@ -69,7 +69,11 @@ def find_inline(grammar: Grammar, block: Block, begin: int = 0) -> Inline | None
         return None
     found, plain = _find(grammar, view, begin), unmannered(view)
     other = _find(grammar, plain, begin) if plain != view else None
-    return other if other is not None and (found is None or other.start < found.start) else found
+    if other is None or (found is not None and other.start >= found.start):
+        return found
+    if view[other.end : other.body].strip():
+        other.end = len(view[: other.body].rstrip())
+    return other
 
 
 def _find(grammar: Grammar, view: str, begin: int) -> Inline | None:

@@ -32,6 +32,8 @@ _PIECE = (
     rf"|(?:by|with)\s{_TALLY}|{_N}\s?[-–]\s?{_N}|{_COUNT}\s(?:to|and|with)\s{_COUNT}"
     r"|by\s(?:all|everyone|everybody|those|members|councillors)(?:\s(?:of\s)?(?:the\s)?(?:members|councillors|those|present)){0,3}"
     rf"|with\s{_NAMES}\s(?:abstaining|dissenting|opposing|opposed|against|voting\s(?:against|for))"
+    r"|(?:under|pursuant\sto|in\s(?:accordance|line|consultation)\swith|in\sterms\sof|subject\sto|having|on\sthe\s(?:advice|recommendation)\sof)"
+    r"\s(?:[^.;:()]|\([^()]{1,40}\)){3,120}?(?=,?\s(?:that|not\sto|to)\s[a-z])"
     r"|\((?=[^()]{0,80}(?:[0-9]|\b(?:unanimous|favour|against|vote|abst|nem)))[^()]{3,80}\))"
 )
 _MANNER = late(
@@ -39,7 +41,7 @@ _MANNER = late(
     re.IGNORECASE | re.ASCII,
 )
 _VERB = late(
-    r"\b(?:resolved|agreed|decided|determined|voted)\b,?\s{1,3}(?:by|on|upon|with|without|through|following|after|via|under|unanimously|overwhelmingly|nem|in\sp|\(|[0-9])",
+    r"\b(?:resolved|agreed|decided|determined|voted)\b,?\s{1,3}(?:by|on|upon|with|without|through|following|after|via|under|unanimously|overwhelmingly|nem|in\s[patlc]|pursuant|subject|having|\(|[0-9])",
     re.IGNORECASE,
 )
 

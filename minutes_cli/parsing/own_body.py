@@ -8,6 +8,7 @@ itself stands in its head; a page without one is given the benefit of the doubt,
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from minutes_cli.carriers import dataclass
 from minutes_cli.grammar.gated import gated
@@ -145,6 +146,12 @@ _PLACE = late(r"\b(?:venue|present|apolog\w+|attend\w*|suite|chambers?|rooms?|cl
 _SITS = late(
     r"(?:\(?[0-9a-z.]{1,6}\)?\s{1,4})?At\s(?:the|an?)\s(?:\w{1,20}\s){0,3}?meeting\sof\s(?:the\s)?(?P<name>[A-Z][^.,;:]{2,60}?)\s(?:held\s)?(?:on|in|at)\s"
 )
+_SAT = gated(
+    "meeting",
+    r"At\s(?:its|their)\smeeting\s(?:held\s)?on\s[^.;]{3,40}?,\s(?:the\s)?(?P<name>[A-Z][\w’'&-]{1,24}(?:\s(?:[A-Z][\w’'&-]{0,24}|of|for|and|the|&)){0,7})"
+    r"\s(?:had\s)?(?:considered|received|discussed|reviewed|agreed|resolved|noted)\b",
+)
+"""Words that begin the story of another body's sitting, told over several paragraphs."""
 _ON_DATE = late(r"On\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?(?:the\s)?[0-9]{1,2}[^.;]{3,24}?[0-9]{4},?\s", re.ASCII)
 
 
@@ -158,6 +165,8 @@ class Own:
     """What its names are abbreviated to (``WPC``)."""
     date: str | None = None
     """ISO date of the sitting, where the page tells it."""
+    told: frozenset[str] = frozenset()
+    """Names, in small letters, of the bodies of which the page tells that they sat on another day."""
 
     def is_foreign(self, name: str) -> bool:
         """Whether a name that a sentence gives as subject is another body's."""
@@ -166,6 +175,8 @@ class Own:
         strange = [word for word in words if word not in self.words]
         if not strange:
             return False
+        if " ".join(words) in self.told:
+            return True
         if any(word in _ELSEWHERE for word in strange):
             return True
         if not self.words or len(words) < 2:
@@ -228,7 +239,30 @@ def own_body(blocks: list[Block], body: str | None, date: str | None) -> Own:
         for end in ends[:3]:
             for begin in range(max(0, end - 4), end):
                 initials.add("".join(word[0] for word in capital[begin : end + 1]).upper())
-    return Own(frozenset(words), frozenset(initials), date)
+    words.update(_speaker(blocks, Own(frozenset(words))))
+    sat = (_SAT.search(block.view) for block in blocks if block.view.startswith("At "))
+    told = {" ".join(word for word in map(str.casefold, _WORD.findall(one["name"])) if word not in _NEUTRAL) for one in sat if one}
+    return Own(frozenset(words), frozenset(initials), date, frozenset(told))
+
+
+_SPEAKER = late(
+    r"(?:The\s)?(?P<name>[A-Z][\w’'&-]{1,24}(?:\s(?:[A-Z][\w’'&-]{0,24}|of|for|and|the|&)){0,6})\s"
+    r"(?:then\s|also\s|unanimously\s)?(?:agreed|noted|approved|resolved|AGREED|NOTED|APPROVED|RESOLVED|considered)\b"
+)
+OFTEN = 2
+"""Times that a body must act on a page on which no other does, to be the page's own though the head names its host."""
+
+
+def _speaker(blocks: list[Block], own: Own) -> set[str]:
+    """The words of the one body that acts on a page whose head names only its host (``The Integration Joint Board noted …``)."""
+    if not own.words or own.words & _APART or not own.words & _COUNCILS:
+        return set()
+    names = Counter(found["name"] for block in blocks if (found := _SPEAKER.match(block.view)) is not None)
+    if len(names) != 1:
+        return set()
+    [(name, times)] = names.items()
+    kinds = {word.casefold() for word in _WORD.findall(name)}
+    return kinds - _NEUTRAL if times >= OFTEN and kinds & _APART and own.is_foreign(name) else set()
 
 
 def subject_before(sentence: str, at: int) -> str | None:

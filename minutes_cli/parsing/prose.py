@@ -8,6 +8,7 @@ from itertools import islice
 from minutes_cli.grammar.gated import gated, words_in
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.matching import Grammar, Match
+from minutes_cli.grammar.parts.numbers import WORD_PATTERN
 from minutes_cli.grammar.words_seen import lacks
 from minutes_cli.parsing.manners import unmannered
 from minutes_cli.parsing.moods import quotations
@@ -17,7 +18,7 @@ from minutes_cli.parsing.sentences import each_sentence
 _DECIDED = (
     "agreed|approved|noted|confirmed|endorsed|accepted|adopted|received|supported|deferred|referred|elected|re-elected|appointed|co-opted|"
     "resolved|decided|refused|rejected|granted|authorised|ratified|signed|carried|lost|defeated|voted|passed|declared|deemed|instructed|"
-    "declined|objected|opposed|backed"
+    "declined|objected|opposed|backed|homologated|remitted|continued|agreement"
 )
 _WELSH = (
     "cytunwyd|cytunodd|cymeradwywyd|cymeradwyodd|derbyniwyd|derbyniodd|cadarnhawyd|mabwysiadwyd|mabwysiadodd|llofnodwyd|nodwyd|gohiriwyd|"
@@ -74,7 +75,7 @@ _BY_ONE = late(
 """Somebody's name or office right before the verb: what one person agreed to is no decision of the body."""
 _ONE_SUBJECT = late(
     r"(?:[Tt]he\s|[Oo]ur\s|[Aa]n?\s)?(?:[A-Z]{2,3}\b|[Vv]ice[- ]?[Cc]hair\w*|[Cc]hair\w*|[Ll]eader|[Mm]ayor"
-    r"|[Pp]rovost|[Mm]ember|[Dd]irector|[Cc]lerk|[Pp]resident)(?!s\b)(?![\w-]*\s(?:of\s[Cc]ouncil|s\b))"
+    r"|[Pp]rovost|[Mm]ember|[Dd]irector|[Cc]lerk|[Pp]resident|Chief\s(?:Executive|Officer|Constable|Internal\sAuditor))(?!s\b)(?![\w-]*\s(?:of\s[Cc]ouncil|s\b))"
 )
 _FACT = gated(
     "noted confirmed received supported accepted",
@@ -89,7 +90,7 @@ _YEAR = late(r"(?:which|that)\s(?:was|were)\s\w+\sin\s(?:19|20)[0-9]{2}\b|\bconf
 _BY_OTHERS = late(r"\s?by\s(?:the\s)?(?:[A-Z]{3,5}\b(?!\sand\b)|(?:[A-Z]\w+\s){0,3}(?:Borough|District|County|Unitary|Regional)\b)")
 _ELSEWHERE = gated(
     "meeting meetings council between",
-    r"\bat\s(?:the|its|their|a|an)\s[^.,;]{1,40}?\bmeeting\s(?:on|of|held|in)\b|\bat\s(?:that|those)\s[^.,;]{0,40}?\bmeetings?\b"
+    r"\bat\s(?:the|its|their|a|an)\s[^.,;]{0,40}?\bmeeting\s(?:on|of|held|in)\b|\bat\s(?:that|those)\s[^.,;]{0,40}?\bmeetings?\b"
     r"|\bat\s(?:the\s)?(?:full|main)\s[Cc]ouncil\b"
     r"|(?<=\sbetween)\s(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b|^\s?between\s(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b",
 )
@@ -99,12 +100,26 @@ _AT_MEETING = late(
     re.ASCII,
 )
 """A sentence that begins with another meeting and its date tells what that one did (P43)."""
+_SENT_HERE = gated(
+    "application applications",
+    r"\bapplications?\b[^.;]{0,60}?\b(?:was|were|had\sbeen|has\sbeen)\s(?:referred|called|brought|reported)\s(?:up\s)?(?:to|in|before)\b"
+    r"[^.;]{0,60}?\b(?:because|as|since|due|for|in\saccordance|at\sthe\srequest|following|by)\b",
+    re.IGNORECASE,
+)
+"""Why a case came before the body is no decision of it."""
+_THOUGHT_SO = late(
+    r"\b(?:endorsed|supported|echoed|backed)\sby\s(?:Cllrs?|Councillors?|Crs?|Mrs?|Ms|Miss|Dr|Alderman|the\s[Cc]hair\w*|another|other|several|some)\b"
+)
+"""What some members thought well of, nobody decided."""
 _TO_DO = late(r"(?:[^.:]{0,60}:\s)?To\s[a-z]{3,}\b(?!.{0,400}\b(?:was|were)\b)(?!.{0,400}(?:\.|-|–)\s)")
 """What is only to be done (``To discuss and resolve …``) is told as done by nothing that follows in its own words."""
 _VERBS = late(
-    r"\b(?:(?P<fact>had|has|have|was|were|is|are|does|do|did)|would|should|will|shall|could|can|must|may|might|be|to)\b", re.IGNORECASE
+    r"\b(?:(?P<fact>had|has|have|was|were|is|are|does|do|did)|would|should|will|shall|could|can|must|may(?!\s[0-9])|might|be|to)\b",
+    re.IGNORECASE,
 )
 _MODAL = late(r"\b(?:would|should|shall|will|must|be)\b", re.IGNORECASE)
+_CONFIRMED = late(r"\s(?:confirmed|approved|agreed|adopted|accepted|signed)\b", re.IGNORECASE)
+"""``agreed that the minutes were confirmed`` is no fact that all thought true."""
 _IT_IS = late(r"\s(?:it|this|that|there|they|these|those|we)\s(?:was|is|were|are|had|has|have)\b", re.IGNORECASE)
 _TO_COME = late(r"\b(?:(?:to|must|should|will|can|could|may|might)\sbe|as)\s$", re.IGNORECASE)
 _BE_DONE = late(r"\s(?:be|being)\s(?:approved|agreed|accepted|adopted|confirmed|passed)\b", re.IGNORECASE)
@@ -132,6 +147,7 @@ _SETTLED = late(
     r"\b(?:was|were)\s(?:\w+\s){0,2}?(?:approved|agreed|adopted|carried|endorsed|supported|deferred)\b|\b(?:CARRIED|APPROVED|AGREED)\b"
 )
 """What is done with recommendations here and now; whether another body accepted them is its answer (P15)."""
+_BY_BODY = late(rf"\sby\s(?!(?:an?\s)?(?:[0-9]|{WORD_PATTERN}\b|\w+\smajority|majority|show\sof|general\sc|unanimous))", re.IGNORECASE)
 _BETWEEN = gated("between", r"\bagreed\s(?:\w+ly\s)?between\s", re.IGNORECASE)
 _ONE_STARTS = late(r"(?:(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir)\.?\s|(?:The\s)?(?:Clerk|Officer|Chair(?:man)?)\b|(?:He|She)\s)")
 _FORENAME = late(
@@ -222,9 +238,11 @@ def _decision_in(grammar: Grammar, sentence: str, own: Own | None) -> Match | No
         return None
     if _YEAR.search(sentence, max(0, found.start - 8), found.end + 12):
         return None
-    if _NONE.match(sentence) or _LATELY.match(sentence) or (own is not None and own.sat_elsewhere(sentence)):
+    if (_NONE.match(sentence) and not sentence.startswith("No objection", found.start)) or _LATELY.match(sentence) or (own is not None and own.sat_elsewhere(sentence)):
         return None
     if _SOME.search(sentence, max(0, found.start - 10), found.start) or _TO_COME.search(sentence, max(0, found.start - 12), found.start):
+        return None
+    if _SENT_HERE.search(sentence) or _THOUGHT_SO.search(sentence, found.start):
         return None
     if _BY_OTHERS.match(sentence, found.end) or _AT_MEETING.match(sentence) or _TO_DO.match(sentence, 0, found.start):
         return None
@@ -233,13 +251,14 @@ def _decision_in(grammar: Grammar, sentence: str, own: Own | None) -> Match | No
         return None
     if (
         (_APOLOGIES.search(sentence) and not _EXCUSED.search(sentence))
-        or (not mine and _ONE_SUBJECT.match(sentence, found.start))
-        or _FACT.search(sentence, found.start, found.end + 6)
+        or (not mine and _ONE_SUBJECT.match(sentence, found.start) and " signed the minute" not in sentence[found.start : found.end])
+        or (_FACT.search(sentence, found.start, found.end + 6) and not sentence.endswith("NOTED", 0, found.end))
     ):
         return None
-    if grammar.finds("history", sentence) or (
+    history = grammar.finds("history", sentence) and " has " not in sentence[found.start : found.end]
+    if history or (
         grammar.finds("responses", sentence)
-        and (_SETTLED.search(sentence, found.start, found.end) is None or sentence.startswith(" by ", found.end))
+        and (_SETTLED.search(sentence, found.start, found.end) is None or _BY_BODY.match(sentence, found.end))
     ):
         return None
     return found
@@ -250,7 +269,7 @@ def _is_opinion(sentence: str, found: Match) -> bool:
     if not sentence[found.start : found.end].lower().endswith("agreed that"):
         return False
     verb = _VERBS.search(sentence, found.end, found.end + 120)
-    if verb is None or verb["fact"] is None or _AND_ALSO.search(sentence, verb.end()):
+    if verb is None or verb["fact"] is None or _CONFIRMED.match(sentence, verb.end()) or _AND_ALSO.search(sentence, verb.end()):
         return False
     return _IT_IS.match(sentence, found.end) is not None or _MODAL.search(sentence, verb.end()) is None
 

@@ -77,3 +77,62 @@ def test_a_notice_of_motion_that_is_seconded_was_moved() -> None:
     )
     (group,) = groups(text)
     assert (group.status, group.clauses[0].text) == ("moved", "that the quay be swept.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It was agreed that Councillor J.W. Birch be appointed to the panel.",
+        "The Sub-Committee has decided to grant the application.",
+        "The Committee has agreed to grant the licence.",
+        "The Committee agreed that the minutes of the meeting held on 1 September 2031 were confirmed as a correct record.",
+        "The Committee agreed, in accordance with Standing Order 48 (a) (1), that the decision would not be called in.",
+        "The Joint Board had before them, and approved as a correct record, the Minute of 22 March 2031.",
+        "The Council NOTED that the recess powers had not been used.",
+        "The officer’s recommendation was approved by 7 votes to 2.",
+        "The Council homologated the decision.",
+        "The Committee remitted the report to the Director.",
+        "The Board continued consideration of the application to its next meeting.",
+        "The Chair signed the minutes of the previous meeting held on 7 December 2031 as a true record.",
+        "There was no objection to these plans from the committee.",
+        "No objections were raised as long as the path stays open.",
+        "Cllr Larch was duly moved, seconded and elected to serve as Chairman for the ensuing year.",
+        "It was proposed, seconded and all voted unanimously in favour to co-opt Mrs Rowan as a new Councillor.",
+        "There was a unanimous agreement to appoint Kay Yew to the vacancy.",
+    ],
+)
+def test_a_sentence_tells_a_decision(sentence: str) -> None:
+    assert decided(f"Agenda item\nPier\nMinutes:\n{sentence}\n") == [sentence]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This application was referred to the Planning Committee because the Council owned the land.",
+        "The application was referred to the Planning Committee as it had been called in by Councillor Ash.",
+        "The application was deferred at the meeting on 4 March 2031 to allow a site visit.",
+        "A vote of thanks was on all lips. This was endorsed by Councillors Swift and Ayr.",
+        "The Chief Executive agreed to write to the owner.",
+        "The applicant has decided to grant a right of way.",
+    ],
+)
+def test_a_sentence_tells_no_decision(sentence: str) -> None:
+    assert decided(f"Agenda item\nPier\nMinutes:\n{sentence}\n") == []
+
+
+def test_another_body_s_sitting_is_told_over_several_paragraphs() -> None:
+    told = "At its meeting on 13 December, the Harbour Scrutiny Committee considered the plan.\n\n"
+    told += "The Harbour Scrutiny Committee agreed to recommend that the Cabinet mend the pier.\n\n"
+    assert decided(f"Cabinet\n\nPier\n\n{told}The Cabinet approved the views.\n") == ["The Cabinet approved the views."]
+
+
+def test_the_body_that_acts_is_the_page_s_own_though_the_head_names_its_host() -> None:
+    first, second = "The Integration Joint Board agreed to approve the plan.", "The Integration Joint Board noted the report."
+    page = f"Netherby Council\n\nAgenda and minutes\n\n4.\n\nPLAN\n\nMinutes:\n\n{first}\n\n5.\n\nPIER\n\nMinutes:\n\n{second}\n"
+    assert decided(page) == [first, second]
+
+
+def test_what_stands_between_verb_and_matter_belongs_to_the_lead_in() -> None:
+    [group] = groups("It was resolved under Section 1 of the Public Bodies Act 1960 to exclude the public from the meeting.")
+    assert group.lead_in == "It was resolved under Section 1 of the Public Bodies Act 1960"
+    assert [clause.text for clause in group.clauses] == ["to exclude the public from the meeting."]
