@@ -17,6 +17,7 @@ from minutes_cli.parsing.moods import mood, opens_quote
 from minutes_cli.parsing.motions import read_movers
 from minutes_cli.parsing.moving import Moving
 from minutes_cli.parsing.opening import RECOMMENDS
+from minutes_cli.parsing.prose import tells
 from minutes_cli.parsing.questions import IMPERATIVE
 from minutes_cli.parsing.seconding import MOVED_ABOVE
 from minutes_cli.parsing.stems import announces
@@ -171,4 +172,4 @@ class Asks(Moving):
             return True
         if own == "passive" and (self.grammar.finds("history", words) or find_movers(words) is not None):
             return False
-        return own == "passive" and self.record and len(words.split()) <= 70 and self.side != "agenda"
+        return own == "passive" and self.record and len(words.split()) <= 70 and self.side != "agenda" and not tells(words)

@@ -18,6 +18,7 @@ from minutes_cli.parsing.moods import mood
 from minutes_cli.parsing.page_numbers import SYSTEM_MARKS
 from minutes_cli.parsing.paragraphs import Paragraph
 from minutes_cli.parsing.parting import parted
+from minutes_cli.parsing.sentences import sentences
 from minutes_cli.parsing.stems import announces
 
 _OPENING_QUOTES = "“\"‘'«"
@@ -168,7 +169,7 @@ def _introduced(section: str, kind: str, begins: Callable[[str], int | None] = l
         if at is None:
             return None
         found = grammar.match(section, paragraph.view, at, len(paragraph.view.rstrip(" |\xa0")) if kind == "outcome" else None)
-        if found is None:
+        if found is None or (found.phrase.facts.get("role") == "remark" and len(sentences(paragraph.view)) > 1):
             return None
         return Block(paragraph, kind, match=found, facts=dict(found.phrase.facts), body=skip(paragraph.view, found.end))
 

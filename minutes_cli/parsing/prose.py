@@ -238,7 +238,11 @@ def _decision_in(grammar: Grammar, sentence: str, own: Own | None) -> Match | No
         return None
     if _YEAR.search(sentence, max(0, found.start - 8), found.end + 12):
         return None
-    if (_NONE.match(sentence) and not sentence.startswith("No objection", found.start)) or _LATELY.match(sentence) or (own is not None and own.sat_elsewhere(sentence)):
+    if (
+        (_NONE.match(sentence) and not sentence.startswith("No objection", found.start))
+        or _LATELY.match(sentence)
+        or (own is not None and own.sat_elsewhere(sentence))
+    ):
         return None
     if _SOME.search(sentence, max(0, found.start - 10), found.start) or _TO_COME.search(sentence, max(0, found.start - 12), found.start):
         return None

@@ -99,9 +99,13 @@ def leads_on(view: str, end: int) -> bool:
     return _MATTER.match(view, end) is not None
 
 
+_MOVES_WHAT = late(r"[^.]{3,60}\s(?:moved|proposed)\sthat\s")
+"""A paragraph that begins with a motion and its words tells more than the vote on them."""
+
+
 def is_vote_line(grammar: Grammar, view: str) -> bool:
     """Whether a short paragraph does nothing but tell how the vote went."""
-    if len(view) > 240 or not _voted(view) or mood(view) == "that":
+    if len(view) > 240 or not _voted(view) or mood(view) == "that" or _MOVES_WHAT.match(view):
         return False
     found = find_vote(view)
     if found is None or leads_on(view, found.end):
