@@ -30,6 +30,10 @@ _DATED = late(
     r"\b(?:in|on|of|since)\s(?:[0-9]{1,2}(?:st|nd|rd|th)?\s)?(?:January|February|March|April|May|June|July|August|September|October|November|December)?\s?,?\s?(?:19|20)[0-9]{2}\b|\blast\s(?:year|month|meeting)\b",
     re.IGNORECASE,
 )
+_FURTHER = late(r"it\swas\s(?:further|then|also|therefore|accordingly|now)\s")
+"""What was resolved besides is this meeting's, though its sentence begins with what had been resolved before."""
+_AT_SITTING = late(r"\bat\s(?:its|their)\s(?:\w+\s){0,2}meeting\s(?:held\s)?(?:on|of|in)\s(?![^.;]{0,120}\bit\swas\s)", re.IGNORECASE)
+"""``The Council, at its meeting on 21 March, considered the report and resolved …`` tells of that meeting."""
 _JOINED = late(r"[,;]\s|\s[-–—]\s|\band\s(?:it|so|was|then)\b|\bwas\sread\b|\bit\swas\b")
 """What stands between the date of something else and this meeting's own verb."""
 _TO_WHAT = late(r"\s?(?:the|an?|this|these|its|their)\s")
@@ -145,7 +149,11 @@ def _announces_list(view: str, end: int) -> bool:
 def _history(grammar: Grammar, view: str, begin: int, match: Match) -> bool:
     """Whether the sentence that holds a lead-in tells of an earlier meeting or of another body (T12)."""
     front = _sentence(view, begin, match.start)
+    if _FURTHER.match(view, match.start):
+        front = match.start
     sentence = view[front : match.end]
+    if _AT_SITTING.search(view, front, match.start):
+        return True
     if told_lately(sentence.lstrip()):
         return True
     if grammar.finds("history", sentence):

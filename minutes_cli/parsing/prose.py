@@ -152,9 +152,10 @@ _BETWEEN = gated("between", r"\bagreed\s(?:\w+ly\s)?between\s", re.IGNORECASE)
 _ONE_STARTS = late(r"(?:(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir)\.?\s|(?:The\s)?(?:Clerk|Officer|Chair(?:man)?)\b|(?:He|She)\s)")
 _FORENAME = late(
     r"(?!(?:Members?|Councillors?|Council|Committee|Cabinet|Board|Panel|Trustees|Governors|Everyone|Everybody|All|Both|It|We|Executive|Group|Forum|Meeting|Unanimously|Also|This|That|These|Then)\b)"
-    r"[A-Z][a-z]{2,14}\s$"
+    r"[A-Z][a-z]{2,14}\s(?:(?!(?:Councils?|Committees?|Boards?|Panel|Trustees|Group|Forum|Executive|Members?|Commission|Authority|Cabinet|Sub|Trust|Party)\b)"
+    r"[A-Z][\w’'-]{2,20}\s)?$"
 )
-"""A single name right before the verb, which opens the sentence: what one member agreed to."""
+"""One person's name right before the verb, which opens the sentence: what one member agreed to."""
 _APOLOGIES = gated("apology apologies", r"\bapolog(?:y|ies)\b[^.]{0,60}\b(?:received|accepted|noted|given|approved)\b", re.IGNORECASE)
 
 

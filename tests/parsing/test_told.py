@@ -136,3 +136,39 @@ def test_what_stands_between_verb_and_matter_belongs_to_the_lead_in() -> None:
     [group] = groups("It was resolved under Section 1 of the Public Bodies Act 1960 to exclude the public from the meeting.")
     assert group.lead_in == "It was resolved under Section 1 of the Public Bodies Act 1960"
     assert [clause.text for clause in group.clauses] == ["to exclude the public from the meeting."]
+
+
+def test_a_council_s_view_behind_a_dash_on_the_line_of_its_application() -> None:
+    lines = "31/00724/FUL, 4 Mill Lane – no objection\n31/00725/FUL, Barn. Highways officer – no objection\n"
+    assert decided(f"Netherby Parish Council\n\n3. Planning\n{lines}") == ["31/00724/FUL, 4 Mill Lane – no objection"]
+
+
+def test_a_council_s_view_in_a_line_of_its_own() -> None:
+    lines = "31/01131/FUL Proposed porch\nAt 12 Mill Court\nFor Mrs Larch\nNo objection\n"
+    [group] = groups(f"Netherby Parish Council\n\n9. Planning\n\n{lines}\n10. Close\n")
+    assert (group.clauses[0].text, group.moved_by) == ("No objection", [])
+
+
+def test_one_person_s_consent_is_no_decision() -> None:
+    assert decided("3. Chairman\n\nAnn Ash agreed to continue as Chairman, duly signed the Declaration and took the Chair.\n") == []
+
+
+def test_an_earlier_meeting_s_resolution_is_reported() -> None:
+    text = "The Council, at its meeting on 21 March 2030, considered the report and resolved that the rise be refused.\n"
+    assert [group.status for group in groups(f"Agenda item\nPier\nMinutes:\n{text}")] == ["reported"]
+
+
+def test_what_was_further_resolved_is_this_meeting_s() -> None:
+    text = "It had been previously resolved to look at the pier monthly, it was further resolved that this be done every Sunday.\n"
+    assert decided(text) == ["that this be done every Sunday."]
+
+
+def test_a_resolution_for_somebody_to_act() -> None:
+    text = "4. Plots\n\nRESOLVED unanimously for the Clerk to write to Plots 8, 9 and 23.\n"
+    assert decided(text) == ["RESOLVED unanimously for the Clerk to write to Plots 8, 9 and 23."]
+
+
+def test_a_motion_behind_a_report_that_recommended() -> None:
+    motion = "Councillor Elm moved that permission be refused, seconded by Councillor Oak."
+    report = "The Officer outlined the report which recommended permission be granted."
+    assert decided(f"Agenda item\nPier\nMinutes:\n{report}\n\n{motion} The motion was put to the vote and CARRIED.\n") == [motion]
