@@ -181,7 +181,7 @@ def _take_head(draft: Draft, blocks: list[Block], head: Head) -> None:
     if words.strip():
         draft.title = clean_title(words, None)
         draft.title_span = (start + head.title_from, start + head.title_from + len(words.rstrip()))
-    block.body = skip(block.view, head.title_to, ".") if head.rest else len(block.view)
+    block.body = skip(block.view, head.title_to, ".:-–—") if head.rest else len(block.view)
 
 
 def _iso(date: str) -> str:

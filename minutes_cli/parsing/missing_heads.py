@@ -23,7 +23,6 @@ _TITLE = late(r"[^.;:!?–—]{3,110}?(?=\s?[–—]|\s-\s|:\s)")
 _THERE = late(r"There\s(?:was|were|being)\b")
 LONGEST = 240
 """Code points of the longest paragraph that is nothing but a title."""
-_SEPARATOR = "-–—: \xa0"
 
 
 def missing_heads(blocks: list[Block], heads: list[Head]) -> list[Head]:
@@ -65,7 +64,7 @@ def _title_end(view: str, begin: int) -> int:
         return begin
     title = _TITLE.match(view, begin)
     if title is not None and not tells_done(title[0]):
-        return skip(view, title.end(), _SEPARATOR)
+        return title.end()
     alone = (
         len(view) - begin <= LONGEST and len(sentences(view, begin)) == 1 and not (tells_done(view[begin:]) or _THERE.match(view, begin))
     )
