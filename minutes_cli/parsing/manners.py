@@ -1,4 +1,4 @@
-"""Manners: how a body decided, said between its verb and what it decided (``agreed, by 7 votes to 2, to paint the gate``; P19, P23).
+"""Manners: how a body decided, said before its verb or between that and the matter (``agreed, by 7 votes to 2, to paint it``; P19, P23).
 
 The phrases of the grammar say with which words decisions open. In what manner one was taken may stand inside any of them and has too many
 forms to stand in each, so it is read past: a sentence is also looked at with the manner left blank, character for character.
@@ -40,6 +40,14 @@ _MANNER = late(
     rf"\b(?:resolved|agreed|decided|determined|voted)\b(?P<manner>(?:,?\s{{1,3}}(?:and\s)?{_PIECE}){{1,3}},?)(?=\s{{1,3}}(?:[A-Za-z£€$]|[0-9]{{1,4}}\s[a-z]))",
     re.IGNORECASE | re.ASCII,
 )
+_ADVERB = late(
+    r"(?<=[A-Za-z])(?P<adverb>(?:,?\s(?:therefore|accordingly|thereupon|thereafter|subsequently|collectively|formally|further|hereby|duly|now|next|later|thus"
+    r"|finally|in\sturn|by\sconsensus|by\sa\smajority(?:\svote)?|nem\.?\scon\.?)){1,3},?)"
+    r"(?=\s(?:agreed|resolved|decided|determined|approved|endorsed|adopted|accepted|ratified|confirmed|noted|deferred|refused|rejected|supported|granted|appointed"
+    r"|authorised|authorized|instructed|elected|re-elected|co-opted|voted|opposed|objected|referred|delegated|awarded)\b)",
+    re.IGNORECASE,
+)
+"""What stands between the subject or its auxiliary and the verb (``The Panel therefore approved …``)."""
 _VERB = late(
     r"\b(?:resolved|agreed|decided|determined|voted)\b,?\s{1,3}(?:by|on|upon|with|without|through|following|after|via|under|unanimously|overwhelmingly|nem|in\s[patlc]|pursuant|subject|having|\(|[0-9])",
     re.IGNORECASE,
@@ -49,6 +57,7 @@ _VERB = late(
 @lru_cache(maxsize=512)
 def unmannered(view: str) -> str:
     """A text with blanks where the manner of a decision stands between its verb and what was decided; itself where there is none."""
-    if _VERB.search(view) is None:
-        return view
-    return _MANNER.sub(lambda found: found[0][: found.start("manner") - found.start()] + " " * len(found["manner"]), view)
+    plain = view
+    if _VERB.search(view) is not None:
+        plain = _MANNER.sub(lambda found: found[0][: found.start("manner") - found.start()] + " " * len(found["manner"]), view)
+    return _ADVERB.sub(lambda found: " " * len(found[0]), plain)

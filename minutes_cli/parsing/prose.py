@@ -18,7 +18,8 @@ from minutes_cli.parsing.sentences import each_sentence
 _DECIDED = (
     "agreed|approved|noted|confirmed|endorsed|accepted|adopted|received|supported|deferred|referred|elected|re-elected|appointed|co-opted|"
     "resolved|decided|refused|rejected|granted|authorised|ratified|signed|carried|lost|defeated|voted|passed|declared|deemed|instructed|"
-    "declined|objected|opposed|backed|homologated|remitted|continued|agreement"
+    "declined|objected|opposed|backed|homologated|remitted|continued|agreement|"
+    "delegated|determined|awarded|set|reappointed|re-appointed|allocated|waived|extended|reaffirmed|mandated|directed"
 )
 _WELSH = (
     "cytunwyd|cytunodd|cymeradwywyd|cymeradwyodd|derbyniwyd|derbyniodd|cadarnhawyd|mabwysiadwyd|mabwysiadodd|llofnodwyd|nodwyd|gohiriwyd|"
@@ -134,6 +135,10 @@ _LATELY = late(
     r"|(?:\w+\s)?(?:years|months|weeks)\sago)\b",
     re.IGNORECASE,
 )
+_IF = late(
+    r"\b(?:if|whether|unless|until|in\scase|should)\s(?:it\s(?:is|was|be)\s|[^.;,]{0,40}\s(?:is|are|be|was|were)\s)?$", re.IGNORECASE
+)
+"""What hangs on a condition has not been decided."""
 _SOME = gated("", r"\b(?:some|several|many|most|few|two|three|both|other)\s$", re.IGNORECASE)
 _EXCUSED = late(r"\b(?:accepted|approved)\b", re.IGNORECASE)
 _NONE = gated(
@@ -244,6 +249,8 @@ def _decision_in(grammar: Grammar, sentence: str, own: Own | None) -> Match | No
         or _LATELY.match(sentence)
         or (own is not None and own.sat_elsewhere(sentence))
     ):
+        return None
+    if _IF.search(sentence, max(0, found.start - 60), found.start):
         return None
     if _SOME.search(sentence, max(0, found.start - 10), found.start) or _TO_COME.search(sentence, max(0, found.start - 12), found.start):
         return None

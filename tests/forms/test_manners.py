@@ -82,3 +82,27 @@ def test_a_decision_is_told_in_any_manner(manner: str) -> None:
 )
 def test_what_others_did_in_some_manner_is_no_decision(sentence: str) -> None:
     assert _decided(sentence) == []
+
+
+ADVERBS = ("", "unanimously", "then", "also", "therefore", "accordingly", "subsequently", "further", "by a majority")
+ACTS = (
+    "approved a grant of £50 to the club",
+    "adopted a new policy",
+    "accepted the quotation from Gull and Sons",
+    "ratified the payments",
+    "deferred the application",
+    "refused permission",
+    "granted the licence",
+    "appointed Mrs Elm to the panel",
+    "authorised the Clerk to sign the lease",
+    "delegated authority to the Director",
+    "referred the matter to Cabinet",
+    "awarded the contract to Gull and Sons",
+    "elected Cllr Ash as Vice-Chair",
+)
+
+
+@pytest.mark.parametrize("adverb", ADVERBS)
+def test_a_body_acts_in_any_manner(adverb: str) -> None:
+    sentences = [_said(subject, adverb, act) for subject, act in product(("The Committee", "The Council", "Members", "Cabinet"), ACTS)]
+    assert [sentence for sentence in sentences if [group.clauses[0].text for group in _decided(sentence)] != [sentence]] == []
