@@ -30,6 +30,8 @@ def build(text: str, draft: GroupDraft, group: Group, parts: list[Part]) -> None
         and (entries[1].label is not None or entries[0].view.rstrip().endswith(":"))
         and announces(entries[0].view)
         and not acts(entries[0].view)
+        # A stem has no tail: words that end its sentence behind the list make it a clause with its children.
+        and not any(entry.tail for entry in entries)
     ):
         stem = entries.pop(0)
         if stem.pieces:
@@ -38,6 +40,9 @@ def build(text: str, draft: GroupDraft, group: Group, parts: list[Part]) -> None
     open_at: dict[int, Clause] = {}
     heading: dict[int, str | None] = {}
     for number, entry in enumerate(entries):
+        if entry.tail and parent is None and not (entry.place and entry.place.depth):
+            # No clause is above it whose sentence could go on: the words are its own.
+            entry.pieces, entry.tail = [*entry.pieces, *entry.tail], []
         clause = _clause(text, entry, group)
         if entry.label is None:
             bare_parent = number + 1 < len(entries) and _opens_children(entry, entries[number + 1])
