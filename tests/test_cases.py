@@ -68,3 +68,15 @@ def test_no_case_is_printed_twice(path: Any) -> None:
     pages = [case.text for case in CASES if case.file == path.name]
 
     assert len(pages) == len(set(pages))
+
+
+CROSSED = [(case, other) for case, other in zip(CASES, [*CASES[7:], *CASES[:7]], strict=True)]
+
+
+@pytest.mark.parametrize(("case", "other"), CROSSED, ids=lambda case: case.id)
+def test_two_pages_cut_into_each_other_are_read_whole(case: Case, other: Case) -> None:
+    """Where one page breaks off and another begins, rules meet that no page brings together; no word may be lost there (invariant P1)."""
+    for share in (3, 2):
+        text = case.text[: len(case.text) // share] + other.text[len(other.text) // share :]
+        coverage = parse(text).coverage
+        assert coverage.accounted == coverage.characters

@@ -17,7 +17,7 @@ from minutes_cli.grammar.late import late
 from minutes_cli.model import Evidence
 from minutes_cli.parsing.asking import ASKED
 from minutes_cli.parsing.assembling import Assembler
-from minutes_cli.parsing.drafts import GroupDraft, Movers
+from minutes_cli.parsing.drafts import Entry, GroupDraft, Movers
 from minutes_cli.parsing.moods import mood
 from minutes_cli.parsing.motions import read_movers
 from minutes_cli.parsing.neighbours import below
@@ -89,7 +89,7 @@ def settle(assembler: Assembler, usual_gap: int) -> tuple[list[GroupDraft], list
         if group.origin == "list":
             agenda = not record or group.side == "agenda"
             asks = [entry for entry in group.entries if not (_IS_HEARD.match(entry.view) or (agenda and _names_item(entry.view)))]
-            group.entries = asks or group.entries[:1]
+            _keep(assembler, group, asks or group.entries[:1])
         if group.status == "moved" and group.entries and _ADOPTED.search(group.entries[-1].view[-60:]):
             group.status = "decided"
         if group.status is None or (group.origin == "bare" and group.certainty == "guess" and group.status != "moved"):
@@ -108,6 +108,15 @@ def settle(assembler: Assembler, usual_gap: int) -> tuple[list[GroupDraft], list
     _report_quoted(assembler, kept)
     second(assembler.narrative, kept)
     return kept, dropped
+
+
+def _keep(assembler: Assembler, group: GroupDraft, entries: list[Entry]) -> None:
+    """Leaves a group only some of its entries; the words of the others are narrative."""
+    kept = {id(entry) for entry in entries}
+    for entry in group.entries:
+        if id(entry) not in kept:
+            assembler.ledger.claim([*([entry.label_span] if entry.label_span else []), *entry.pieces, *entry.tail], "narrative")
+    group.entries = entries
 
 
 _ADOPTED = late(
