@@ -26,6 +26,9 @@ _MARK = late(r"[.):·•▪●\uf0b7\uf0a7]")
 _BEFORE_NUMBER = frozenset(
     word_list("no nos para paras paragraph section item minute clause part art article page p vol ref rule appendix")
 )
+_BEFORE_LETTER = frozenset(
+    word_list("option options phase plan annex schedule zone site block unit class category grade plot band group ward tier list")
+)
 _LOOK_BACK = 24
 
 
@@ -44,7 +47,7 @@ class _Candidate:
     label: Label
     at: int
     edge: str
-    """What stands before it: start, cell, announce, stop, semicolon, and, inside."""
+    """What stands before it: start, cell, announce, stop, semicolon, and, run, inside."""
     capital: bool
 
 
@@ -73,6 +76,25 @@ def _edge(view: str, begin: int, at: int) -> str:
     return "inside"
 
 
+_INITIAL = late(r"[A-Z]\.\s(?:[A-Z]\.\s?){0,3}[A-Z][\w’'-]{1,24}(?:[,;.:)]|\s(?:and\b|[A-Z(])|$)")
+"""A letter before a name is no label."""
+_THAT = late(r"(?:That|THAT)\s")
+_LAST = late(r"(?:^|[\s(])(?P<word>[^\s(]{1,20})\s{1,4}$")
+
+
+def _runs_on(view: str, begin: int, at: int, after: int, label: Label) -> bool:
+    """Whether a label stands where a clause without a full stop ends: before ``That``, or a capital letter before a sentence.
+
+    ``… set out in Appendix 2 2. That Cabinet …``, ``… the report B. Agrees …``; ``option B. The …`` and ``Councillor B. Ash`` are none.
+    """
+    before = _LAST.search(view, max(begin, at - _LOOK_BACK), at)
+    if label.shape != "." or before is None or before["word"].casefold() in _BEFORE_NUMBER | _BEFORE_LETTER:
+        return False
+    if _THAT.match(view, after):
+        return True
+    return label.token.isupper() and before["word"].islower() and view[after].isupper()
+
+
 def _candidates(view: str, begin: int, end: int) -> list[_Candidate]:
     found: list[_Candidate] = []
     if _MARK.search(view, begin, max(begin, end - 1)) is None:
@@ -93,8 +115,14 @@ def _candidates(view: str, begin: int, end: int) -> list[_Candidate]:
         if after >= end:
             continue
         edge = _edge(view, begin, at)
-        if edge not in ("cell", "start") and label.shape == "." and label.token.isupper():
+        if (
+            edge not in ("cell", "start")
+            and label.shape == "."
+            and label.token.isupper()
+            and (edge == "and" or _INITIAL.match(view, at, end))
+        ):
             continue
+        edge = "run" if edge == "inside" and _runs_on(view, begin, at, after, label) else edge
         if edge == "inside" or (label.shape == "bullet" and label.raw in "-–—*oO"):
             continue
         found.append(_Candidate(label, at, edge, view[after].isupper() or view[after] in "“\"‘'[("))
@@ -129,7 +157,7 @@ def buried(view: str, begin: int, end: int, series: Series) -> list[Inner]:
     depth = len(ahead.levels) - 1
     found = []
     for candidate in _candidates(view, begin, end):
-        if candidate.edge in ("stop", "semicolon", "cell") and candidate.capital and ahead.continues(candidate.label) == depth:
+        if candidate.edge in ("stop", "semicolon", "cell", "run") and candidate.capital and ahead.continues(candidate.label) == depth:
             ahead.place(candidate.label)
             found.append(Inner(candidate.label, candidate.at, True))
     return found
@@ -149,7 +177,7 @@ def flattened(view: str, begin: int, end: int, series: Series, *, opened: bool) 
     found: list[Inner] = []
     for index, candidate in enumerate(candidates):
         depth = ahead.continues(candidate.label) if ahead.started else None
-        if depth is not None and (found or candidate.edge in ("stop", "semicolon", "cell")):
+        if depth is not None and (found or candidate.edge in ("stop", "semicolon", "cell", "run")):
             if candidate.edge != "and" or found:
                 ahead.place(candidate.label, _later(candidates, index))
                 found.append(Inner(candidate.label, candidate.at, False))
