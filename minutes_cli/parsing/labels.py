@@ -24,6 +24,8 @@ ROMANS: dict[str, int] = {
 
 BULLETS = "·•▪●○‣◦■□–—-*oO§ØüØ▫\uf0b7\uf0a7\uf0d8\uf0fc\uf0a8"
 """Marks that open an item without a place in a series (P30), Wingdings glyphs in the private-use area included."""
+_GLYPHS = "Ø\uf0d8\uf0fc\uf0a8"
+"""Marks that a font's substitution made, and that stand right before a capital letter (``ØThe costs``); ``Østergaard`` is a name."""
 
 SPACES = " \t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 """What may stand between a label and its words (R33): tab and every Zs."""
@@ -119,6 +121,8 @@ def label_at(text: str, at: int = 0, end: int | None = None, *, bare: bool = Fal
     if first in BULLETS and at + 1 < end and (text[at + 1] in SPACES):
         return Label(first, "bullet", (Reading("bullet", 0),), 1)
     if first in "·•▪●\uf0b7\uf0a7" and at + 1 < end:
+        return Label(first, "bullet", (Reading("bullet", 0),), 1)
+    if first in _GLYPHS and at + 2 < end and text[at + 1].isupper() and not text[at + 2].isupper():
         return Label(first, "bullet", (Reading("bullet", 0),), 1)
     return None
 
