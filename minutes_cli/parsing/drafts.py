@@ -111,6 +111,8 @@ class GroupDraft:
     match_quote: str = ""
     """The mark that closes it."""
     after_narrative: bool = False
+    numbered: Label | None = None
+    """The label of its lead-in's own paragraph, which numbers the minutes and no clause (P40)."""
     runs_on: int | None = None
     """The ordinal with which its list may begin, where the numbering of the group before runs on (P14)."""
     gap: int = 0

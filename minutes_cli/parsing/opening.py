@@ -7,6 +7,7 @@ import re
 from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.matching import Match
+from minutes_cli.model import Evidence
 from minutes_cli.parsing.blocks import Block, skip
 from minutes_cli.parsing.drafts import places
 from minutes_cli.parsing.formal import asks, is_formal, is_strong
@@ -133,6 +134,8 @@ class Openings(Margins):
         group = self.group
         if group is None or block.label is None or group.origin == "motion":
             return False
+        if block.match is not None and block.body >= len(block.view) and is_strong(block.match, block.view):
+            return False
         if not group.entries:
             return group.match is not None and "list" in group.match.phrase.facts.get("needs", "")
         return group.series.started and group.series.continues(block.label) is not None
@@ -166,7 +169,7 @@ class Openings(Margins):
         group.certainty = facts.get("certainty", "certain")
         if group.certainty != "certain" and self.motions.pending and block.view[found.start : found.start + 5].casefold() == "that ":
             group.status = "moved"
-        group.match = found.match
+        group.match, group.numbered = found.match, block.label
         start = block.paragraph.start
         group.lead_in = (start + found.start, start + found.end)
         for name, spans in found.match.parts.items():
@@ -179,6 +182,9 @@ class Openings(Margins):
             group.by, sentence_before(block.view, found.start), block.view[found.start : found.end]
         ):
             group.status = "reported"
+        role, by = facts.get("role"), group.by or ""
+        if group.status == "decided" and ((role == "own" and not self.own.is_named(by)) or (role == "told" and self.own.may_be_other(by))):
+            group.status, group.evidence = "reported", [Evidence("another-body", "nothing says that the body named is the page's own")]
         if self.side == "agenda" and group.status == "decided" and not self._told_resolution(index, found.match):
             group.status = "proposed"
         group.vote = read_vote(block.view[found.start : found.end])[0] or group.vote

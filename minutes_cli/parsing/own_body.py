@@ -194,6 +194,19 @@ class Own:
         proper = {word for word in words if word not in _TIERS and word not in _KINDS}
         return placed and bool(own) and bool(proper) and not proper & own
 
+    def is_named(self, name: str) -> bool:
+        """Whether a name is surely the page's own body: every word of it stands in the page's head."""
+        words = [word.casefold() for word in _WORD.findall(name)]
+        own = [word for word in words if word not in _NEUTRAL]
+        return bool(own) and all(word in self.words for word in own)
+
+    def may_be_other(self, name: str) -> bool:
+        """Whether a name may well be another body's: of a kind beside the council, or of a tier, that the page's head does not name."""
+        words = {word.casefold() for word in _WORD.findall(name)}
+        if not self.words & _KINDS:
+            return False
+        return bool((words & _TIERS) - self.words) or (bool(words & _APART) and not words & _APART & self.words)
+
     def is_consulted(self) -> bool:
         """Whether the body is a council of the lowest tier, which is only consulted on applications."""
         return bool(self.words & _LOCAL)

@@ -27,6 +27,7 @@ from minutes_cli.parsing.page_numbers import SYSTEM_MARKS, furniture_lines
 from minutes_cli.parsing.paragraphs import join_lines, observe
 from minutes_cli.parsing.prose import decision_in
 from minutes_cli.parsing.recording import is_record
+from minutes_cli.parsing.sending import send_on
 from minutes_cli.parsing.sentences import sentences
 from minutes_cli.parsing.statuses import settle
 from minutes_cli.parsing.titles import capitals
@@ -251,6 +252,7 @@ def _group(text: str, name: str, draft: GroupDraft, ledger: Ledger) -> Group:
     build(text, draft, group, ledger.parts)
     if group.vote is None and group.stem:
         group.vote, _ = read_vote(group.stem)
+    send_on(group)
     return group
 
 

@@ -25,6 +25,7 @@ from minutes_cli.parsing.prose import records_behind, tells
 from minutes_cli.parsing.questions import IMPERATIVE, short_title
 from minutes_cli.parsing.quoting import told_elsewhere
 from minutes_cli.parsing.seconding import MOVED_ABOVE, second
+from minutes_cli.parsing.sending import part_quoted
 from minutes_cli.parsing.stems import announces
 from minutes_cli.parsing.voting import read_vote
 
@@ -107,7 +108,7 @@ def settle(assembler: Assembler, usual_gap: int) -> tuple[list[GroupDraft], list
     _carry_by_name(kept)
     _report_quoted(assembler, kept)
     second(assembler.narrative, kept)
-    return kept, dropped
+    return part_quoted(kept), dropped
 
 
 def _keep(assembler: Assembler, group: GroupDraft, entries: list[Entry]) -> None:
