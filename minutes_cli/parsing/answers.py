@@ -10,6 +10,7 @@ from minutes_cli.carriers import dataclass
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.reference_labels import ReferenceLabel
 from minutes_cli.grammar.parts.response_lines import find_labelled, verdict_at
+from minutes_cli.grammar.parts.response_pointers import body_at
 from minutes_cli.grammar.parts.responses import FoundResponse, find_responses
 from minutes_cli.model import Clause, Group, Item, Response, Span
 from minutes_cli.parsing.details import clause_view
@@ -21,6 +22,16 @@ from minutes_cli.parsing.tree import walk
 _NAMES = r"(?:scrutiny|panel|committee|commission|sub-group|task|review|working|forum)"
 _OTHERS = late(rf"\b{_NAMES}\b[^.]{{0,60}}\brecommend|\brecommendations?\b[^.]{{0,60}}\b{_NAMES}\b", re.IGNORECASE)
 """What says that recommendations are another body's, and not the officers' own."""
+_OWNED = late(
+    rf"\b{_NAMES}\b(?:[’']s?)?\srecommendations?\b|\brecommendations?\b[^.;:]{{0,60}}?\b(?:of|from|by)\b[^.;:]{{0,60}}?\b{_NAMES}\b",
+    re.IGNORECASE,
+)
+"""The same inside an answer, where a panel that agrees the recommendations is no owner of them."""
+_STEM_BODY = late(r"(?:that\s|to\s){0,2}(?=\S)", re.IGNORECASE)
+
+
+FAR = 120
+"""Code points behind an answer in which the words stand that say whose recommendations it answers."""
 
 
 @dataclass(slots=True)
@@ -40,12 +51,14 @@ def find_answers(text: str, item: Item, told: list[Told], lines: list[Line]) -> 
     """Adds an item's responses: from its narrative, from what it decided, and from the lines that answer each recommendation."""
     asked = _asked(item.groups)
     answers = Answers(text, item, asked)
-    answers.others = _OTHERS.search(item.title or "") is not None
+    answers.others = answers.titled = _OTHERS.search(item.title or "") is not None
     for _, block, begin, end in told:
         view = block.view[begin:end]
         answers.others = answers.others or _OTHERS.search(view) is not None
         own = label_at(view)
-        for found in [*find_responses(view), *find_labelled(view)]:
+        for found in [*find_responses(view, mild=True), *find_labelled(view)]:
+            if found.mild and not answers.is_anothers(found, view):
+                continue
             spans = places(block.paragraph, begin + found.start, begin + found.end)
             if spans:
                 answers.add(found, view, (spans[0][0], spans[-1][1]))
@@ -76,8 +89,9 @@ def _add_settled(text: str, group: Group, answers: Answers) -> None:
         return
     for clause in clauses:
         view, start = clause_view(text, clause)
-        rows.extend((found, view, start) for found in find_responses(view, settled=True))
-    if asked is None and not answers.others:
+        said = find_responses(view, settled=True, mild=True)
+        rows.extend((found, view, start) for found in said if not found.mild or answers.is_anothers(found, view))
+    if asked is None and not answers.others and not _sorted_out(rows):
         rows = [row for row in rows if _OTHERS.search(row[1])]
     elif (
         asked is not None
@@ -86,8 +100,24 @@ def _add_settled(text: str, group: Group, answers: Answers) -> None:
         and all(found.verdict in ("accepted", "noted") for found, _, _ in rows)
     ):
         return
+    by = group.by or _body_of_stem(group.stem or "")
     for found, view, start in rows:
-        answers.add(found, view, (start + found.start, start + found.end), group.by)
+        answers.add(found, view, (start + found.start, start + found.end), by)
+
+
+def _sorted_out(rows: list[tuple[FoundResponse, str, int]]) -> bool:
+    """Whether recommendations are answered one by one, and not adopted as officers' own are: some not, or by name ``accepted`` (P12)."""
+    return any(
+        found.labels and (found.verdict not in ("accepted", "noted") or "accept" in view[found.start : found.end].casefold())
+        for found, view, _ in rows
+    )
+
+
+def _body_of_stem(stem: str) -> str | None:
+    """The body that a stem names as the one that acts (``that the Cabinet:``)."""
+    front = _STEM_BODY.match(stem)
+    body = body_at(stem, front.end()) if front else None
+    return squeeze(stem[slice(*body)]) if body else None
 
 
 class Answers:
@@ -99,6 +129,8 @@ class Answers:
         self.asked = asked
         self.others = False
         """Whether the item says that the recommendations are another body's."""
+        self.titled = False
+        """Whether its title does."""
         self._places: dict[str, int] = {}
         """Where the first clause of each label stands in the list that is answered."""
         for at, clause in enumerate(asked.clauses if asked is not None else []):
@@ -113,6 +145,12 @@ class Answers:
     def labelled(self, label: str | None) -> int | None:
         """Where in the list that is answered the first clause with a label stands; marks around it do not count."""
         return self._places.get(label.casefold()) if label is not None else None
+
+    def is_anothers(self, found: FoundResponse, view: str) -> bool:
+        """Whether recommendations that were only ``agreed`` or ``noted`` are another body's: by the item, or by the words behind."""
+        if self.titled or (self.asked is not None and self.asked.status == "reported"):
+            return True
+        return _OWNED.search(view, found.by_end or found.start, found.end + FAR) is not None
 
     def add(self, found: FoundResponse, view: str, span: Span, by: str | None = None) -> None:
         """Adds what was found in ``view``, whose place in the text is ``span``."""
@@ -139,14 +177,15 @@ class Answers:
     def put(self, response: Response) -> None:
         """Adds a response, unless the same was said before (a decision printed twice)."""
         named = response.scope if isinstance(response.scope, str) else tuple(response.scope)
-        if response.pointer is None:
-            if (response.verdict, named) in self._known:
-                return
-            self._known.add((response.verdict, named))
-        if not isinstance(named, str):
-            self._answered.update(named)
         if response.span is not None:
             response.text = squeeze(self.text[slice(*response.span)])
+        if response.pointer is None:
+            said = (response.verdict, named or response.text or "")
+            if said in self._known:
+                return
+            self._known.add(said)
+        if not isinstance(named, str):
+            self._answered.update(named)
         if response.group is None and self.asked is not None:
             response.group = self.asked.id
         self.item.responses.append(response)

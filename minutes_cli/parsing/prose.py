@@ -10,6 +10,7 @@ from minutes_cli.grammar.late import late
 from minutes_cli.grammar.matching import Grammar, Match
 from minutes_cli.grammar.parts.numbers import WORD_PATTERN
 from minutes_cli.grammar.words_seen import lacks
+from minutes_cli.parsing.adopting import adopted_elsewhere, counts_answers
 from minutes_cli.parsing.manners import unmannered
 from minutes_cli.parsing.moods import quotations
 from minutes_cli.parsing.own_body import Own, subject_before
@@ -210,7 +211,7 @@ def _is_others(found: Match, sentence: str, own: Own | None, opaque: list[tuple[
         return False
     by = found.parts.get("by") or found.parts.get("body")
     name = sentence[slice(*by[0])] if by and by[0][0] == found.start else subject_before(sentence, found.start)
-    return name is not None and own.is_foreign(name)
+    return (name is not None and own.is_foreign(name)) or adopted_elsewhere(sentence, found.start, found.end, own)
 
 
 def decision_in(grammar: Grammar, view: str, begin: int, end: int, own: Own | None = None) -> Match | None:
@@ -219,7 +220,7 @@ def decision_in(grammar: Grammar, view: str, begin: int, end: int, own: Own | No
     History, other people's decisions and what a member said are none (P43). ``own`` says whose page it is, where that is asked.
     """
     sentence = view[begin:end]
-    if not _PROSE_GATE.search(sentence):
+    if not _PROSE_GATE.search(sentence) or counts_answers(sentence):
         return None
     found, plain = _decision_in(grammar, sentence, own), unmannered(sentence)
     return found if found is not None or plain == sentence else _decision_in(grammar, plain, own)

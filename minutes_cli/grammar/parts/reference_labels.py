@@ -117,7 +117,7 @@ _UNIT_AFTER = late(
     re.IGNORECASE,
 )
 _LIST_GOES_ON = late(
-    r"\s{0,40}+(?:[.,;:)\]&/–—-]|\Z|\n|(?:and|or|to|through|be|is|are|was|were|been|has|have|had|above|below|of|in|on|at|from|for|by|as|with|within|"
+    r"\s{0,40}+(?:[.,;:)\]&/–—-]|\Z|\n|(?:and|or|to|through|be|being|is|are|was|were|been|has|have|had|above|below|of|in|on|at|from|for|by|as|with|within|"
     r"that|which|should|shall|will|would|may|must|can|not|set|made|contained|detailed|outlined|inclusive|only|under|relating|accepted|agreed|approved|"
     r"noted|rejected|carried|adopted|deferred|reads?|but|except|subject|pending|while)(?![^\W_]))",
     re.IGNORECASE,

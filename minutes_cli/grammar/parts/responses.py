@@ -50,6 +50,8 @@ class FoundResponse:
     """The paper that holds the answer, where the text only points there."""
     excepted: Asked | None = None
     """Those of all that are not answered so (``all … except recommendation 2``)."""
+    mild: bool = False
+    """Whether it is no more than ``agreed`` or ``noted the recommendations``, which is an answer only where they are another body's."""
 
 
 _WORK = r"(?:work|information|time|detail|details|evidence)"
@@ -58,7 +60,7 @@ _VERDICTS: tuple[tuple[str, str], ...] = (
     (
         "rejected",
         rf"(?:rejected|(?:agreed|resolved|decided){GAP}(?:to{GAP}reject|not{GAP}to{GAP}(?:accept|agree|support|endorse))|refused"
-        rf"|declined(?:{GAP}to{GAP}(?:accept|agree|support|endorse))?|did{GAP}not{GAP}(?:accept|agree|support|endorse)"
+        rf"|declined(?:{GAP}to{GAP}(?:accept|agree|support|endorse))?|did{GAP}not{GAP}(?:accept|agree|support|endorse|approve)"
         rf"|(?:had|has|have){GAP}not{GAP}(?:accepted|agreed|supported)|disagreed{GAP}with)",
     ),
     (
@@ -74,7 +76,7 @@ _OPEN_VERDICTS: tuple[tuple[str, str], ...] = (
     ("open_part", rf"(?:partially|partly|part){MAYBE_GAP}-?(?:accept|agree|approve|support)s?"),
     (
         "open_rejected",
-        rf"(?:rejects?|refuses?|declines?(?:{GAP}to{GAP}(?:accept|agree))?|(?:do|does){GAP}not{GAP}(?:accept|agree|support))",
+        rf"(?:rejects?|refuses?|declines?(?:{GAP}to{GAP}(?:accept|agree))?|(?:do|does){GAP}not{GAP}(?:accept|agree|support|approve|endorse|adopt))",
     ),
     ("open_deferred", r"defers?"),
     ("open_noted", r"notes?"),
@@ -125,10 +127,11 @@ _UNREAL = late(
 )
 _CONDITION = late(rf"{NO_WORD_BEFORE}(?:if|whether|unless|until|should|were|hoped{GAP}that)(?:{GAP}the)?{GAP}\Z", re.IGNORECASE)
 _CHAIN = late(
-    rf"\s{{0,4}}[,;]?{MAYBE_GAP}(?:(?:and|but|while|whilst){GAP})?(?:(?:that|also|had|has|to|not{GAP}to){GAP}){{0,2}}\Z", re.IGNORECASE
+    rf"(?:{GAP}(?:of|from|by|in)(?:{GAP}[^\s,;.:]{{1,40}}){{1,8}}?)?\s{{0,4}}[,;]?{MAYBE_GAP}(?:(?:and|but|while|whilst){GAP})?(?:(?:that|also|had|has|to|not{GAP}to){GAP}){{0,2}}\Z",
+    re.IGNORECASE,
 )
 _AUXILIARY = late(
-    rf"{GAP}(?P<be>was|were|has{GAP}been|have{GAP}been|had{GAP}been|is|are|(?P<open>(?:not{GAP})?be|shall{GAP}be|should{GAP}be))(?:{GAP}(?P<not>not))?(?:{GAP}(?:all|each|both|fully|also|therefore|unanimously|formally|now|hereby)){{0,2}}{GAP}\Z",
+    rf"{GAP}(?P<be>was|were|has{GAP}been|have{GAP}been|had{GAP}been|is|are|(?P<open>(?:not{GAP})?be(?:ing)?|shall{GAP}be|should{GAP}be))(?:{GAP}(?P<not>not))?(?:{GAP}(?:all|each|both|fully|also|therefore|unanimously|formally|now|hereby)){{0,2}}{GAP}\Z",
     re.IGNORECASE,
 )
 _PROPOSAL = late(rf"(?:\A|[\n.;:(]|{NO_WORD_BEFORE}(?:resolved|recommended|agreed)){MAYBE_GAP}(?:that|to){GAP}\Z", re.IGNORECASE)
@@ -141,19 +144,20 @@ _WHICH_WAS = late(
 )
 _SETTLED_FRONT = late(
     rf"\W{{0,6}}(?:and{GAP})?(?:that{GAP})?(?P<body>[^\s,;:.()]{{1,30}}(?:{GAP}[^\s,;:.()]{{1,30}}){{0,6}}{GAP})??"
-    rf"(?:(?:hereby|formally|also|unanimously){GAP}){{0,2}}(?:(?:agrees?|resolves?){GAP})?(?:(?:not{GAP})?to{GAP})?\Z",
+    rf"(?:(?:hereby|formally|also|unanimously){GAP}){{0,2}}(?:(?:agrees?|resolves?){GAP})?(?:not{GAP})?(?:to{GAP})?\Z",
     re.IGNORECASE,
 )
 """What may stand between the beginning of a decided clause and its verb (``that Cabinet hereby accepts``, ``to accept``)."""
 
 
-def find_responses(text: str, *, settled: bool = False) -> list[FoundResponse]:
+def find_responses(text: str, *, settled: bool = False, mild: bool = False) -> list[FoundResponse]:
     """Every answer to recommendations that ``text`` tells as given, in order.
 
     ``Cabinet accepted recommendations (a) and (c), noted (b) and asked for more work on (d)`` gives three. ``the recommendations``
     without more counts as all of them with ``accepted``, ``rejected`` and ``deferred``; the milder ``agreed`` and ``noted`` need
     labels, an ordinal or ``all``, since a committee agrees and notes the recommendations of every report before it. ``settled`` says
-    that the text is the words of a clause that was decided: ``that recommendation 1 be accepted`` answers then.
+    that the text is the words of a clause that was decided: ``that recommendation 1 be accepted`` answers then. With ``mild`` also
+    ``agreed the recommendations`` without more is given, marked as such: whose they are the caller has to know.
     """
     found: list[FoundResponse] = []
     if holds(text, _ABOUT) and not lacks(text, _OPEN_SAYING if settled else _SAYING):
@@ -162,7 +166,9 @@ def find_responses(text: str, *, settled: bool = False) -> list[FoundResponse]:
         for hit in verb.finditer(small):
             last = found[-1] if found else None
             response = _told(text, _active(text, hit, last, settled) or _passive(text, hit, last, settled))
-            if response is not None and len(found) < MOST and not (found and response.start < found[-1].end):
+            if response is None or (response.mild and not mild):
+                continue
+            if len(found) < MOST and not (found and response.start < found[-1].end):
                 found += _with_exceptions(text, response)
     if holds(text, _POINTING) and not settled:
         for span, body, paper in find_pointers(text):
@@ -213,8 +219,13 @@ def _with_exceptions(text: str, response: FoundResponse) -> list[FoundResponse]:
     ]
 
 
-def _answer(by: tuple[int | None, int | None], verdict: str, thing: Asked, start: int, end: int) -> FoundResponse:
-    return FoundResponse(start, end, by[0], by[1], verdict, thing.labels, thing.ordinals, thing.all_ or thing.plain, thing.rest)
+def _answer(by: tuple[int | None, int | None], verdict: str, thing: Asked, start: int, end: int, mild: bool = False) -> FoundResponse:
+    return FoundResponse(start, end, by[0], by[1], verdict, thing.labels, thing.ordinals, thing.all_ or thing.plain, thing.rest, mild=mild)
+
+
+def _is_mild(hit: re.Match[str]) -> bool:
+    """Whether the verb is one by which every report's recommendations are adopted."""
+    return (hit.lastgroup or "").removeprefix("open_") in {"agreed", "noted"}
 
 
 def _verdict(hit: re.Match[str], negated: bool = False, part: bool = False) -> str:
@@ -236,31 +247,30 @@ def _active(text: str, hit: re.Match[str], previous: FoundResponse | None, settl
         return None
     chain = _CHAIN.fullmatch(text, previous.end, hit.start()) if previous is not None else None
     thing = read_asked(text, gap.end(), bare=True, elliptic=chain is not None)
-    mild = (hit.lastgroup or "").removeprefix("open_") in {"agreed", "noted"}
+    mild = _is_mild(hit)
     if thing is None:
         return None
     wholly = _WHOLLY.match(text, thing.end)
     after = wholly or _IN_PART.match(text, thing.end)
     part = "part" in gap.group().casefold() or (after is not None and wholly is None)
-    if thing.plain and mild and (wholly is None or "full" not in wholly.group().casefold()):
-        return None
+    mild = mild and thing.plain and (wholly is None or "full" not in wholly.group().casefold())
     end = after.end() if after else thing.end
     front = _SETTLED_FRONT.match(text, 0, hit.start()) if settled else None
-    negated = (chain is not None and "not" in chain.group().casefold()) or (front is not None and front.group().split()[-2:-1] == ["not"])
+    negated = (chain is not None and "not" in chain.group().casefold()) or (front is not None and "not" in front.group().split()[-2:])
     verdict = _verdict(hit, negated, part)
     if chain is not None and previous is not None and (previous.by_start is not None or settled):
         if _is_open(hit) and not settled and " to " not in text[previous.start : hit.start()].casefold():
             return None
-        return _answer((previous.by_start, previous.by_end), verdict, thing, hit.start(), end)
+        return _answer((previous.by_start, previous.by_end), verdict, thing, hit.start(), end, mild)
     if front is not None:
         body = body_at(text, front.start("body")) if front["body"] else None
         if front["body"] and (body is None or text[body[1] : front.end("body")].strip()):
             return None
-        return _answer(body or (None, None), verdict, thing, hit.start(), end)
+        return _answer(body or (None, None), verdict, thing, hit.start(), end, mild)
     body = None if _is_open(hit) else _body_before(text, hit.start())
     if body is None:
         return None
-    return _answer(body, verdict, thing, _with_article(text, body[0]), end)
+    return _answer(body, verdict, thing, _with_article(text, body[0]), end, mild)
 
 
 def _with_article(text: str, at: int) -> int:
@@ -272,14 +282,16 @@ def _with_article(text: str, at: int) -> int:
 def _passive(text: str, hit: re.Match[str], previous: FoundResponse | None, settled: bool) -> FoundResponse | None:
     """``object were verdict``; behind another answer the noun may be left out (``and the third was rejected``)."""
     auxiliary = _AUXILIARY.search(text, max(0, hit.start() - 60), hit.start())
-    if auxiliary is None or _is_open(hit) or (auxiliary["open"] and not settled):
+    if auxiliary is None:
+        return _participle(text, hit, previous) if settled and previous is not None and not _is_open(hit) else None
+    if _is_open(hit) or (auxiliary["open"] and not settled):
         return None
     thing = asked_before(text, auxiliary.start()) or (_chained_before(text, previous, auxiliary.start()) if previous else None)
-    if thing is None or (thing.plain and hit.lastgroup in {"agreed", "noted"}):
+    if thing is None:
         return None
     before = text[max(0, thing.start - 24) : thing.start]
     asked = auxiliary["be"].casefold() in {"is", "are"} and _PROPOSAL.search(" " + before if thing.start < 24 else before)
-    if _CONDITION.search(before) or (asked and not settled):
+    if _CONDITION.search(before) or (asked and not settled) or (thing.plain and _OBJECT_OF.search(before)):
         return None
     whole = _WHOLLY.match(text, hit.end())
     part = _IN_PART.match(text, hit.end())
@@ -288,7 +300,23 @@ def _passive(text: str, hit: re.Match[str], previous: FoundResponse | None, sett
     body = body_at(text, by.end()) if by else None
     negated = auxiliary["not"] is not None or auxiliary["be"].casefold().startswith("not")
     verdict = _verdict(hit, negated=negated, part=part is not None)
-    return _answer(body or (None, None), verdict, thing, thing.start, body[1] if body else end)
+    return _answer(body or (None, None), verdict, thing, thing.start, body[1] if body else end, thing.plain and _is_mild(hit))
+
+
+_OBJECT_OF = late(rf"{NO_WORD_BEFORE}(?:to|on|upon|about|regarding|concerning|for|(?<!none )of){GAP}\Z", re.IGNORECASE)
+"""``The response to the recommendations be agreed`` says nothing of the recommendations themselves."""
+_PARTICIPLE = late(rf"{GAP}(?P<not>not{GAP})?\Z", re.IGNORECASE)
+
+
+def _participle(text: str, hit: re.Match[str], previous: FoundResponse) -> FoundResponse | None:
+    """``… be accepted and recommendation 8 rejected``: behind another answer the auxiliary may be left out."""
+    gap = _PARTICIPLE.search(text, max(previous.end, hit.start() - 12), hit.start())
+    thing = _chained_before(text, previous, gap.start()) if gap else None
+    if thing is None or gap is None or previous.by_start is not None:
+        return None
+    part = _IN_PART.match(text, hit.end())
+    verdict = _verdict(hit, negated=gap["not"] is not None, part=part is not None)
+    return _answer((None, None), verdict, thing, thing.start, part.end() if part else hit.end())
 
 
 def _chained_before(text: str, previous: FoundResponse, end: int) -> Asked | None:
