@@ -26,6 +26,7 @@ from minutes_cli.parsing.questions import (
     encloses,
     fits,
     goes_on,
+    interrupts,
     introduced_telling,
     is_tail,
     list_is_asked,
@@ -33,6 +34,7 @@ from minutes_cli.parsing.questions import (
     next_bare,
     notes_after,
     notes_on,
+    numbers_on,
     only_tells,
     stem_waits,
 )
@@ -60,7 +62,7 @@ class Assembler(Answering):
         """Walks the blocks."""
         for index, block in enumerate(self.item.blocks):
             self._take_side(index, block)
-            if self._answers_row(index, block):
+            if self._answers_row(index, block) or self._answers_below(index, block):
                 continue
             getattr(self, "_" + block.kind.replace("-", "_"), self._prose)(index, block)
             while self._unsaid is not None:
@@ -96,6 +98,9 @@ class Assembler(Answering):
             group.last = index
             return None
         self._noting = False
+        if group is not None and numbers_on(group, block):
+            self._close()
+            group = None
         if group is not None and (only_tells(group, block.words, self._introducer(index)) or self._goes_on_listing(group, block)):
             self._listing, self._listing_shape = True, block.label.shape if block.label is not None else ""
             return self._tell(index, block, 0)
@@ -231,6 +236,9 @@ class Assembler(Answering):
                 if NOTHING.match(words):
                     self._close()
                     return self._tell(index, block, begin)
+            elif interrupts(blocks, group, index, begin):
+                self._pause()
+                return self._tell(index, block, begin)
             elif goes_on(blocks, group, index, begin):
                 spans = places(block.paragraph, begin, len(view))
                 self._noting = notes_on(words)

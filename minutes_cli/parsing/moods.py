@@ -17,8 +17,10 @@ _PASSIVE = gated(
     r"\b(?:be|BE)\s(?:\w+ly\s|hereby\s|not\s|and\s(?:is|are)\s\w+\s)?[A-Za-z]{2,}(?:ed|ED|en|EN|ld|de|nt|NT)\b|\b(?:be|BE)\s(?:\w+ly\s)?(?:[A-Z]{4,}|put|set|let|held|made|given|paid|met|sent)\b",
 )
 _INDICATIVE = late(
-    r"\b(?:was|were|has|had|will|would|could|should|can|may|might|must|to|cannot|not)\s+(?:(?!not\b)\w+\s)?be\b|\b(?:was|were)\b",
+    r"\b(?:was|were|has|had|will|would|could|should|can|may|might|must|to|cannot|not)\s+(?:(?!not\b)\w+\s)?be\b|\b(?:was|were)\b"
+    r"|\b(?:proposed|moved|suggested|asked|requested|felt)\sthat\b",
 )
+"""What, before the passive, makes words tell: an outcome says what is to be done, and not what somebody proposed."""
 
 
 _PAST = frozenset(

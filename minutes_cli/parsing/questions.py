@@ -145,6 +145,22 @@ def accepts(blocks: list[Block], group: GroupDraft, index: int) -> bool:
     return mood(block.words) in ("that", "to", "past") and any(reading.ordinal <= 1 for reading in block.label.readings)
 
 
+def numbers_on(group: GroupDraft, block: Block) -> bool:
+    """Whether a label goes on with the number of the lead-in's own paragraph, and not with the list: the record goes on (P40).
+
+    ``(4) RESOLVED that the Committee: (a) … (b) …`` and then ``(5) Mr Ash thanked the officers.``
+    """
+    above, label = group.numbered, block.label
+    if above is None or label is None or label.shape != above.shape or not group.entries or group.quoted:
+        return False
+    if group.series.started and group.series.continues(label) is not None:
+        return False
+    if label.shape == "decimal" and label.token.rpartition(".")[0] != above.token.rpartition(".")[0]:
+        return False
+    nexts = {(reading.alphabet, reading.ordinal + 1) for reading in above.readings}
+    return mood(block.words) is None and any((reading.alphabet, reading.ordinal) in nexts for reading in label.readings)
+
+
 def short_title(words: str, most: int) -> bool:
     """Whether words, ``most`` of them or fewer, only name a matter: they read as a title and ask for nothing."""
     return len(words.split()) <= most and mood(words) is None and title_like(words)
@@ -199,6 +215,21 @@ def is_tail(group: GroupDraft, words: str) -> bool:
 
 def _stemmed(group: GroupDraft) -> bool:
     return len(group.entries) > 1 and group.entries[0].label is None
+
+
+_SPOKE = late(
+    r"(?:[^;:]{0,120}?,\s)?(?:(?:The|A|An|Several|Some)\s)?(?:Members?|Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Officers?|Chair\w{0,6}|Leader|Director|Clerk|Mayor|Portfolio\sHolder|Cabinet\sMember)\b"
+    r"[^.;:]{0,60}?\b(?:asked|queried|discussed|raised|expressed|commented|enquired|said|stated|explained|advised|reported|responded|replied|thanked|referred|confirmed|spoke|felt|suggested|highlighted|outlined|presented)\b"
+)
+
+
+def interrupts(blocks: list[Block], group: GroupDraft, index: int, begin: int) -> bool:
+    """Whether prose between two labels of a list is the record of a debate, and no second paragraph of the clause above it (P03, P18)."""
+    words = blocks[index].view[begin:]
+    ended = group.entries[-1].view.rstrip()[-1:] == "."
+    if not (ended and group.series.started and words[:1].isupper()) or _SPOKE.match(words) is None:
+        return False
+    return tells(words) and label_ahead(blocks, group, index)
 
 
 def label_ahead(blocks: list[Block], group: GroupDraft, index: int) -> bool:

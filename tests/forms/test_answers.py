@@ -30,7 +30,16 @@ ANSWERS = {
     "RESOLVED that the recommendations be accepted with the exception of recommendation {2}.": "a134 ?2",
     "RESOLVED that all the recommendations be agreed except recommendation {2}, which was rejected.": "a134 r2",
     "RESOLVED that the recommendations be accepted subject to the deletion of recommendation {3}.": "a124 ?3",
+    "RESOLVED that recommendation {3} not be accepted.": "r3",
+    "RESOLVED that the report be noted, recommendations {1} to {3} being accepted and recommendation {4} rejected.": "a123 r4",
+    "RESOLVED: That recommendations {1} and {2} be agreed, recommendation {3} noted and recommendation {4} not agreed.": "a12 n3 r4",
+    "RESOLVED that Cabinet approves recommendations {1} to {3} of the Panel and does not approve recommendation {4}.": "a123 r4",
+    "RESOLVED that Cabinet:\n\n(i) accepts recommendation {1}; and\n\n(ii) rejects recommendation {4}.": "a1 r4",
+    "RESOLVED that the recommendations of the Scrutiny Panel be agreed.": "a*",
+    "RESOLVED that the Scrutiny Panel’s recommendations be noted.": "n*",
     # told
+    "Cabinet agreed the recommendations of the Scrutiny Panel.": "a*",
+    "The Cabinet approved the recommendations made by the Panel.": "a*",
     "Cabinet accepted all of the recommendations except recommendation {2}.": "a134 ?2",
     "Cabinet accepted all recommendations with the exception of recommendation {2}, which was deferred.": "a134 d2",
     "All of the recommendations were accepted, apart from recommendation {4}.": "a123 ?4",
@@ -151,4 +160,4 @@ def test_a_table_of_recommendations_and_responses(between: str) -> None:
     [group] = [group for item in page.items for group in item.groups]
     assert (group.status, group.kind) == ("reported", "recommendation")
     assert [(clause.label, clause.text) for clause in group.clauses] == [("1.", "That the quay be lit."), ("2.", "That it be swept.")]
-    assert said(page) == "a1 ?2"
+    assert said(page) == "a1 r2"
