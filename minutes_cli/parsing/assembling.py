@@ -18,8 +18,8 @@ from minutes_cli.parsing.inline import find_inline
 from minutes_cli.parsing.labels import Label
 from minutes_cli.parsing.matters import outcome_behind
 from minutes_cli.parsing.moods import closes_quote, mood, opens_quote
-from minutes_cli.parsing.motions import read_movers
-from minutes_cli.parsing.moving import FAR_IN, NEAR
+from minutes_cli.parsing.motions import bracketed, read_movers, went
+from minutes_cli.parsing.moving import FAR_IN, FURTHER, NEAR
 from minutes_cli.parsing.questions import (
     NOTHING,
     accepts,
@@ -52,6 +52,8 @@ _DECIDES = late(
     r"\b(?:agreed|approved|granted|refused|rejected|noted|endorsed|adopted|deferred|delegated|authorised|appointed|supported|[A-Z]{6,})\b"
 )
 """Words of which one stands in prose that decides something itself."""
+_PUT_AS = late(r"\s{0,4}(?:motion|resolve[ds]?)\s(?:to|th)", re.IGNORECASE)
+"""How the words of a motion begin behind its movers, where they name what they are (``Motion to``, ``Resolve to``)."""
 _NO_LABEL = Label("", "none", (), 0)
 
 
@@ -117,7 +119,7 @@ class Assembler(Answering):
                 group.quoted = False
                 drop_closing(group.entries[-1], block.view, group.match_quote)
             return None
-        if self.motions.pending and (mood(block.words) is not None or announces(block.words)):
+        if self.motions.pending and (mood(block.words) is not None or announces(block.words) or self._announced_at == index - 1):
             self._close()
             group = self._start_motion(index, block)
             add_paragraph(group, block, block.body, opened=True)
@@ -190,6 +192,11 @@ class Assembler(Answering):
             if self._mode == "metadata" or (self._mode == "notes" and "]" in block.view):
                 self._mode = None
             return None
+        if self._verb is not None:
+            return self._mover(index, block)
+        if block.view.rstrip().endswith(":") and self._moved_at_end(block, 0):
+            self._count_votes()
+            return self._speak(index, block, 0)
         if self._votes_listed(index, block) or self._agreed_to(index, block) or self._answers_line(index, block):
             return None
         self._count_votes()
@@ -214,6 +221,9 @@ class Assembler(Answering):
         if group is not None:
             if not group.entries and group.origin in ("lead-in", "inline", "motion") and _NUMBER_ALONE.match(words):
                 return self.ledger.claim(places(block.paragraph, begin, len(view)), "furniture")
+            if not group.entries and words[:1] == "(" and (vote := bracketed(block, begin)[1]) and words.rstrip()[-1:] == ")":
+                group.vote, group.last = group.vote or vote, index
+                return self.ledger.claim(places(block.paragraph, begin, len(view)), "vote")
             if group.quoted and group.entries and _quote_is_lost(group.entries[-1].view, words):
                 group.quoted = False
             if group.quoted or not group.entries or (group.entries[-1].label is not None and not group.entries[-1].pieces):
@@ -236,6 +246,8 @@ class Assembler(Answering):
                 if NOTHING.match(words):
                     self._close()
                     return self._tell(index, block, begin)
+            elif FURTHER.match(words) and self._moves_on(group, index, words):
+                return self._fill(group, index, block, begin, opened=False)
             elif interrupts(blocks, group, index, begin):
                 self._pause()
                 return self._tell(index, block, begin)
@@ -246,7 +258,7 @@ class Assembler(Answering):
                 group.blocks.append(block)
                 group.last = index
                 return None
-            elif next_bare(blocks, group, index, words) or stem_waits(blocks, group, index, words):
+            elif next_bare(blocks, group, index, words) or stem_waits(blocks, group, index, words) or self._moves_on(group, index, words):
                 return self._fill(group, index, block, begin, opened=False)
             elif is_tail(group, words):
                 group.entries[-1].tail.extend(places(block.paragraph, begin, len(view)))
@@ -276,11 +288,12 @@ class Assembler(Answering):
             self._close()
             self._tell(index, block, begin, "narrative", own_movers.start - block.paragraph.start)
             self._claim_movers(block, own_movers.start - block.paragraph.start, len(view), own_movers)
+            self._early, self._early_at = went(view, own_movers.end - block.paragraph.start)[0], index
             return self.motions.propose(own_movers)
         if self._recommended_first(index, block, begin):
             return None
         own = mood(words)
-        if self.motions.pending and (own is not None or words[:9].lower() in ("motion to", "motion th")):
+        if self.motions.pending and (own is not None or _PUT_AS.match(words) or self._announced_at == index - 1):
             self._close()
             return self._move(index, block, begin)
         if self._opens_bare(own, words) or self._follows_facts(index, words):

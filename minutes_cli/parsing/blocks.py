@@ -159,8 +159,13 @@ def _mover_begins(view: str) -> int | None:
     return number.end() if number is not None else at
 
 
+_STUCK_NUMBER = late(r"[0-9]{2,6}\s?(?=(?:Carried|CARRIED|Defeated|DEFEATED|Lost|LOST)\b)", re.ASCII)
+"""A resolution's number that the page prints right before what became of it (``208Carried``, P49)."""
+
+
 def _outcome_begins(view: str) -> int:
-    return skip(view, 0, "[(\ufffd✓✔☑*")
+    number = _STUCK_NUMBER.match(view)
+    return number.end() if number is not None else skip(view, 0, '[(\ufffd✓✔☑*“"')
 
 
 def _introduced(section: str, kind: str, begins: Callable[[str], int | None] = lambda view: skip(view, 0, "[(")) -> Rule:
@@ -175,6 +180,23 @@ def _introduced(section: str, kind: str, begins: Callable[[str], int | None] = l
 
     rule.__doc__ = f"Paragraphs opened by the grammar's {section}."
     return rule
+
+
+_PAIR = late(
+    r"\s{0,4}(?!(?:The|An?)\s)[A-Z][\w.’'-]{0,20}(?:\s[A-Z][\w.’'-]{0,20}){0,3}\s?/\s?[A-Z][\w.’'-]{0,20}(?:\s[A-Z][\w.’'-]{0,20}){0,3}:\s{0,4}"
+    r"(?=(?:THAT|That|BE\sIT|RESOLVED|Resolved)\b|(?:[A-Z]{2,6}[\s-]?)?[0-9]{1,5}[/-][0-9]{1,5}\s{0,4}$)"
+)
+
+
+_NUMBERED_PAIR = late(
+    r"\s{0,4}[0-9]{1,4}[.)]\s{1,4}[A-Z]\.\s?[A-Z][\w’'-]{1,20}\s{1,4}[-–—]\s{1,4}[A-Z]\.\s?[A-Z][\w’'-]{1,20}\s{0,4}$", re.ASCII
+)
+
+
+def mover_pair(grammar: Grammar, paragraph: Paragraph) -> Block | None:
+    """``C. Ash/D. Elm: THAT …``: mover and seconder on the sides of a stroke, before the motion or its number (P09, P49)."""
+    found = _PAIR.match(paragraph.view) if "/" in paragraph.view[:80] else _NUMBERED_PAIR.match(paragraph.view)
+    return Block(paragraph, "mover", body=found.end()) if found is not None else None
 
 
 def report_from(grammar: Grammar, paragraph: Paragraph) -> Block | None:
@@ -264,6 +286,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("lead-in", lead_in),
     ("outcome", _introduced("outcomes", "outcome", _outcome_begins)),
     ("mover", _introduced("movers", "mover", _mover_begins)),
+    ("mover-pair", mover_pair),
     ("stop-head", _introduced("stop_heads", "stop-head")),
     ("labelled", labelled),
 )
@@ -291,7 +314,8 @@ def classify(grammar: Grammar, paragraphs: list[Paragraph]) -> list[Block]:
     blocks = []
     for paragraph in parted(paragraphs):
         view = paragraph.view
-        at_once = not paragraph.roles and _RESOLUTION_NUMBER.match(view) is None and skip(view, 0, "[(<•·▪●\uf0b7\ufffd✓✔☑*") == 0
+        numbered = _RESOLUTION_NUMBER.match(view) or _STUCK_NUMBER.match(view)
+        at_once = not paragraph.roles and numbered is None and skip(view, 0, '[(<•·▪●\uf0b7\ufffd✓✔☑*“"') == 0
         standing = grammar.standing(view) if at_once else ()
         for name, rule in RULES:
             if at_once and name in _SECTIONS and _SECTIONS[name] not in standing:

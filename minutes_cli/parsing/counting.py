@@ -15,7 +15,7 @@ from minutes_cli.parsing.walking import SOON, Walk
 
 OWN_MATTER = late(r"\W{0,3}(?:The|A)\s(?:proposal|motion|amendment)\s(?:for|to|that|by|from|of|in)\b")
 """A vote that names what was voted on is about that, not about the resolution before it."""
-_PUT_FORWARD = late(r"\b(?:proposed|moved|seconded|nominated)\b", re.IGNORECASE)
+_PUT_FORWARD = late(r"\b(?:proposed|moved|seconded|second(?:ed)?\sby|motioned|made\s(?:an?|the)\smotion|nominated)\b", re.IGNORECASE)
 _ONLY_NAMED = late(r"(?:(?:Cllr|Councillor|Cr|Ald|Alderman)s?\.?\s[^.;:]{3,400}\.?\s*|None\.?\s*)$")
 _SIDE = late(
     r"\W{0,3}(?:(?:recorded\s)?(?:votes?|voting)\W{0,4}$"

@@ -8,16 +8,18 @@ from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.basis import holds
 from minutes_cli.grammar.parts.movers import find_movers
+from minutes_cli.model import Vote
 from minutes_cli.parsing.blocks import Block, skip
 from minutes_cli.parsing.drafts import Movers
 from minutes_cli.parsing.lines import squeeze
+from minutes_cli.parsing.voting import read_vote
 
-_MOVER_STEMS = ("mov", "prop", "second", "motion", "/", "cyn", "eil")
+_MOVER_STEMS = ("mov", "prop", "second", "support", "motion", "/", "cyn", "eil")
 _COLONS = gated(
     "moved proposed seconded", r"\b(?:moved|proposed|seconded)\s?:|\bseconded\sby\s[^:.;]{3,60}:\s{1,4}(?=that\b)", re.IGNORECASE
 )
 _JOIN = late(
-    r"[,;:.]?\s*+(?:and\s)?(?:it\swas\s)?(?:(?:an?|the)\s(?:further\s)?(?:amendment|motion|resolution|proposal)[,:]?\s)?(?=that\b|to\b|“|\")",
+    r"[,;:.]?\s*+(?:and\s)?(?:it\swas\s)?(?:(?:unanimously\s)?(?:voted|carried|passed)(?:\sunanimously)?,?\s)?(?:(?:an?|the)\s(?:(?:further|procedural|substantive|new|second|composite)\s)?(?:amendment|motion|resolution|proposal)[,:]?\s)?(?=that\b|to\b|“|\")",
     re.IGNORECASE,
 )
 
@@ -63,7 +65,7 @@ class Motions:
 def read_movers(block: Block, begin: int, end: int) -> Movers:
     """Movers and seconders named in a stretch of a block; empty where there are none."""
     view = block.view[begin:end]
-    if not holds(view, _MOVER_STEMS):
+    if not holds(view, _MOVER_STEMS) and not view.lstrip()[:1].isdigit():
         return Movers()
     found = find_movers(view)
     if found is None:
@@ -74,6 +76,88 @@ def read_movers(block: Block, begin: int, end: int) -> Movers:
     return Movers(
         [squeeze(view[a:b]) for a, b in found.moved_by], [squeeze(view[a:b]) for a, b in found.seconded_by], spans, end, start + found.start
     )
+
+
+_WENT = late(
+    r"[\s,.;:–—-]{0,4}(?:(?:and|was|were|it|which|the|motion|is)\s){0,4}(?:(?:duly|then|put\sand|declared|unanimously)\s){0,2}"
+    r"(?P<how>carried|passed|approved|adopted|agreed|voted|unanimous|defeated|lost|rejected|failed)(?:\sunanimously)?\b(?:\sby\s[^.;:()]{3,60})?",
+    re.IGNORECASE,
+)
+_REFUSED = ("defeated", "lost", "rejected", "failed")
+
+
+def went(view: str, at: int) -> tuple[Vote | None, int]:
+    """What became of a motion, where that is said right behind the names of who moved it (``… seconded by B and carried``, P09, P19).
+
+    Returns the vote, and where its words end; None where nothing is said there.
+    """
+    found = _WENT.match(view, at)
+    if found is None:
+        return None, at
+    vote, _ = read_vote(view[at : found.end()])
+    if vote is None or vote.outcome is None:
+        outcome = "lost" if found["how"].casefold() in _REFUSED else "unanimous" if "nanimous" in found[0] else "carried"
+        vote = Vote(outcome, text=squeeze(found[0].strip(" ,.;:")))
+    vote.text, vote.span = (vote.text or "").strip(" ,.;:"), None
+    return vote, found.end()
+
+
+_FOLLOWING = late(
+    r"[\s,]{0,4}(?:it\swas\s)?(?:that\s)?the\sfollowing\s(?:[^\W_]{1,20}\s){0,3}?"
+    r"(?:motions?|resolutions?|recommendations?|amendments?|proposals?|decisions?)\b(?P<rest>[^.:;]{0,120})(?P<mark>[:.–—-]{1,2})\s{0,4}$",
+    re.IGNORECASE,
+)
+_ADOPTED = late(r"\s(?:was|were)\s(?:[^\W_]{1,20}\s){0,2}?(?:adopted|carried|approved|passed|agreed)\b", re.IGNORECASE)
+
+
+def announced(view: str, at: int) -> tuple[bool, Vote | None]:
+    """Whether the words behind the names end the paragraph and only say that the motion follows (``…, the following motion was carried:``).
+
+    Also the vote that they tell, if any. ``that the following recommendations be made to Cabinet:`` announces them too (P09, P19).
+    """
+    found = _FOLLOWING.match(view, at)
+    if found is None:
+        return False, None
+    adopted = _ADOPTED.search(found["rest"])
+    if adopted is None:
+        return found["mark"] != ".", None
+    vote, _ = read_vote(found["rest"])
+    return True, vote if vote is not None and vote.outcome else Vote("carried")
+
+
+def bracketed(block: Block, at: int) -> tuple[Movers, Vote | None, int]:
+    """Movers and vote in brackets between a lead-in and its words (``RESOLVED: (moved by A, seconded by B) that …``, P09, P19).
+
+    Also where those words begin.
+    """
+    end = block.view.find(")", at, at + LONGEST_STATEMENT) if block.view[at : at + 1] == "(" else -1
+    if end < 0:
+        return Movers(), None, at
+    movers = read_movers(block, at, end + 1)
+    words = block.view[movers.end - block.paragraph.start if movers else at + 1 : end]
+    vote = went(words, 0)[0] if words.strip(" )") else None
+    if not movers and vote is None:
+        return Movers(), None, at
+    return movers, vote, skip(block.view, end + 1)
+
+
+VERB_ALONE = late(r"\W{0,3}(?:moved|proposed|seconded|mover|seconder)(?:\sby)?\s?[:–—-]?\s{0,4}$", re.IGNORECASE)
+"""The verb of a statement on a line of its own: the names stand on the next (``MOVED``, ``Seconded by:``)."""
+
+
+def names_below(verb: str, block: Block) -> Movers:
+    """Movers and seconders of a paragraph whose first verb stands alone in the paragraph above it."""
+    prefix = f"{verb.strip()} "
+    found = find_movers(prefix + block.view)
+    if found is None or found.start > 0 or not (found.moved_by or found.seconded_by):
+        return Movers()
+    shift = block.paragraph.start - len(prefix)
+    moved, seconded = (
+        [squeeze(block.view[low - len(prefix) : high - len(prefix)]) for low, high in names]
+        for names in (found.moved_by, found.seconded_by)
+    )
+    spans = [(shift + low, shift + high) for low, high in (*found.moved_by, *found.seconded_by)]
+    return Movers(moved, seconded, spans, shift + found.end, block.paragraph.start)
 
 
 _STATES = late(
@@ -100,7 +184,8 @@ _BESIDE = (
     "all members councillors present by in favour agreed carried approved accepted passed on a vote voting show of hands with no none "
     "nil objections votes for against abstention abstentions duly then both proposed proposer prop moved mover motion seconded seconder "
     "sec nominated which formally cllr cllrs councillor councillors cr crs clr clrs ald alderman aldermen mr mrs ms miss dr sir rev county "
-    "district deputy lord lady reeve trustee"
+    "district deputy lord lady reeve trustee warden supervisor councilman councilwoman councilor councilmember selectman selectwoman "
+    "alderwoman vice chair chairman chairwoman pro tem president director commissioner supported support"
 )
 _SAID_BESIDE = frozenset(_BESIDE.split())
 """Words that beside the names only tell how it went."""
@@ -149,6 +234,7 @@ def has_colons(view: str, begin: int = 0) -> bool:
 
 FAR = 45
 """Code points between mover and seconder from which what was moved stands between them, in prose."""
+_BLANKS = late(r"\s{2,}")
 _MATTER = late(r"\bthat\s|\bto\s(?!the\b)[a-z]", re.IGNORECASE)
 
 
@@ -156,4 +242,5 @@ def words_between(block: Block, movers: Movers) -> bool:
     """Whether what was moved stands between the names of who moved and who seconded it (P09)."""
     start = block.paragraph.start
     first, last = movers.spans[0][1], movers.spans[-1][0]
-    return last - first > FAR or _MATTER.search(block.view, first - start, last - start) is not None
+    apart = _BLANKS.sub(" ", block.view[first - start : last - start])
+    return len(apart) > FAR or _MATTER.search(apart) is not None

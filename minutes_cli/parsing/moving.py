@@ -12,8 +12,18 @@ from minutes_cli.parsing.counting import OWN_MATTER
 from minutes_cli.parsing.drafts import GroupDraft, Movers, places
 from minutes_cli.parsing.inline import find_inline
 from minutes_cli.parsing.matters import outcome_begins, told_before
-from minutes_cli.parsing.moods import opens_quote
-from minutes_cli.parsing.motions import has_colons, movers_behind, read_movers, states_movers, words_between
+from minutes_cli.parsing.moods import mood, opens_quote
+from minutes_cli.parsing.motions import (
+    VERB_ALONE,
+    announced,
+    has_colons,
+    movers_behind,
+    names_below,
+    read_movers,
+    states_movers,
+    went,
+    words_between,
+)
 from minutes_cli.parsing.opening import Openings
 from minutes_cli.parsing.sentences import each_sentence, sentences
 from minutes_cli.parsing.titles import capitals
@@ -33,6 +43,8 @@ _ELECTION = gated(
 _BY_WHOM = late(r"[(\[]?(?:proposed|proposer|nominated|moved)\b", re.IGNORECASE)
 _STATED = late(r"(?:[Ii]t\swas\s)?(?:[Mm]oved|[Pp]roposed|MOVED|PROPOSED)\b(?:\s?:|\s(?:by|BY)\b)")
 _LOUD = gated("moved proposed", r"\b(?:MOVED|PROPOSED)\b")
+FURTHER = late(r"\s{0,4}(?:AND|And|and)\s(?:FURTHER|[Ff]urther|ALSO|also),?\s(?:THAT|that)\b")
+"""What opens one more matter of the same motion."""
 _FRAMES = late(r"Motion\sto\s(?!approve|pass|adopt|receive)[a-z]{3,20}\b[^.:]{0,60}:\s{0,4}$", re.IGNORECASE)
 """A motion that only says what is to be done with the words behind it (``Motion to refer part b):``)."""
 
@@ -40,25 +52,44 @@ _FRAMES = late(r"Motion\sto\s(?!approve|pass|adopt|receive)[a-z]{3,20}\b[^.:]{0,
 class Moving(Openings):
     """The parts of the walk that take motions, their movers and what became of them."""
 
+    _verb: Block | None = None
+    """The paragraph right before, where it holds nothing but the verb of a statement of movers."""
+    _announced_at = -2
+    """Index of the last paragraph that announced a motion's words (``Mr Ash moved and Mr Elm seconded the following motion:``)."""
+
     def _mover(self, index: int, block: Block) -> None:
         if self._mode == "metadata-block":
             return self._prose(index, block)
+        if self._verb is None and VERB_ALONE.match(block.view):
+            return self._verb_alone(block)
         inline = find_inline(self.grammar, block)
-        movers = read_movers(block, 0, inline.start if inline else len(block.view))
+        movers = self._named_below(block) or read_movers(block, 0, inline.start if inline else len(block.view))
         if inline is not None:
             self._close()
             self.motions.propose(movers)
             self._claim_movers(block, 0, inline.start, movers)
             return self._open_lead_in(index, block, inline)
-        if not movers:
+        if not movers or (self._only_supports(block, movers) and not self.motions.pending):
             return self._prose(index, block)
         rest = self.motions.words_behind(block, movers)
         behind = movers.end - block.paragraph.start
+        if rest is None and self._named_waiting(index, block, movers):
+            return None
+        follows, vote = announced(block.view, behind)
+        if follows:
+            self._announced_at = index
+            return self._motion_follows(index, block, movers, vote)
         if rest is None and len(block.view) > behind + 25 and not is_vote_line(self.grammar, block.view[behind:].lstrip(" .,;")):
             return self._prose(index, block)
         if len(movers.spans) > 1 and words_between(block, movers):
             return self._prose(index, block)
-        if rest is None and not (self.motions.pending and not movers.moved_by) and self._belongs_back(index, movers):
+        vote, said_to = went(block.view, behind)
+        alone = rest is None and not block.view[said_to:].strip(" .:;,)-–—\xa0")
+        if (
+            rest is None
+            and not (self.motions.pending and not movers.moved_by)
+            and (self._belongs_back(index, movers) or (vote is not None and alone and self._settles_back(index, block)))
+        ):
             target = self.group or self.groups[-1]
             target.movers = Movers(
                 target.movers.moved_by or movers.moved_by,
@@ -81,6 +112,10 @@ class Moving(Openings):
             and not block.view.lower().startswith(("proposed", "moved", "it was moved"))
         ):
             return self._prose(index, block)
+        if vote is not None and alone and not self._motion_next(index):
+            return self._claim_movers(block, 0, len(block.view), movers)
+        if vote is not None and (alone or rest is not None):
+            return self._motion_follows(index, block, movers, vote, rest)
         self._close()
         self._mode, self._listing = None, False
         movers.hanging = rest is None and _HANGING.search(block.view.rstrip()[-12:]) is not None
@@ -90,6 +125,68 @@ class Moving(Openings):
             return None
         self._claim_movers(block, 0, rest, movers)
         return self._move(index, block, rest)
+
+    def _motion_follows(self, index: int, block: Block, movers: Movers, vote: Vote | None, rest: int | None = None) -> None:
+        """Books movers whose motion's words stand behind them, from `rest` on or in the next paragraphs, and the vote told before those."""
+        self._close()
+        self._mode, self._listing = None, False
+        self.motions.propose(movers)
+        self._claim_movers(block, 0, len(block.view) if rest is None else rest, movers)
+        if vote is not None:
+            self._early, self._early_at = vote, index
+        if rest is not None:
+            self._move(index, block, rest)
+
+    def _settles_back(self, index: int, block: Block) -> bool:
+        """Whether a statement of movers and outcome is that of the group right before it, which has neither yet (P09, P19)."""
+        target = self.group or (self.groups[-1] if self.groups else None)
+        if target is None or not target.entries or index - target.last > 1 or target.side == "agenda" or block.view.rstrip().endswith(":"):
+            return False
+        return not target.movers and (target.vote is None or target.vote.outcome is None)
+
+    def _motion_next(self, index: int) -> bool:
+        """Whether the next paragraph could be the words of what was moved."""
+        block = next((each for each in self.item.blocks[index + 1 : index + 4] if each.kind != "furniture"), None)
+        if block is None:
+            return False
+        return block.kind in ("lead-in", "labelled", "mover") or mood(block.view) is not None or opens_quote(block.view) is not None
+
+    def _verb_alone(self, block: Block) -> None:
+        self._verb = block
+        self.ledger.block(block, "mover")
+
+    def _named_below(self, block: Block) -> Movers:
+        """Who is named under a verb that stands alone in the paragraph right before (``MOVED``)."""
+        verb, self._verb = self._verb, None
+        return names_below(verb.view, block) if verb is not None else Movers()
+
+    def _named_waiting(self, index: int, block: Block, movers: Movers) -> bool:
+        """Gives movers that stand between a lead-in and its words to the group that the lead-in opened (``RESOLVED:/(moved by …)``)."""
+        group = self.group
+        if group is None or group.entries or group.movers or group.origin not in ("lead-in", "inline") or group.status != "decided":
+            return False
+        if not states_movers(block.view):
+            return False
+        group.movers, group.last = movers, index
+        group.vote = group.vote or went(block.view, movers.end - block.paragraph.start)[0]
+        self._claim_movers(block, 0, len(block.view), movers)
+        return True
+
+    def _moves_on(self, group: GroupDraft, index: int, words: str) -> bool:
+        """Whether a paragraph is one more of what was moved under one mover: ``THAT`` opens it and those before it (P09)."""
+        if group.origin != "motion" or group.status != "moved" or group.vote is not None or index - group.last > 2 or not group.movers:
+            return False
+        opens = mood(words) == "that" or FURTHER.match(words) is not None
+        return opens and all(
+            entry.label is None and (mood(entry.view) == "that" or FURTHER.match(entry.view)) for entry in group.entries[-2:]
+        )
+
+    def _only_supports(self, block: Block, movers: Movers) -> bool:
+        """Whether a line says who supported something (``Supported by Elm``): behind a mover that seconds, elsewhere it tells anything."""
+        if movers.moved_by or block.view.lstrip(" (")[:7].casefold() != "support":
+            return False
+        target = self.group or (self.groups[-1] if self.groups else None)
+        return target is None or not target.movers.moved_by or bool(target.movers.seconded_by)
 
     def _move(self, index: int, block: Block, begin: int) -> None:
         """A motion's own words, with the outcome where its paragraph tells that too."""
@@ -124,7 +221,8 @@ class Moving(Openings):
                 self._tell(index, block, 0, "vote", inline.start)
             self._close()
             return self._open_lead_in(index, block, inline)
-        vote, _ = read_vote(block.view)
+        number = block.match.start if block.match is not None and block.view[:1].isdigit() else 0
+        vote, _ = read_vote(block.view[number:])
         target = self._voted_on()
         if target is not None and target.origin in ("lead-in", "inline") and OWN_MATTER.match(block.view):
             return self._prose(index, block)
@@ -136,7 +234,7 @@ class Moving(Openings):
         if target is None or self._in_quote() or vote is None or len(block.view) > 400:
             return self._prose(index, block)
         self._count_votes()
-        self._settle_vote(target, block.view, block.paragraph.pieces)
+        self._settle_vote(target, block.view[number:], block.paragraph.pieces)
         self._close()
         return None
 
@@ -218,4 +316,7 @@ class Moving(Openings):
         if not words.endswith(":"):
             return Movers()
         movers = read_movers(block, begin, len(block.view))
-        return movers if movers and movers.end >= block.paragraph.start + len(words) - 2 else Movers()
+        if not movers:
+            return movers
+        _, end = went(block.view, movers.end - block.paragraph.start)
+        return movers if end >= len(words) - 2 else Movers()

@@ -70,8 +70,12 @@ _IT_WAS_MOVED = late(
     re.IGNORECASE,
 )
 """A motion is told whole without the name of who moved it; what was only proposed so may be anybody's thought."""
-_PROPOSING = frozenset({"proposed", "proposes", "proposal", "moved", "nominated"})
-_PROPOSED = late(r"\b(?:proposed|propos(?:es|al)|moved|nominated)\b", re.IGNORECASE)
+_PROPOSING = frozenset({"proposed", "proposes", "proposal", "moved", "nominated", "motion", "motioned", "motions"})
+_PROPOSED = late(
+    r"\b(?:proposed|propos(?:es|al)|moved|nominated|motioned|motions\sto|(?:made|makes|offered)\s(?:an?|the)\smotion"
+    r"|(?<!of\s)motion\s(?:(?:was\s)?(?:made|offered)\s)?by|motion\s(?:to|that|for)\b(?=[^.;:]{3,240}\sby\s))\b",
+    re.IGNORECASE,
+)
 
 
 _TELLING = DECIDING | _PROPOSING | {"object", "objects", "objections", "comments", "observations", "support", "supports", "neutral"}

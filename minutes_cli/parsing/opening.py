@@ -15,7 +15,7 @@ from minutes_cli.parsing.inline import Inline, give_back, sentence_before
 from minutes_cli.parsing.margins import Margins
 from minutes_cli.parsing.matters import matter_ends, next_matter
 from minutes_cli.parsing.moods import enclosing_quote, mood
-from minutes_cli.parsing.motions import read_movers
+from minutes_cli.parsing.motions import bracketed, read_movers
 from minutes_cli.parsing.prose import tells
 from minutes_cli.parsing.sentences import each_sentence
 from minutes_cli.parsing.stems import announces
@@ -121,7 +121,9 @@ class Openings(Margins):
         """Adds a further resolution of one motion to the motion's group (``BE IT FURTHER RESOLVED THAT …``)."""
         target = self.group or (self.groups[-1] if self.groups else None)
         match = block.match
-        if match is None or target is None or not target.entries or target.vote is not None or index - target.last > 2:
+        if match is None or target is None or not target.entries or index - target.last > 2:
+            return False
+        if target.vote is not None and target.voted is None:
             return False
         end, body = give_back(block.view, match.start, match.end, block.body)
         self.ledger.claim(places(block.paragraph, 0, end), "lead-in")
@@ -190,6 +192,12 @@ class Openings(Margins):
         group.vote = read_vote(block.view[found.start : found.end])[0] or group.vote
         movers = read_movers(block, found.start, found.end)
         group.movers = movers if movers else self.motions.take()
+        if group.status == "moved" and group.vote is not None and group.vote.outcome in ("carried", "unanimous"):
+            group.status = group.voted = "decided"
+        named, vote, words_at = bracketed(block, found.body)
+        if words_at > found.body:
+            self.ledger.claim(places(block.paragraph, found.body, words_at), "mover" if named else "vote")
+            group.movers, group.vote, found.body = group.movers or named, vote or group.vote, words_at
         group.match_quote = enclosing_quote(block.view, found.start) or ""
         group.quoted = group.match_quote != ""
         if found.body < len(block.view):

@@ -31,6 +31,11 @@ MOVED_ABOVE = late(
     re.IGNORECASE,
 )
 """What announces a motion's own words: somebody moved it, and it may say at once that it was agreed."""
+_NAME_SECONDS = late(
+    r"\s{0,4}(?:The\s)?(?P<name>[A-Z][\w.’'-]{1,24}(?:\s[A-Z][\w.’'-]{0,24}){0,4})\s(?:then\s|duly\s|also\s|formally\s)?(?:seconded|seconds|supported)"
+    r"(?:\s(?:it|this|that|(?:the|this)\s(?:motion|resolution|proposal|amendment)))?\s?[.,;]?\s{0,4}$"
+)
+"""A sentence that says nothing but who seconded what was told before it (``Trustee Elm seconded.``)."""
 NEAR = 30
 """Code points from a sentence's beginning to what was moved, where that is the subject."""
 SHORT = 120
@@ -60,7 +65,9 @@ def only_seconds(view: str, begin: int, end: int) -> bool:
     """Whether a sentence says no more than who seconded the matter told before it."""
     if end - begin > SHORT:
         return False
-    return _NEXT.match(view, begin, end) is not None or ("econded" in view[begin:end] and _SECONDED.search(view, begin, end) is not None)
+    if _NEXT.match(view, begin, end) is not None or _NAME_SECONDS.match(view[begin:end]) is not None:
+        return True
+    return "econded" in view[begin:end] and _SECONDED.search(view, begin, end) is not None
 
 
 def _mover(block: Block, begin: int, end: int) -> Movers:
@@ -149,6 +156,11 @@ def _say(before: GroupDraft, index: int, block: Block, begin: int, end: int) -> 
     if not before.movers and index - before.last <= 1 and before.side != "agenda" and states_movers(block.view[begin:end]):
         before.movers = read_movers(block, begin, end)
     said = _SECONDED.search(block.view, begin, end)
+    named = _NAME_SECONDS.match(block.view[begin:end]) if index - before.last <= 1 else None
+    if named is not None and before.movers.moved_by and not before.movers.seconded_by:
+        before.movers.seconded_by = [
+            squeeze(block.view[person.start : person.end]) for person in read_people(block.view, begin + named.start("name"))
+        ]
     at_once = index - before.last <= 1 and _NEXT.match(block.view, begin, end) is not None
     if (said or at_once) and before.movers.moved_by and not before.movers.seconded_by:
         before.movers.seconded_by = read_movers(block, begin, end).seconded_by

@@ -48,13 +48,19 @@ class _Cue:
     names: tuple[tuple[int, int], ...]
 
 
-_MOVE = rf"(?:moved|moves|proposed|proposes|nominated|nominates|proposer|mover|prop){NO_WORD_AFTER}\.?"
-_SECOND = rf"(?:seconded|seconds|seconder|second(?={GAP}by{GAP})|sec|2nd){NO_WORD_AFTER}\.?"
+_MOVE = rf"(?:moved|moves|motioned|motions(?={GAP}to{GAP})|proposed|proposes|nominated|nominates|proposer|mover|prop){NO_WORD_AFTER}\.?"
+_SECOND = (
+    rf"(?:seconded|seconds|seconder|second(?={GAP}(?:by|from){GAP})|support(?:ed)?(?=(?:{GAP}by|\s?:){GAP})|sec|2nd){NO_WORD_AFTER}\.?"
+)
+_SECONDS_THEN = rf"(?:and{GAP}|with{GAP}a{GAP})?(?:seconded|(?:second|support(?:ed)?){GAP}by){NO_WORD_AFTER}"
+_NAMED_THEN_SECONDED = rf"(?-i:[A-Z])(?:(?!{GAP}by{GAP})[^;:\n]){{1,60}}?,?{GAP}{_SECONDS_THEN}"
+"""What tells that ``by`` in ``Motion to mend the pier by Ash, seconded by Elm`` names who moved it."""
 _GATE = late(
     rf"{NO_WORD_BEFORE}(?:"
-    rf"(?P<on>(?:on|upon){GAP}(?:the|a){GAP}(?:motion|proposal|proposition|nomination){GAP}(?:of|from|by){GAP})"
-    rf"|(?P<made>(?:motion|amendment|proposal){GAP}(?:(?:made{GAP}|put{GAP}forward{GAP}|submitted{GAP})?by|(?:received|submitted){GAP}from)\s{{0,4}}:?\s{{0,10}}+)"
-    rf"|(?P<makes>(?:made|put{GAP}forward|tabled){GAP}(?:an?|the){GAP}(?:following{GAP})?(?:motion|amendment|proposal){NO_WORD_AFTER})"
+    rf"(?P<on>(?:on|upon){GAP}(?:(?:the|a){GAP})?(?:motion|proposal|proposition|nomination){GAP}(?:of|from|by){GAP})"
+    rf"|(?P<made>(?:motion|amendment|proposal){GAP}(?:(?:(?:was{GAP}|is{GAP})?(?:made|put{GAP}forward|submitted|offered|introduced){GAP})?by|(?:received|submitted){GAP}from)\s{{0,4}}:?\s{{0,10}}+)"
+    rf"|(?P<framed>motion{GAP}(?:to|that|for){GAP}(?:[^.;:\n]|\.(?=\S)){{3,240}}?{GAP}by{GAP}(?={_NAMED_THEN_SECONDED}))"
+    rf"|(?P<makes>(?:made|makes|put{GAP}forward|tabled|offered){GAP}(?:an?|the){GAP}(?:following{GAP})?(?:motion|amendment|proposal){NO_WORD_AFTER})"
     rf"|(?P<as>(?:moved|proposed|accepted|approved|agreed){GAP}as{GAP}(?:an?{GAP})?(?:true|correct|accurate)(?:(?!second)[^.;:\n]){{0,40}}?{GAP}by{GAP}"
     rf"|(?:moved|proposed){GAP}to{GAP}(?:approve|adopt|accept|confirm|defer|close|adjourn)(?:(?!second)[^.;:\n]){{2,80}}?{GAP}by{GAP}(?=Cllr|Councillor|Mrs?{NO_WORD_AFTER}))"
     rf"|(?P<named>nominated(?:{GAP}(?:for|as|to{GAP}be){GAP}[^.;:,\n]{{3,40}}?)?{GAP}by{GAP})"
@@ -67,12 +73,17 @@ _GATE = late(
     re.IGNORECASE,
 )
 _TO_BE = late(rf"(?<![^\W_])be{GAP}\Z", re.IGNORECASE)
-_BY = late(r"\s{0,10}+(?:(?P<by>by(?![^\W_]|-)),?\s{0,10}+)?(?P<mark>[:–—-])?[\s*_]{0,40}+", re.IGNORECASE)
+_BY = late(
+    r"\s{0,10}+(?:(?P<by>by(?:(?![^\W_]|-)|(?-i:(?=[A-Z][a-z])))|(?<=second\s)from(?![^\W_])),?\s{0,10}+)?(?P<mark>[:–—-]{1,2})?[\s*_]{0,40}+",
+    re.IGNORECASE,
+)
+"""What stands between the verb and the name; a title may be stuck to ``by`` where a page lost its space."""
 _STARTS = late(r"(?:\A|[\n(.;:>|*_/,]|\band|\bwas)[\s>*_|]{0,20}\Z")
 _SECONDED_AFTER = late(
-    rf"[^\n]{{0,40}}(?:\n[\s>*_|]{{0,20}})?[^\n]{{0,40}}?{NO_WORD_BEFORE}(?:seconded|sec|2nd){NO_WORD_AFTER}", re.IGNORECASE
+    rf"[^\n]{{0,40}}(?:\n[\s>*_|]{{0,20}})?[^\n]{{0,40}}?{NO_WORD_BEFORE}(?:seconded|second{GAP}(?:by|from)|support(?:ed)?{GAP}by|sec|2nd){NO_WORD_AFTER}",
+    re.IGNORECASE,
 )
-_JOINED = late(rf"\s{{0,10}}[,;./]?\s{{0,10}}(?:(?:and|&){GAP})?")
+_JOINED = late(rf"\s{{0,80}}+[,;./]?\s{{0,10}}(?:(?:with|and){GAP}a{GAP}|(?:and|&){GAP})?")
 """What may stand between the two halves (``Moved Cllr Ash, seconded Cllr Birch``)."""
 _SECOND_NEXT = late(
     rf"\s{{0,4}}[,;./]?\s{{0,4}}(?:(?:and|&){GAP})?(?:seconded|seconder|sec|2nd){NO_WORD_AFTER}\.?{GAP}(?=[A-Z])", re.IGNORECASE
@@ -87,11 +98,23 @@ _TWO = late(
 _PAIR = late(
     r"(?P<open>\()\s?(?=(?:Cllr|Cr|Clr|Councillor|Ald|Mr|Mrs|Ms|Dr|Cmhlr|[A-Z]\.\s?[A-Z]))"
     r"|(?P<line>(?:\A|(?<=\n))\s{0,10}(?=(?:Cllr|Cr|Clr|Councillor|Ald)\b))"
-    rf"|{NO_WORD_BEFORE}(?i:moved\s?/\s?seconded|moved|motion)\s{{0,4}}(?:[:–-]\s{{0,10}})?(?P<bracket>\(\s?)?(?=[A-Z])"
+    r"|(?P<colon>\A\s{0,10}(?=[A-Z][\w.’'-]{0,20}(?:\s[A-Z][\w.’'-]{0,20}){0,3}\s?/\s?[A-Z][^:/\n]{1,40}:))"
+    rf"|{NO_WORD_BEFORE}(?P<verb>(?i:moved\s?/\s?seconded|moved|motion)\s{{0,4}}(?:[:–-]\s{{0,10}})?)"
+    r"(?:#?[0-9]{1,4}(?:[-/.][0-9]{1,4}){0,2}\s?[-–:]?\s?)?(?P<bracket>\(\s?)?(?=[A-Z])"
 )
+_SMALL = late(
+    r"(?:councillor|cllr|trustee|alderman|commissioner|director)\.?\s{1,4}([a-z][a-z’'-]{2,20}(?:\s[a-z][a-z’'-]{2,20})?)(?=\s{0,40}(?:\Z|\n|[,;.]|\sseconded))"
+)
+"""A name in small letters alone between ``by councillor`` and the end of the line."""
+_NUMBERED_PAIR = late(
+    r"\s{0,4}[0-9]{1,4}[.)]\s{1,4}(?P<mover>[A-Z]\.\s?[A-Z][\w’'-]{1,20})\s{1,4}[-–—/]\s{1,4}(?P<seconder>[A-Z]\.\s?[A-Z][\w’'-]{1,20})\s{0,4}\Z"
+)
+"""``3. J. Ash – S. Elm``: nothing but a number and two people."""
 _CLOSE = late(r"\s?\)")
 _PUT = late(r"\s{1,40}(?:CARRIED|Carried|LOST|Lost)\b")
 _SLASH = late(r"\s{0,4}/\s{0,4}")
+_DASH = late(r"\s{1,4}[-–—]\s{1,4}")
+"""What parts the two where the verb stands before them (``Moved B. Birch - A. Ash:``)."""
 
 
 def find_movers(text: str, titles: tuple[str, ...] = TITLES, roles: tuple[str, ...] = ROLES) -> FoundMovers | None:
@@ -152,6 +175,8 @@ def _statement(text: str, cues: list[_Cue], titles: tuple[str, ...], roles: tupl
 def _cue(text: str, hit: re.Match[str], titles: tuple[str, ...], roles: tuple[str, ...], other: _Cue | None) -> _Cue | None:
     """The half statement at a hit of the gate: names after it, or before it but behind the other half."""
     side = "second" if hit.lastgroup in {"second", "welsh2", "given2"} else "move"
+    if side == "second" and hit[0][:4].casefold() == "supp" and other is None and text[: hit.start()].strip():
+        return None
     floor = other.end if other else 0
     if hit.lastgroup not in {"move", "second", "makes"}:
         people = read_people(text, hit.end(), titles, roles)
@@ -162,9 +187,14 @@ def _cue(text: str, hit: re.Match[str], titles: tuple[str, ...], roles: tuple[st
     people = read_people(text, by.end(), titles, roles) if by else []
     if people and by and (by["by"] or by["mark"]):
         return _Cue(side, hit.start(), people[-1].end, _names(people)) if _trusted(text, hit, people) else None
+    small = _SMALL.match(text, by.end()) if by and by["by"] and not people else None
+    if small is not None:
+        return _Cue(side, hit.start(), small.end(1), (small.span(1),))
     follows_name = (
         bool(before) and side == "second" and bool(people) and people[0].titled and _after_proposed(text, before[0].printed_start)
     )
+    if before and people and side == "move" and _OFFICE_FILLED.match(text, before[0].printed_start):
+        return None
     if before and not follows_name:
         return _Cue(side, before[0].printed_start, verb, _names(before))
     plain = None if people and by and by["mark"] else _plain_name(text, hit, side, other)
@@ -188,25 +218,47 @@ def _cue(text: str, hit: re.Match[str], titles: tuple[str, ...], roles: tuple[st
 
 _PLAIN_NAME = late(
     r"(?:(?<=[\n(.;,&])|(?<=and)|\A)[ \t\xa0]{0,4}"
-    r"((?!Proposed|Moved|Seconded|Cllr|Councillor|Motion|Amendment|The\b|This\b|It\b|All\b)"
-    r"[A-Z][a-zà-ÿ’'-]{1,20}(?:[ \t\xa0][A-Z][a-zà-ÿ’'-]{1,20}){1,2})[ \t\xa0](?:(?:duly|then)\s)?\Z"
+    r"((?!Proposed|Moved|Seconded|Cllr|Councillor|Motion|Amendment|The\b|This\b|It\b|All\b|Duly\b|Formally\b|Being\b|Then\b|Proposal|Also\b|Having\b"
+    r"|Staff\b|He\b|She\b|They\b|Nobody\b|Someone\b|Somebody\b|We\b|Residents\b|Trustees\b|Directors\b|Board\b)"
+    r"[A-Z][a-zà-ÿ’'-]{1,20}(?:[ \t\xa0][A-Z][a-zà-ÿ’'-]{1,20}){0,2})[ \t\xa0](?:(?:duly|then)\s)?\Z"
 )
 _OTHER_HALF = late(rf"(?:,|{GAP}(?:and|&))[^.\n]{{3,60}}?{GAP}seconded{NO_WORD_AFTER}", re.IGNORECASE)
+_SECONDED_LATER = late(
+    rf"{GAP}(?:to|that|for|approval){GAP}(?:[^.;\n]|\.(?=\S)){{3,240}}?{NO_WORD_BEFORE}(?:seconded|second{GAP}by|support(?:ed)?{GAP}by){NO_WORD_AFTER}",
+    re.IGNORECASE,
+)
+"""What was moved stands between mover and seconder (``Ash moved to adjourn, seconded by Elm``)."""
+_PUTS = late(r"motion|(?:made|makes|offered)\s", re.IGNORECASE)
+"""``Ash motioned to …``, ``Ash made a motion to …``: nobody but a person does."""
 
 
 def _plain_name(text: str, hit: re.Match[str], side: str, other: _Cue | None) -> re.Match[str] | None:
-    """A name without title right before its verb, in a statement of both halves (``Jane Ash proposed and Mark Birch seconded``)."""
-    if hit.lastgroup not in ("move", "second"):
+    """A name without title right before its verb, in a statement of both halves (``Jane Ash proposed and Mark Birch seconded``).
+
+    Of who ``made a motion`` one half is enough.
+    """
+    if hit.lastgroup not in ("move", "second", "makes"):
         return None
-    if side == "move" and _OTHER_HALF.match(text, hit.end()) is None:
+    puts = _PUTS.match(hit[0]) is not None
+    if side == "move" and not puts and not (_OTHER_HALF.match(text, hit.end()) or _SECONDED_LATER.match(text, hit.end())):
         return None
-    if side == "second" and (other is None or hit.start() - other.end > _NEAR_HALF):
+    if side == "second" and (other is None or (hit.start() - other.end > _NEAR_HALF and not _PUTS.search(text, other.start, other.end))):
         return None
-    return _PLAIN_NAME.search(text, max(0, hit.start() - 70), hit.start())
+    found = _PLAIN_NAME.search(text, max(0, hit.start() - 70), hit.start())
+    if found is None or " " in found[1]:
+        return found
+    if other is not None and found.start(1) < other.end:
+        return None
+    people = read_people(text, found.start(1))
+    return found if people and people[-1].end == found.end(1) else None
 
 
 _NEAR_HALF = 60
 """Code points within which the seconder's half must follow the mover's."""
+
+
+_OFFICE_FILLED = late(r"(?:Vice[ -])?Chair(?:man|woman|person)?\s[^\n]{3,60}?\s(?:Proposed|Nominated)\s{1,20}[A-Z]")
+"""``Chairman Alec Ash Proposed Jo Elm``: the first is who was elected."""
 
 
 def _after_proposed(text: str, at: int) -> bool:
@@ -248,15 +300,22 @@ def _moved_round(text: str, seconded: _Cue, titles: tuple[str, ...], roles: tupl
 
 def _slash_pair(text: str, titles: tuple[str, ...], roles: tuple[str, ...]) -> FoundMovers | None:
     """``(Cr A / Cr B)``, ``Moved: A/B``: mover and seconder on the sides of a stroke."""
-    if "/" not in text:
+    if "/" not in text and not _DASH.search(text):
         return None
+    alone = _NUMBERED_PAIR.match(text)
+    if alone is not None:
+        return FoundMovers(alone.start("mover"), alone.end("seconder"), (alone.span("mover"),), (alone.span("seconder"),))
     for hit in _PAIR.finditer(text):
         mover = read_people(text, hit.end(), titles, roles, bare=hit["line"] is None)
         slash = _SLASH.match(text, mover[-1].end) if mover else None
+        if slash is None and mover and hit["verb"] and (mover[0].titled or is_initialled(text, mover[0])):
+            slash = _DASH.match(text, mover[-1].end)
         seconder = read_people(text, slash.end(), titles, roles) if slash else []
         if not seconder:
             continue
         close = _CLOSE.match(text, seconder[-1].end)
+        if hit["colon"] is not None and text[seconder[-1].end : seconder[-1].end + 1] != ":":
+            continue
         if hit["line"] is not None and _PUT.match(text, seconder[-1].end) is None:
             continue
         if close is not None or not (hit["open"] or hit["bracket"]):

@@ -29,8 +29,20 @@ TITLES: tuple[str, ...] = (
         "Councillors Councillor Cllrs Cllr Crs Cr Clr Cmhlr Comhairleoir Cyng Cynghorydd Cynghorwyr Alderman Aldermen "
         "Alderwoman Ald Mr Mrs Ms Miss Mx Messrs Dr Prof Professor Sir Dame Lord Lady Rev Revd Reverend Canon Fr Baroness "
         "Baron Bailie Provost Mayor Senator Hon Councilmember Councilmembers Commissioner Commissioners Director Reeve Trustee "
-        "Alderperson CC"
+        "Alderperson CC Selectman Selectmen Selectwoman Selectperson Councilman Councilmen Councilwoman Councilor Councilors "
+        "Supervisor Warden Chair Chairman Chairwoman Vice-Chair Vice-Chairman Vice-Chairperson Vice-President"
     ),
+    "Deputy Warden",
+    "Deputy Reeve",
+    "Deputy Supervisor",
+    "Vice Chair",
+    "Vice Chairman",
+    "Vice President",
+    "Council President",
+    "Board President",
+    "Pro Tem",
+    "Pro-Tem",
+    "Pro Tempore",
     "Lord Mayor",
     "Lady Mayor",
     "Deputy Mayor",
@@ -67,7 +79,11 @@ ROLES: tuple[str, ...] = (
 )
 """Offices that stand for a person where no name is printed."""
 
-_PLURAL = frozenset(word_list("councillors councilmembers commissioners cllrs crs cynghorwyr aldermen messrs"))
+_PLURAL = frozenset(
+    word_list(
+        "councillors councilors councilmembers councilmen commissioners cllrs crs cynghorwyr aldermen selectmen trustees supervisors messrs"
+    )
+)
 
 CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ"
 """Latin capitals, for a character class; names in minutes of these islands need no others."""
@@ -77,7 +93,7 @@ _PARTICLES = "van|Van|de|De|der|Der|von|du|Du|la|La|le|Le|den|Ní|Nic|Ó|Mac|Mc|
 _NO_NAME = (
     "seconded|seconds|moved|moves|proposed|proposes|and|resolved|it|was|the|that|on|to|be|by|carried|motion|amendment|agreed|unanimously|vote|votes|"
     "voting|voted|for|against|absent|recused|in|favour|abstained|abstain|abstention|abstentions|then|second|also|councillors?|cllrs?|council|committee|"
-    "cabinet|report|passed|lost|this|upon|following|resolution|recommendation|seconder|proposer|mover|sec|prop|eilio|eiliwyd|eiliodd|eilydd|cynnig|cynigydd|action|members?|officers?|item|minutes|"
+    "cabinet|report|passed|lost|defeated|failed|rejected|adopted|approved|this|upon|following|resolution|recommendation|seconder|proposer|mover|sec|prop|eilio|eiliwyd|eiliodd|eilydd|cynnig|cynigydd|action|members?|officers?|item|minutes|"
     "chair|chairman|chairperson|leader|mayor|provost|convener|holder|mbe|obe|cbe|bem|yeas|nays|ayes|noes|no|none|nil|all|not|as|at|which|who|with|from|of|or|result|total|present|apologies|tbc|tba"
 )
 _WORD = rf"(?!(?i:{_NO_NAME}){NO_WORD_AFTER})(?:[Oo]['’‘]\s?)?[{CAPITAL}](?:[^\W\d_]|['’‘-](?=[^\W\d_])){{0,30}}+"
@@ -150,10 +166,10 @@ _IN_NUMBER = late(r"[0-9][/-]\Z")
 
 def read_person(text: str, at: int, titles: tuple[str, ...] = TITLES, roles: tuple[str, ...] = ROLES) -> FoundPerson | None:
     """The person named from offset ``at`` on, or None."""
-    if _IN_NUMBER.search(text, max(0, at - 2), at):
-        return None
     window = text[at : at + LONGEST]
     patterns = _patterns(titles, roles)
+    if _IN_NUMBER.search(text, max(0, at - 2), at) and not patterns.title.match(window):
+        return None
     role = patterns.role.match(window)
     if role is not None:
         comma = patterns.comma.match(window, role.end())
