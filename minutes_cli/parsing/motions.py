@@ -80,7 +80,7 @@ def read_movers(block: Block, begin: int, end: int) -> Movers:
 
 _WENT = late(
     r"[\s,.;:–—-]{0,4}(?:(?:and|was|were|it|which|the|motion|is)\s){0,4}(?:(?:duly|then|put\sand|declared|unanimously)\s){0,2}"
-    r"(?P<how>carried|passed|approved|adopted|agreed|voted|unanimous|defeated|lost|rejected|failed)(?:\sunanimously)?\b(?:\sby\s[^.;:()]{3,60})?",
+    r"(?P<how>carried|passed|approved|adopted|agreed|voted|unanimous(?:ly)?|defeated|lost|rejected|failed)(?:\sunanimously)?\b(?:\sby\s[^.;:()]{3,60})?",
     re.IGNORECASE,
 )
 _REFUSED = ("defeated", "lost", "rejected", "failed")
@@ -130,12 +130,15 @@ def bracketed(block: Block, at: int) -> tuple[Movers, Vote | None, int]:
 
     Also where those words begin.
     """
-    end = block.view.find(")", at, at + LONGEST_STATEMENT) if block.view[at : at + 1] == "(" else -1
+    closing = {"(": ")", "[": "]"}.get(block.view[at : at + 1])
+    end = block.view.find(closing, at, at + LONGEST_STATEMENT) if closing is not None else -1
     if end < 0:
         return Movers(), None, at
     movers = read_movers(block, at, end + 1)
     words = block.view[movers.end - block.paragraph.start if movers else at + 1 : end]
-    vote = went(words, 0)[0] if words.strip(" )") else None
+    vote, ended = went(words, 0)
+    if words[ended:].strip(" .,;"):
+        vote = None
     if not movers and vote is None:
         return Movers(), None, at
     return movers, vote, skip(block.view, end + 1)
@@ -185,7 +188,7 @@ _BESIDE = (
     "nil objections votes for against abstention abstentions duly then both proposed proposer prop moved mover motion seconded seconder "
     "sec nominated which formally cllr cllrs councillor councillors cr crs clr clrs ald alderman aldermen mr mrs ms miss dr sir rev county "
     "district deputy lord lady reeve trustee warden supervisor councilman councilwoman councilor councilmember selectman selectwoman "
-    "alderwoman vice chair chairman chairwoman pro tem president director commissioner supported support"
+    "alderwoman mayor vice chair chairman chairwoman pro tem president director commissioner supported support"
 )
 _SAID_BESIDE = frozenset(_BESIDE.split())
 """Words that beside the names only tell how it went."""

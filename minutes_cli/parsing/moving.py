@@ -45,6 +45,12 @@ _STATED = late(r"(?:[Ii]t\swas\s)?(?:[Mm]oved|[Pp]roposed|MOVED|PROPOSED)\b(?:\s
 _LOUD = gated("moved proposed", r"\b(?:MOVED|PROPOSED)\b")
 FURTHER = late(r"\s{0,4}(?:AND|And|and)\s(?:FURTHER|[Ff]urther|ALSO|also),?\s(?:THAT|that)\b")
 """What opens one more matter of the same motion."""
+_THE_MOTION = late(r"\W{0,3}(?:an?|the)\s(?:motion|amendment|proposal)\s", re.IGNORECASE)
+_WENT_SO = late(
+    r"\s(?:was\s)?(?:carried|passed|failed|lost|defeated)\b(?:\sunanimously|\sby\s[^.;:]{3,40}|\s[0-9]{1,2}[-–][0-9]{1,2})?\.?\s{0,4}$",
+    re.IGNORECASE,
+)
+"""``A motion by A, seconded by B, to approve the lease carried unanimously``: the sentence ends with what became of it."""
 _FRAMES = late(r"Motion\sto\s(?!approve|pass|adopt|receive)[a-z]{3,20}\b[^.:]{0,60}:\s{0,4}$", re.IGNORECASE)
 """A motion that only says what is to be done with the words behind it (``Motion to refer part b):``)."""
 
@@ -196,6 +202,10 @@ class Moving(Openings):
             group.lead_in = (places_of[0][0], places_of[-1][1])
             return
         end = outcome_begins(block.view, begin)
+        if end is None and _THE_MOTION.match(block.view):
+            high = next((each[1] for each in each_sentence(block.view, begin)), begin)
+            ending = _WENT_SO.search(block.view, max(begin, high - 60), high)
+            end = ending.start() if ending is not None else None
         self._fill(group, index, block, begin, opened=True, end=end)
         if end is not None:
             self._settle_vote(group, block.view[end:], places(block.paragraph, end, len(block.view)))

@@ -66,14 +66,15 @@ _TOOK = late(
 _IT_WAS_PROPOSED = late(r"(?:It|this)\swas\s(?:then\s|also\s)?(?:proposed|moved)\s(?:that|to)\b", re.IGNORECASE)
 _IT_WAS_MOVED = late(
     r"(?:^|\band\s|[,;]\s)it\swas\s(?:(?:then|also|duly)\s)?(?:moved(?:(?:,\s|\sand\s)(?:duly\s)?seconded)?|proposed(?:,\s|\sand\s)(?:duly\s)?seconded)"
-    r"(?:\sby\s[^.;:]{3,60}?)?\s(?:that|to)\s",
+    r"(?:\sby\s[^.;:]{3,60}?)?\s(?:that|to)\s"
+    r"|^(?:(?:a\s)?motion\s(?:was\s)?(?:made|moved)|moved)(?:,\s|\sand\s)(?:duly\s)?seconded\s(?:that|to)\s",
     re.IGNORECASE,
 )
 """A motion is told whole without the name of who moved it; what was only proposed so may be anybody's thought."""
 _PROPOSING = frozenset({"proposed", "proposes", "proposal", "moved", "nominated", "motion", "motioned", "motions"})
 _PROPOSED = late(
     r"\b(?:proposed|propos(?:es|al)|moved|nominated|motioned|motions\sto|(?:made|makes|offered)\s(?:an?|the)\smotion"
-    r"|(?<!of\s)motion\s(?:(?:was\s)?(?:made|offered)\s)?by|motion\s(?:to|that|for)\b(?=[^.;:]{3,240}\sby\s))\b",
+    r"|(?<!of\s)motion\s(?:(?:was\s)?(?:made|offered)\s)?by|motion\s(?:was\s)?made\sand\sseconded|motion\s(?:to|that|for)\b(?=[^.;:]{3,240}\sby\s))\b",
     re.IGNORECASE,
 )
 

@@ -3,13 +3,15 @@
 Productions::
 
     movers   = moved [ … seconded ] | seconded | pair
-    pair     = "(" person "/" person ")" | ("moved" | "motion" | "moved/seconded") [":"] ["("] person "/" person [")"]
+    pair     = "(" person "/" person ")" | ("moved" | "motion" | "moved/seconded") [":"] [number] ["("] person ("/" | "-") person [")"]
+             | person "/" person ":" | number ("-" | "/") between two people, alone
     moved    = ("moved" | "proposed" | "prop" | "motion made" | …) ["by"] [":"] people | people ["duly"] ("moved" | "proposed")
-             | people "made" "a" "motion" | "motion" ("received" | "submitted") "from" people
+             | people ("made" "a" "motion" | "motioned") | "motion" "to" … "by" people | "motion" ("received" | "submitted") "from" people
              | ("moved" | "approved" | …) "as" ["a"] ("true" | "correct") … "by" people | ("proposed" | "seconded") "(" initials ")"
              | "on" ("the" | "a") ("motion" | "proposal") ("of" | "from" | "by") people
              | "cynigiwyd gan" people | "cynigiodd" people | ("cynnig" | "cynigydd") ":" people
-    seconded = ("seconded" | "sec" | "2nd") ["by"] [":"] people | people ["duly"] "seconded" | ["it was"] ["duly"] "seconded"
+    seconded = ("seconded" | "second by" | "supported by" | "sec" | "2nd") ["by"] [":"] people
+             | people ["duly"] "seconded" | ["it was"] ["duly"] "seconded"
              | "eiliwyd gan" people | "eiliodd" people | ("eilio" | "eilydd") ":" people
 """
 
@@ -222,12 +224,13 @@ _PLAIN_NAME = late(
     r"|Staff\b|He\b|She\b|They\b|Nobody\b|Someone\b|Somebody\b|We\b|Residents\b|Trustees\b|Directors\b|Board\b)"
     r"[A-Z][a-zà-ÿ’'-]{1,20}(?:[ \t\xa0][A-Z][a-zà-ÿ’'-]{1,20}){0,2})[ \t\xa0](?:(?:duly|then)\s)?\Z"
 )
-_OTHER_HALF = late(rf"(?:,|{GAP}(?:and|&))[^.\n]{{3,60}}?{GAP}seconded{NO_WORD_AFTER}", re.IGNORECASE)
+_OTHER_HALF = late(rf"(?:,|{GAP}(?:and|&))[^.\n]{{0,60}}?{GAP}seconded{NO_WORD_AFTER}", re.IGNORECASE)
 _SECONDED_LATER = late(
-    rf"{GAP}(?:to|that|for|approval){GAP}(?:[^.;\n]|\.(?=\S)){{3,240}}?{NO_WORD_BEFORE}(?:seconded|second{GAP}by|support(?:ed)?{GAP}by){NO_WORD_AFTER}",
+    rf"{GAP}to{GAP}(?:approve|adopt|accept|adjourn|table|authori[sz]e|ratify|postpone|deny){NO_WORD_AFTER}|{GAP}(?:to|that|for|approval){GAP}(?:[^.;\n]|\.(?=\S)){{3,240}}?{NO_WORD_BEFORE}(?:seconded|second{GAP}by|support(?:ed)?{GAP}by){NO_WORD_AFTER}",
     re.IGNORECASE,
 )
-"""What was moved stands between mover and seconder (``Ash moved to adjourn, seconded by Elm``)."""
+"""What was moved stands between mover and seconder (``Ash moved to adjourn, seconded by Elm``), or it is what only
+a meeting does."""
 _PUTS = late(r"motion|(?:made|makes|offered)\s", re.IGNORECASE)
 """``Ash motioned to …``, ``Ash made a motion to …``: nobody but a person does."""
 
