@@ -33,7 +33,7 @@ DATE = late(
 _BRACKET = late(r"\([^()\n]{1,60}\)")
 _DAY = late(r"[0-9]{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)?(?![0-9])", re.ASCII)
 _YEAR = late(r"[0-9]{4}(?![0-9])", re.ASCII)
-_TOKEN = late(r"[^\W_]{1,60}(?:['’‐‑-][^\W_]{1,60}){0,4}|[&,.(]")
+_TOKEN = late(r"[Oo]['’]\s[^\W_]{1,60}|[^\W_]{1,60}(?:['’‐‑-][^\W_]{1,60}){0,4}|[&,.(]")
 
 NUMBER_WORDS = frozenset(
     {

@@ -165,7 +165,12 @@ _STUCK_NUMBER = late(r"[0-9]{2,6}\s?(?=(?:Carried|CARRIED|Defeated|DEFEATED|Lost
 
 def _outcome_begins(view: str) -> int:
     number = _STUCK_NUMBER.match(view)
-    return number.end() if number is not None else skip(view, 0, '[(\ufffd✓✔☑*“"')
+    return number.end() if number is not None else skip(view, 0, _MARKS_BEFORE)
+
+
+_MARKS_BEFORE = '[(\ufffd✓✔☑*“"-–—'
+"""What may stand before an outcome on its line: brackets, ticks, quotation marks, dashes."""
+_MARKS_BEHIND = ' |\xa0"”-–—'
 
 
 def _introduced(section: str, kind: str, begins: Callable[[str], int | None] = lambda view: skip(view, 0, "[(")) -> Rule:
@@ -173,7 +178,7 @@ def _introduced(section: str, kind: str, begins: Callable[[str], int | None] = l
         at = begins(paragraph.view)
         if at is None:
             return None
-        found = grammar.match(section, paragraph.view, at, len(paragraph.view.rstrip(" |\xa0")) if kind == "outcome" else None)
+        found = grammar.match(section, paragraph.view, at, len(paragraph.view.rstrip(_MARKS_BEHIND)) if kind == "outcome" else None)
         if found is None or (found.phrase.facts.get("role") == "remark" and len(sentences(paragraph.view)) > 1):
             return None
         return Block(paragraph, kind, match=found, facts=dict(found.phrase.facts), body=skip(paragraph.view, found.end))
@@ -309,13 +314,17 @@ _SECTIONS = {
 """The section of the grammar without which a rule says nothing about words that stand at a paragraph's very beginning."""
 
 
+_MARKS_AT_ALL = "<•·▪●\uf0b7" + _MARKS_BEFORE
+"""Marks behind which a rule may begin to read."""
+
+
 def classify(grammar: Grammar, paragraphs: list[Paragraph]) -> list[Block]:
     """Asks the rules about every paragraph; what none claims is prose."""
     blocks = []
     for paragraph in parted(paragraphs):
         view = paragraph.view
         numbered = _RESOLUTION_NUMBER.match(view) or _STUCK_NUMBER.match(view)
-        at_once = not paragraph.roles and numbered is None and skip(view, 0, '[(<•·▪●\uf0b7\ufffd✓✔☑*“"') == 0
+        at_once = not paragraph.roles and numbered is None and skip(view, 0, _MARKS_AT_ALL) == 0
         standing = grammar.standing(view) if at_once else ()
         for name, rule in RULES:
             if at_once and name in _SECTIONS and _SECTIONS[name] not in standing:

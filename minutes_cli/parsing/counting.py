@@ -8,8 +8,10 @@ from minutes_cli.grammar.late import late
 from minutes_cli.model import Span, Vote
 from minutes_cli.parsing.blocks import Block
 from minutes_cli.parsing.drafts import GroupDraft, places
+from minutes_cli.parsing.neighbours import adjoin
 from minutes_cli.parsing.prose import decision_in
 from minutes_cli.parsing.sentences import sentences
+from minutes_cli.parsing.voted_before import vote_before
 from minutes_cli.parsing.voting import contest, is_vote_line, joined, lists_votes, opens_votes, read_vote, yes
 from minutes_cli.parsing.walking import SOON, Walk
 
@@ -25,6 +27,29 @@ _SIDE = late(
 """A line that heads votes, or counts or names those of one side."""
 MOST_SIDES = 12
 """Lines that one vote before its motion takes; they are read together, and again with each line more."""
+
+
+_TITLE_ENDS = late(r"(?:councillors?|members|cllrs?|aldermen|:)\s{0,4}$", re.IGNORECASE)
+_BARE_NAMES = late(
+    r"\W{0,3}[A-Z][\w.’'-]{0,24}(?:(?:,?\s(?:and\s)?|\s?&\s?)[A-Z][\w.’'-]{0,24}){0,60}[\s.;]{0,4}(?:\([0-9]{1,3}\)[\s.;]{0,4})?$"
+)
+_MOVES = late(r"\b(?:moved|proposed)\b[^.;]{0,120}?\b(?:that|to)\s", re.IGNORECASE)
+_TAKEN_UP = late(
+    r"(?:The\s)?(?:mover|proposer)(?:\sof\sthe\s(?:original\s|substantive\s)?motion)?(?:\sand\s(?:the\s)?seconder)?\s(?:then\s|both\s)?(?:accepted|agreed\sto|consented\sto)\sthe\s(?:proposed\s)?amendment\W{0,3}$",
+    re.IGNORECASE,
+)
+"""An amendment that the mover takes into the motion is voted on with it, and not by itself."""
+FURTHER = 4
+"""Paragraphs behind a motion within which a vote without a motion of its own is one more vote on it."""
+_OF_AMENDMENT = late(
+    r"\W{0,4}(?:on\sbeing\sput[^.]{0,30}?,?\s)?(?:the|this)\s(?:proposed\s|further\s|second\s)?amendment\b(?![^.]{0,80}\bmotion\b)",
+    re.IGNORECASE,
+)
+_SET_ASIDE = late(
+    r"\W{0,4}(?:(?:result|outcome|action|disposition|motion\sstatus)\W{1,4})?(?:(?:the\s)?(?:motion|amendment|resolution)\s(?:was\s)?)?"
+    r"(?:tabled|deferred|referred|withdrawn|postponed|not\sseconded)\W{0,4}$",
+    re.IGNORECASE,
+)
 
 
 class Counting(Walk):
@@ -60,28 +85,69 @@ class Counting(Walk):
             self.ledger.block(block, "vote")
             return True
         self._sided = False
-        target = self._voted_on()
-        first = target is None and not self.groups and is_vote_line(self.grammar, block.view) and len(sentences(block.view)) == 1
+        target = self._voted_by(block.view)
+        first = (
+            target is None
+            and not any(group.entries for group in self.groups)
+            and is_vote_line(self.grammar, block.view)
+            and len(sentences(block.view)) == 1
+        )
         if first and decision_in(self.grammar, block.view, 0, len(block.view)) is None:
             self._vote_first(index, block)
             return True
-        if target is None and not self.groups and opens_votes(block) and self._side_first(index, block):
+        if target is None and not any(group.entries for group in self.groups) and opens_votes(block) and self._side_first(index, block):
             return True
         if target is None or self._in_quote():
             return False
         if opens_votes(block) or (
-            self._votes and (block.paragraph.cells or block.paragraph.roles & {"table-row"} or block.view.lower().startswith("councillors"))
+            self._votes
+            and (
+                self._names_follow(block)
+                or block.paragraph.cells
+                or block.paragraph.roles & {"table-row"}
+                or block.view.lower().startswith("councillors")
+            )
         ):
             self._votes.extend(block.paragraph.pieces)
             self.ledger.block(block, "vote")
             target.last = max(target.last, index)
             return True
         if is_vote_line(self.grammar, block.view) and not (target.origin in ("lead-in", "inline") and OWN_MATTER.match(block.view)):
+            if self._elsewhere(index, target):
+                self._vote_first(index, block)
+                return True
             self._count_votes()
             self._settle_vote(target, block.view, block.paragraph.pieces)
             self._close()
             return True
         return False
+
+    def _voted_by(self, view: str) -> GroupDraft | None:
+        """The group that a vote is about whose words say which: what befell an amendment befell no motion that was none (P20)."""
+        target = self._voted_on()
+        if target is None or _OF_AMENDMENT.match(view) is None or self._amends(target):
+            return target
+        moved = (group for group in reversed(self.groups[-SOON:]) if group.status == "moved" and group.vote is None and group.entries)
+        return next(filter(self._amends, moved), None)
+
+    def _amends(self, group: GroupDraft) -> bool:
+        """Whether a group is an amendment, as its own words or the two paragraphs above it say."""
+        low = self.item.blocks[max(0, group.first - 2)].paragraph.start
+        return "amend" in self.text[low : self.item.blocks[group.last].paragraph.end].casefold()
+
+    def _names_follow(self, block: Block) -> bool:
+        """Whether a line of names without titles follows one that ends with their common title or a colon (``FOR: Councillors``)."""
+        return (
+            _TITLE_ENDS.search(self.text, max(0, self._votes[-1][1] - 16), self._votes[-1][1]) is not None
+            and _BARE_NAMES.match(block.view) is not None
+        )
+
+    def _elsewhere(self, index: int, target: GroupDraft) -> bool:
+        """Whether another motion was told behind a resolution: a vote behind that is about it and not about what was resolved."""
+        if target.origin not in ("lead-in", "inline") or not self.narrative:
+            return False
+        at, block, begin, end = self.narrative[-1]
+        return target.last < at and index - at <= SOON and _MOVES.search(block.view, begin, end) is not None
 
     def _vote_first(self, index: int, block: Block) -> None:
         """Takes a vote that no group waits for: that of the motion told right before it, or of what is still to come."""
@@ -89,8 +155,36 @@ class Counting(Walk):
             self.narrative.append((index, block, 0, len(block.view)))
         else:
             self._early, _ = read_vote(block.view)
+            self._early_moved = self.motions.pending
+            if self.group is not None and self.group.origin == "head":
+                self.group.vote = self._early
             self._early_at, self._votes_before = index, list(block.paragraph.pieces)
         self.ledger.block(block, "vote")
+
+    def _set_aside(self, index: int, block: Block) -> bool:
+        """Takes a line that says that a motion was not decided (``TABLED``, ``DEFERRED``, ``The motion was withdrawn``, P19)."""
+        target = self._voted_by(block.view)
+        if target is None or target.status != "moved" or index - target.last > SOON or _SET_ASIDE.match(block.view) is None:
+            return False
+        self.ledger.block(block, "vote")
+        self._close()
+        return True
+
+    def _voted_already(self, index: int) -> bool:
+        """Whether the motion right before was voted on, and nobody has moved anything since: a further vote is about it too (P20)."""
+        last = self.groups[-1] if self.groups else None
+        return last is not None and last.status in ("decided", "lost") and last.vote is not None and index - last.last <= FURTHER
+
+    def _vote_above(self, index: int, block: Block, end: int) -> Vote | None:
+        """The vote told before a lead-in at ``end`` of its paragraph; of the paragraph right above where nothing stands before it."""
+        told = self.narrative[-1] if self.narrative else None
+        last = self.groups[-2].last if len(self.groups) > 1 else -1
+        if block.view[:end].strip():
+            begin = told[2] if told is not None and told[0] == index else 0
+            return vote_before(self.grammar, block.view, begin, end) if last < index else None
+        if told is None or last >= told[0] or not adjoin(self.item.blocks, told[0], index):
+            return None
+        return vote_before(self.grammar, told[1].view, told[2], told[3])
 
     def _told_motion(self, index: int, back: int) -> bool:
         """Whether a motion was told in one of the last paragraphs of narrative right before: what is counted here is its vote."""
@@ -110,13 +204,21 @@ class Counting(Walk):
             self.narrative.append((index, block, 0, len(block.view)))
         else:
             self._early = vote
+            self._early_moved = self.motions.pending
         self._early_at = index
         self.ledger.block(block, "vote")
         return True
 
     def _agreed_to(self, index: int, block: Block) -> bool:
         """Takes a paragraph that only says yes (``AGREED``) for the outcome of the motion right before it (P19)."""
+        if self._set_aside(index, block):
+            return True
         target = self._voted_on()
+        if target is not None and target.status == "moved" and index - target.last <= SOON and _TAKEN_UP.match(block.view):
+            target.status = "decided"
+            self.ledger.block(block, "vote")
+            self._close()
+            return True
         if target is None or target.status != "moved" or index - target.last > 2 or yes(block.view) is None:
             return False
         self._settle_vote(target, block.view, block.paragraph.pieces)

@@ -27,7 +27,7 @@ from minutes_cli.parsing.motions import (
 from minutes_cli.parsing.opening import Openings
 from minutes_cli.parsing.sentences import each_sentence, sentences
 from minutes_cli.parsing.titles import capitals
-from minutes_cli.parsing.voting import is_vote_line, leads_on, read_vote
+from minutes_cli.parsing.voting import is_vote_line, leads_on, opens_votes, read_vote
 
 _TOLD_PROPOSAL = late(r"\b(?:proposed|proposes)\b", re.IGNORECASE)
 _HANGING = late(r"\b(?:and|was|and it was|,)$")
@@ -222,6 +222,10 @@ class Moving(Openings):
         return group
 
     def _outcome(self, index: int, block: Block) -> None:
+        if block.facts.get("role") == "vote" and opens_votes(block):
+            return self._prose(index, block)
+        if self._set_aside(index, block):
+            return None
         inline = find_inline(self.grammar, block)
         if inline is not None and inline.body < len(block.view) and not inline.history:
             target = self._voted_on()
@@ -238,11 +242,17 @@ class Moving(Openings):
             return self._prose(index, block)
         if vote is not None and vote.span is not None and leads_on(block.view, vote.span[1]):
             return self._prose(index, block)
-        target = self._voted_on() if not self.motions.pending else None
+        target = self._voted_by(block.view) if not self.motions.pending else None
+        if target is None and self._voted_on() is not None:
+            return self._prose(index, block)
+        if target is None and vote is not None and not self.motions.pending and self._voted_already(index):
+            return self.ledger.block(block, "vote")
         if target is None and vote is not None and vote.outcome and len(block.view) < 200 and not self._in_quote():
             return self._vote_first(index, block)
         if target is None or self._in_quote() or vote is None or len(block.view) > 400:
             return self._prose(index, block)
+        if self._elsewhere(index, target):
+            return self._vote_first(index, block)
         self._count_votes()
         self._settle_vote(target, block.view[number:], block.paragraph.pieces)
         self._close()

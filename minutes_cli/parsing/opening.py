@@ -189,7 +189,9 @@ class Openings(Margins):
             group.status, group.evidence = "reported", [Evidence("another-body", "nothing says that the body named is the page's own")]
         if self.side == "agenda" and group.status == "decided" and not self._told_resolution(index, found.match):
             group.status = "proposed"
-        group.vote = read_vote(block.view[found.start : found.end])[0] or group.vote
+        group.vote = read_vote(block.view[found.start : max(found.end, found.body)])[0] or group.vote
+        if group.vote is None and group.status == "decided":
+            group.vote = self._vote_above(index, block, found.start)
         movers = read_movers(block, found.start, found.end)
         group.movers = movers if movers else self.motions.take()
         if group.status == "moved" and group.vote is not None and group.vote.outcome in ("carried", "unanimous"):

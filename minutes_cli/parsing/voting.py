@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.matching import Grammar
 from minutes_cli.grammar.parts.basis import holds
@@ -17,12 +18,13 @@ from minutes_cli.parsing.moods import mood
 LOST = frozenset({"lost", "tied"})
 _HEAD = late(
     r"\(?\s?(?:(?:recorded\s)?(?:votes?|voting)\s{0,2}:?\s{0,2}(?:was\sas\sfollows:?)?$|(?:yeas?|ayes?|nays?|noes|in\sfavou?r|for|against|abstain(?:ed)?|abstentions?|absent|recused?)\b\s{0,2}(?:[:(|\t]|[-–—]\s?[0-9(]|$|councillors?\s)"
-    r"|(?:yeas|ayes|noes|nays)\s[0-9]|(?:yes|no)\s?:\s?[0-9]|(?:members?|councillors?|those|votes)\s(?:voting\s|cast\s|who\svoted\s)?(?:in\sfavour|for|against)\s?[:(–-])",
+    r"|(?:yeas|ayes|noes|nays)\s[0-9]|(?:for|against|in\sfavou?r|abst[a-z]{3,9}|not\svoting)\s{1,4}[0-9]{1,3}\W{0,4}$|not\svoting\s?[:–-]|abstain(?:ed)?\s?[-–—]\s{0,2}[0-9]"
+    r"|(?:yes|no)\s?[-–—]\s{0,2}[0-9]|(?:for|against)\s[-–—]\s(?:nil|none)\b|(?:for|against)\sthe\s(?:substantive\s|original\s)?(?:motion|amendment|proposal|recommendations?)\s?(?:[:–-]|(?:was|were)\s|\()|(?:yes|no)\s?:\s?[0-9]|(?:members?|councillors?|those|votes)\s(?:voting\s|cast\s|who\svoted\s)?(?:in\sfavour|for|against)\s?[:(–-])",
     re.IGNORECASE,
 )
 _ONE_WORD = late(r"\W{0,4}(?:the\s)?(?:motion\s)?(?:was\s)?(carried|passed|defeated|lost|failed)\W{0,4}$", re.IGNORECASE)
 _VOTED = late(
-    r"\b(?:vot\w+|put\sto\sthe\smeeting|carried(?!\s(?:out|forward|over|through)\b)|lost|rejected|unanim\w+|by\s(?:all|every\w+)|all\s(?:\w+\s){0,2}agreed|in\sagreement|present\sagreed|majority|favou?r|against|abst\w+|nem\.?\scon|passed|defeated|failed|fell|not\s(?:agreed|carried|approved|supported)|agreed\sto|unfryd\w*|ayes|yeas|nays|noes|yes:\s[0-9]+)\b",
+    r"\b(?:vot\w+|put\sto\sthe\smeeting|carried(?!\s(?:out|forward|over|through)\b)|lost|rejected|unanim\w+|by\s(?:all|every\w+)|all\s(?:\w+\s){0,2}agreed|in\sagreement|present\sagreed|motion\s(?:carries|passes|fails|dies|died|denied)|dies\sfor|died\sfor|prevail(?:s|ed)|laps(?:ed|es)|negatived|denied|opposed|(?:approved|adopted)(?=\s\(?[0-9]{1,3}\s?[-–/])|(?:motion|resolution|ordinance)\s(?:approved|adopted)|not\svoting|majority|favou?r|against|abst\w+|nem\.?\scon|passed|defeated|failed|fell|not\s(?:agreed|carried|approved|supported)|agreed\sto|unfryd\w*|ayes|yeas|nays|noes|yes:\s[0-9]+)\b",
     re.IGNORECASE,
 )
 _VOTED_STEMS = (
@@ -49,6 +51,18 @@ _VOTED_STEMS = (
     "defeated",
     "failed",
     "fell",
+    "carries",
+    "passes",
+    "fails",
+    "prevail",
+    "laps",
+    "negativ",
+    "denied",
+    "opposed",
+    "dies",
+    "died",
+    "approved",
+    "adopted",
     "not ",
     "unfryd",
 )
@@ -57,7 +71,13 @@ _MATTER = late(r"\s{1,4}(?:that|to)\s", re.IGNORECASE)
 _AS_RECORD = late(r"\s(?:agreed\s)?(?:as\san?\s(?:true|correct|accurate|fair)\b|and\s(?:duly\s)?signed\b)", re.IGNORECASE)
 """What minutes were agreed as, or that they were signed, behind the words of a vote: no matter of its own."""
 _PUT = late(r"\bput\sto\s(?:the|a)\s(?:vote|meeting)\b|\bon\sbeing\sput\b", re.IGNORECASE)
-_SAYS_RESULT = late(r"(?:result|outcome|disposition)\s?[:–-]\s?", re.IGNORECASE)
+_SAYS_RESULT = late(r"(?:result|outcome|disposition|action|(?:motion\s)?status)\s?[:–-]\s?", re.IGNORECASE)
+_SUPPOSES = gated(
+    "if whether should unless would",
+    r"\b(?:if|whether|should|unless|would)\b",
+    re.IGNORECASE,
+)
+"""What stands before an outcome that is only supposed (``asked what happens if the motion is lost``)."""
 
 
 def _voted(view: str) -> bool:
@@ -70,6 +90,27 @@ def opens_votes(block: Block) -> bool:
     return len(view) < 1200 and _HEAD.match(view) is not None
 
 
+_VOTE_FOLLOWS = late(
+    r"(?:(?:up)?on|following|after)\s(?:an?|the)\s(?:roll\s?call\s|recorded\s|named\s|show\sof\s)?(?:vote|hands|poll|division)\b[^.:]{0,80}:\s{0,4}$"
+    r"|(?:the\s)?(?:results?\sof\sthe\s|recorded\s|roll\s?call\s|named\s)?(?:votes?|voting)\s(?:results?\s)?(?:was|were)\s(?:taken\s)?(?:recorded\s)?as\sfollows\s?:\s{0,4}$",
+    re.IGNORECASE,
+)
+"""What announces the votes below it, at the end of a motion's paragraph."""
+
+
+def begins_vote(words: str) -> bool:
+    """Whether a sentence behind a motion counts or names the votes of one side, or announces them (``Ayes: Ash, Elm.``)."""
+    return len(words) < 400 and (_HEAD.match(words) is not None or _VOTE_FOLLOWS.match(words) is not None)
+
+
+_RULED = late(
+    r"\W{0,3}(?:The\s)?(?:Chair(?:man|woman|person)?|Mayor|Convener|Moderator|President|Provost|Speaker|Reeve|Presiding\sOfficer)\s(?:then\s)?(?:ruled|declared|announced|stated|pronounced)\s(?:that\s)?"
+    r"(?:the\s)?(?:\w+\s)?(?:motion|amendment|proposal|resolution|question|vote)\b",
+    re.IGNORECASE,
+)
+"""How the one who presides says what became of a motion."""
+_MOVED_ANEW = late(r"\b(?:moved|proposed)\b[^.]{0,160}?\b(?:that|to\s(?!the\b))", re.IGNORECASE)
+"""Another motion in the same words: they tell more than how the vote went."""
 _LISTED = late(r"(?:For|Against|Abstentions?|Abstain(?:ed|ing)?|In\sfavour)\b[^.;]{0,60}?\s?[-–—:]\s?[0-9]{1,3}(?![0-9/.])", re.ASCII)
 
 
@@ -108,11 +149,13 @@ def is_vote_line(grammar: Grammar, view: str) -> bool:
     if len(view) > 240 or not _voted(view) or mood(view) == "that" or _MOVES_WHAT.match(view):
         return False
     found = find_vote(view)
-    if found is None or leads_on(view, found.end):
+    if found is None or leads_on(view, found.end) or _SUPPOSES.search(view, 0, found.start) is not None:
+        return False
+    if _MOVED_ANEW.search(view):
         return False
     if found.end - found.start >= 0.5 * len(view.strip(" ().;:")):
         return True
-    if _PUT.search(view) or _SAYS_RESULT.match(view) or (found.start < 8 and _AS_RECORD.match(view, found.end)):
+    if _PUT.search(view) or _SAYS_RESULT.match(view) or _RULED.match(view) or (found.start < 8 and _AS_RECORD.match(view, found.end)):
         return True
     return len(view) < 200 and grammar.finds("outcomes", view)
 

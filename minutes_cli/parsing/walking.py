@@ -18,7 +18,7 @@ from minutes_cli.parsing.prose import decision_in, tells
 from minutes_cli.parsing.questions import HARD
 from minutes_cli.parsing.sentences import last_sentence, sentences
 from minutes_cli.parsing.stems import announces
-from minutes_cli.parsing.voting import LOST, is_vote_line, yes
+from minutes_cli.parsing.voting import LOST, begins_vote, is_vote_line, yes
 
 _BREAKS_OFF = gated("", r"\b(?:noted|discussed|raised|asked|said|stated|included|mentioned|made)\s{0,4}$")
 """A sentence without an end, right above a list, introduces it (T6, T7)."""
@@ -97,6 +97,8 @@ class Walk:
         self._early: Vote | None = None
         """A vote that was told before the words voted on."""
         self._early_at = -1
+        self._early_moved = False
+        """Whether somebody had moved something when that vote was told: it is the vote of what they moved."""
         self._votes_before: list[Span] = []
         """Places of votes that are listed before what was voted on."""
         self._votes: list[Span] = []
@@ -123,10 +125,11 @@ class Walk:
         """Adds a paragraph's words to a group, enclosing quotation marks left out (P42)."""
         view = block.view
         stop = len(view) if end is None else end
-        told = sentences(view, begin, stop) if end is None else []
-        last = view[slice(*told[-1])] if len(told) > 1 else ""
-        if last and (is_vote_line(self.grammar, last) or (group.origin == "motion" and yes(last) is not None)):
-            stop = told[-1][0]
+        for low, high in reversed(sentences(view, begin, stop)[1:] if end is None else []):
+            last = view[low:high]
+            if not (is_vote_line(self.grammar, last) or (group.origin == "motion" and (yes(last) is not None or begins_vote(last)))):
+                break
+            stop = low
         mark = opens_quote(view[begin:]) if opened or not group.entries else None
         if mark is not None and (mark not in "’'" or closes_quote(view[:stop], mark)):
             group.quoted, group.match_quote = True, mark
@@ -228,7 +231,9 @@ class Walk:
             group.status = "moved"
         if self._early is not None:
             lost = self._early.outcome in LOST
-            if origin in ("motion", "list", "bare", "head"):
+            if origin == "motion" and not self._early_moved:
+                pass  # what is moved behind a vote was not voted on by it
+            elif origin in ("motion", "list", "bare", "head"):
                 group.vote, group.voted = self._early, "lost" if lost else "decided"
             elif not lost and index - self._early_at <= SOON:
                 group.vote = self._early
@@ -252,6 +257,7 @@ class Walk:
         self.group = None
         self._under_motion = self._under_motion and not group.entries
         if not group.entries:
+            self._early = self._early or group.vote
             if self.groups[-1] is group:
                 self.groups.pop()
             else:

@@ -21,21 +21,26 @@ from minutes_cli.grammar.parts.vote_tallies import NUMBER
 
 _OF_WHAT = r"[^\n:.;]{0,80}(?=:)"
 _WHO = rf"(?:(?:votes|members?|councillors?|those){GAP}(?:(?:voting|cast|who{GAP}voted){GAP})?)?"
+_OF_MOTION = (
+    rf"(?:{GAP}(?:of{GAP})?(?:the|this){GAP}(?:(?:substantive|original|amended){GAP})?(?:motion|amendment|proposal|recommendations?|resolution)"
+    rf"(?:{GAP}(?:was|were)(?={GAP}))?)?"
+)
+"""``For the Motion``, also as the beginning of a sentence that names those who voted so (``Against the Motion was Councillor Birch``)."""
 _LABELS = {
-    "for": rf"{_WHO}(?:in{GAP}favou?r|for)|there{GAP}voted{GAP}(?:for|in{GAP}favou?r){_OF_WHAT}|ayes?|yeas?|yes",
-    "against": rf"{_WHO}against|there{GAP}voted{GAP}against{_OF_WHAT}|noes|nays?|no",
+    "for": rf"{_WHO}(?:in{GAP}favou?r|for){_OF_MOTION}|there{GAP}voted{GAP}(?:for|in{GAP}favou?r){_OF_WHAT}|ayes?|yeas?|yes",
+    "against": rf"{_WHO}against{_OF_MOTION}|there{GAP}voted{GAP}against{_OF_WHAT}|noes|nays?|no",
     "abstain": rf"abstentions?|abstain(?:ed|ing)?|there{GAP}abstained{_OF_WHAT}",
-    "absent": r"absent|recused?",
+    "absent": rf"(?:present{GAP})?not{GAP}voting|did{GAP}not{GAP}vote|absent|recused?",
 }
 _LABEL = late(
     rf"{NO_WORD_BEFORE}(?:"
     + "|".join(f"(?P<{side}>{words})" for side, words in _LABELS.items())
-    + rf")(?:\s{{0,4}}(?:[:=|\t]|{DASH}(?=\s|[0-9]))|(?=\s{{0,3}}\(?[0-9]))[\s*_]{{0,8}}",
+    + rf")(?:\s{{0,4}}(?:[:=|\t]|{DASH}(?=\s|[0-9]))|(?=\s{{0,3}}\(?[0-9])|(?<=[\s]was)(?={GAP})|(?<=[\s]were)(?={GAP}))[\s*_]{{0,8}}",
     re.IGNORECASE,
 )
 _COUNT_AFTER = late(rf"\(?(?P<count>{NUMBER})\)?(?:\s{{0,2}}:)?", re.IGNORECASE)
 _COUNT_BEHIND = late(
-    r"\s{0,4}(?:\(([0-9]{1,4})\)|[|\t]\s{0,4}([0-9]{1,4})(?=\s{0,4}(?:[|\t\n]|\Z))|[.…]{2,120}\s{0,4}([0-9]{1,4})(?![0-9]))"
+    r"\s{0,4}(?:\((?:[Tt]otal\s?:?\s?)?([0-9]{1,4})(?:\s(?:votes?|members|councillors))?\)|[|\t]\s{0,4}([0-9]{1,4})(?=\s{0,4}(?:[|\t\n]|\Z))|[.…]{2,120}\s{0,4}([0-9]{1,4})(?![0-9]))"
 )
 _BETWEEN_LABELS = late(r"(?:\s{0,4}[|\t]\s{0,4}0(?=\s{0,4}[|\t\n]))?[\s.,;|/*_>]{0,24}(?:(?:and|those|Those)\s{1,4})?")
 

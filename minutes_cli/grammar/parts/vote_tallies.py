@@ -5,7 +5,7 @@ Productions::
     bracket = "(" figure ("to" | "-") figure ")"                           after the words of an outcome, or alone
     sides   = figure ["votes"] side { ("," | "and" | "with") figure ["votes"] side }
     triple  = "vote" [":"] figure "-" figure ["-" figure]
-    behind  = ("carried" | "lost") ["resolution" number] figure ("/" | ":" | "-") figure
+    behind  = ("carried" | "lost" | …) ["resolution" number] figure ("/" | ":" | "-") figure ["-" figure]
     versus  = figure "votes" "to" figure ["with" figure "abstentions"] | ("by" | "majority of") figure ("to" | "-") figure
 """
 
@@ -36,16 +36,16 @@ from minutes_cli.grammar.parts.vote_record import FoundVote
 NUMBER = rf"(?:{FIGURE_PATTERN}|{WORD_PATTERN}|(?:none|nil|no){NO_WORD_AFTER})"
 _COUNTED = rf"(?:{GAP}(?:votes?|members?|councillors?){NO_WORD_AFTER})?"
 _SIDES = {
-    "for": rf"(?:(?:votes?{GAP})?(?:voted{GAP}|voting{GAP}|were{GAP})?(?:in{GAP})?(?:for|favou?r)|ayes|yeas|yes)",
-    "against": rf"(?:(?:votes?{GAP})?(?:voted{GAP}|voting{GAP}|were{GAP})?against|noes|nays)",
+    "for": rf"(?:(?:votes?{GAP})?(?:voted{GAP}|voting{GAP}|(?:were{GAP})?cast{GAP}|were{GAP})?(?:in{GAP})?(?:for|favou?r)|ayes|yeas|yes)",
+    "against": rf"(?:(?:votes?{GAP})?(?:voted{GAP}|voting{GAP}|(?:were{GAP})?cast{GAP}|were{GAP})?(?:against|opposed)|noes|nays)",
     "abstain": r"(?:abstentions?|abstain(?:ed|ing|s)?)",
     "absent": r"(?:absent|recused?|conflict|did not vote)",
 }
 _SIDE = "(?:" + "|".join(_SIDES.values()) + ")" + NO_WORD_AFTER
 
-_JOIN = rf"(?:\s{{0,4}}[,;/]{MAYBE_GAP}(?:and{GAP})?(?:with{GAP})?|{GAP}(?:and|&){GAP}(?:with{GAP})?|{GAP}with{GAP}|{GAP})"
+_JOIN = rf"(?:\s{{0,4}}[,;/]{MAYBE_GAP}(?:and{GAP})?(?:with{GAP})?|{GAP}(?:and|&){GAP}(?:with{GAP})?|{GAP}(?:with|to){GAP}|{GAP})"
 _MOTION = (
-    rf"(?:{GAP}(?:the|this){GAP}"
+    rf"(?:{GAP}(?:of{GAP})?(?:the|this){GAP}"
     rf"(?:motion|amendment|proposal|recommendations?|resolution|application|substantive{GAP}motion){NO_WORD_AFTER})?"
 )
 
@@ -93,14 +93,22 @@ _TRIPLE = gated(
 )
 """``Vote: 8-2-1``: for, against, and who abstained."""
 _BEHIND_OUTCOME = gated(
-    "carried lost passed defeated",
-    rf"{NO_WORD_BEFORE}(?:carried|lost|passed|defeated){NO_WORD_AFTER}(?:{GAP}resolution{GAP}no\.?\s?[\w./-]{{2,20}})?(?:\s?:)?{MAYBE_GAP}"
-    rf"(?P<for>[0-9]{{1,3}})(?:\s?(?:/|:|{DASH})\s?|{GAP}to{GAP})(?P<against>[0-9]{{1,3}})(?![0-9/])",
+    "carried carries lost passed passes defeated failed fails prevailed prevails negatived",
+    rf"{NO_WORD_BEFORE}(?:carrie[ds]|lost|passe[ds]|defeated|fail(?:ed|s)|prevail(?:ed|s)|negatived){NO_WORD_AFTER}"
+    rf"(?:{GAP}resolution{GAP}no\.?\s?[\w./-]{{2,20}}|{GAP}unanimously|{GAP}(?:by|on|with){GAP}an?{GAP}(?:[a-z]{{4,9}}{GAP})?vote(?:{GAP}of)?)?(?:\s?[:,])?\s{{0,120}}+\(?"
+    rf"(?P<for>[0-9]{{1,3}})(?:\s?(?:/|:|{DASH})\s?|{GAP}to{GAP})(?P<against>[0-9]{{1,3}})(?:\s?{DASH}\s?(?P<abstain>[0-9]{{1,3}}))?(?![0-9/])",
     re.IGNORECASE,
 )
-"""``CARRIED 8/0``, also with the resolution's number between."""
+"""``CARRIED 8/0``, also with the resolution's number between, or far behind in a column of its own."""
+_BEHIND_ASSENT = gated(
+    "approved adopted agreed denied rejected accepted",
+    rf"{NO_WORD_BEFORE}(?:approved|adopted|agreed|denied|rejected|accepted)(?:{GAP}unanimously)?(?:\s?[:,])?{GAP}\(?(?P<for>[0-9]{{1,3}})\s?{DASH}\s?(?P<against>[0-9]{{1,3}})"
+    rf"(?:\s?{DASH}\s?(?P<abstain>[0-9]{{1,3}}))?\)?(?=\s{{0,4}}(?:[.;\"”]|\Z))",
+    re.IGNORECASE,
+)
+"""``Approved 5-0.``; these words have other numbers behind them too, so the score must end the sentence."""
 _TALLY_GATE = late(
-    rf"{NO_WORD_BEFORE}(?<![0-9][.,/]){NUMBER}(?=(?:{GAP}|\s?{DASH}\s?)(?:votes?|members?|councillors?|voted|voting|were|in{GAP}fav|for|against|abst|ayes|noes|yeas|nays))",
+    rf"{NO_WORD_BEFORE}(?<![0-9][.,/]){NUMBER}(?=(?:{GAP}|\s?{DASH}\s?)(?:votes?|members?|councillors?|voted|voting|were|in{GAP}fav|for|against|opposed|abst|ayes|noes|yeas|nays))",
     re.IGNORECASE,
 )
 
@@ -112,9 +120,9 @@ def find_tallies(text: str) -> list[FoundVote]:
         alone = not text[: hit.start()].strip(" \t\n*_>") if hit.start() < 40 else False
         if alone or _BEFORE_BRACKET.search(text, max(0, hit.start() - 24), hit.start()):
             found.append(FoundVote(hit.start(), hit.end(), None, int(hit["for"]), int(hit["against"]), by_order=True))
-    for hit in (*_PLAIN_VERSUS.finditer(text), *_BEHIND_OUTCOME.finditer(text)):
+    for hit in _PLAIN_VERSUS.finditer(text):
         found.append(FoundVote(hit.start("for"), hit.end(), None, int(hit["for"]), int(hit["against"]), by_order=True))
-    for hit in _TRIPLE.finditer(text):
+    for hit in (*_BEHIND_OUTCOME.finditer(text), *_BEHIND_ASSENT.finditer(text), *_TRIPLE.finditer(text)):
         abstain = int(hit["abstain"]) if hit["abstain"] else None
         found.append(FoundVote(hit.start("for"), hit.end(), None, int(hit["for"]), int(hit["against"]), abstain, by_order=True))
     at = 0

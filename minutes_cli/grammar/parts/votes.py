@@ -46,7 +46,7 @@ _RANK = ("casting-vote", "nem-con", "unanimous", "tied", "lost", "carried")
 _OTHER_MOTION = late(r"(?<![^\W_])(?:amendment|substantive|original|second|further|next)(?![^\W_])", re.IGNORECASE)
 _STEMS = word_list(
     "vot carried lost reject pass unanim favo nem tied against abst yea aye nay noes yes all defeat fail fell majority negatived agreed "
-    "duly unfrydol for:"
+    "carries prevail lapse denied approved adopted opposed dies died duly unfrydol for:"
 )
 """One of these stands in every text that tells of a vote, ``(13 to 0)`` apart; looking for them spares most lines the patterns."""
 
@@ -115,6 +115,10 @@ def _finish(text: str, vote: FoundVote) -> FoundVote:
     outcome = vote.outcome
     if outcome is None and vote.for_ is not None and vote.against is not None:
         outcome = "carried" if vote.for_ > vote.against else "lost" if vote.for_ < vote.against else "tied"
+    if outcome is None and vote.against == 0 and vote.for_ is None and vote.names.get("for"):
+        outcome = "carried"
+    if outcome is None and vote.for_ == 0 and vote.against is None and vote.names.get("against"):
+        outcome = "lost"
     for_, against = vote.for_, vote.against
     if vote.by_order and vote.outcome == "lost" and for_ is not None and against is not None:
         for_, against = min(for_, against), max(for_, against)
