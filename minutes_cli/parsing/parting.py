@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.basis import holds
 from minutes_cli.parsing.paragraphs import Paragraph
@@ -125,13 +126,18 @@ _MOTION_INSIDE = late(
     r"|(?=(?:MOVED|Moved)(?::|\sby\b|\sBY\b|\sCr\b|\sClr\b|\sCllr\b|\sCouncillor\b)(?=.{3,160}?\b(?:SECONDED|Seconded|seconded)\b))"
     r"|(?=\(?[a-z0-9]{1,2}[.)]\s[A-Z][^.;:]{2,80}?\s(?:RESOLVED|AGREED)\b)"
     r"|(?=(?:ORDERED|RESOLVED)\s(?:unanimously\s)?(?:on|that)\b)"
-    r"|(?=(?:CARRIED|Carried|DEFEATED|LOST)\b(?=\s(?:[A-Z0-9(*]|Unanimously\b|unanimously\b)|\s*$))"
+    r"|(?<![\"“]MOTION\s)(?=(?:[\"“](?:MOTION\s)?)?(?:CARRIED|Carried|DEFEATED|LOST)\b(?=[\"”]?\s(?:[A-Z0-9(*]|Unanimously\b|unanimously\b)|[\"”]?\s*$))"
     r"|(?<=\b(?:CARRIED)\s)(?=(?!UNANIMOUSLY|Unanimously|RESOLUTION|Resolution)[A-Z][a-zA-Z]))"
 )
+_MOVED_NEXT = gated(
+    "carried defeated lost",
+    r"\b(?:CARRIED|DEFEATED|LOST)[\"”.]{0,2}\s{1,4}(?=(?:MOVED|Moved)\b|(?:RESOLUTION|Resolution|MOTION|Motion)\s#?[\w-]{0,6}[0-9])",
+)
+"""An outcome with the next motion right behind it: however short, the line holds several."""
 _MOTION_STEMS = ("resolution", "motion", "moved", "resolved", "agreed", "ordered", "carried", "defeated", "lost")
 """One of these stands in every text with a motion inside."""
 _OUTCOME_INSIDE = late(
-    r"(?:CARRIED|Carried|DEFEATED|LOST)(?:\s(?:UNANIMOUSLY|Unanimously|unanimously))?(?:\s(?:RESOLUTION|Resolution)\s[Nn][Oo]\.?\s?[\w./-]{2,20})?(?:\s\(?[0-9]{1,2}\s?[/:-]\s?[0-9]{1,2}\)?)?\s(?=[A-Z0-9*(])"
+    r"(?:[\"“](?:MOTION\s)?)?(?:CARRIED|Carried|DEFEATED|LOST)[\"”]?(?:\s(?:UNANIMOUSLY|Unanimously|unanimously))?(?:\s(?:RESOLUTION|Resolution)\s[Nn][Oo]\.?\s?[\w./-]{2,20})?(?:\s\(?[0-9]{1,2}\s?[/:-]\s?[0-9]{1,2}\)?)?\s(?=[A-Z0-9*(])"
 )
 
 
@@ -140,7 +146,8 @@ def _motions_inside(paragraphs: list[Paragraph]) -> list[Paragraph]:
     pieces: list[Paragraph] = []
     for paragraph in paragraphs:
         view = paragraph.view
-        if len(paragraph.pieces) > 1 or len(view) < RUN_TOGETHER or paragraph.first != paragraph.last:
+        short = len(view) < RUN_TOGETHER and _MOVED_NEXT.search(view) is None
+        if len(paragraph.pieces) > 1 or short or paragraph.first != paragraph.last:
             pieces.append(paragraph)
             continue
         cuts = {found.start() for found in _MOTION_INSIDE.finditer(view, 1)} if holds(view, _MOTION_STEMS) else set()
