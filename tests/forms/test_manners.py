@@ -11,33 +11,34 @@ from minutes_cli.parsing import parse
 
 SUBJECTS = ("It was", "It was then", "The Council", "The Harbour Board then", "Members", "After a short debate, the Panel")
 VERBS = ("resolved", "RESOLVED", "agreed", "AGREED", "decided")
-MANNERS = (
-    "",
-    "unanimously",
-    "by a majority",
-    "by 7 votes to 2",
-    "by seven votes to two",
-    "by 4 votes in favour and 1 against",
-    "by a vote of 6 in favour and 2 abstentions",
-    "by a majority of 4 to 1",
-    "by a majority of 4 in favour to 1 against",
-    "by 5 for, 2 against and 1 abstention",
-    "(7 in favour, 1 against)",
-    "on a show of hands",
-    "with one abstention",
-    "with 2 against",
-    "without dissent",
-    "nem con",
-    "by consensus",
-    "by general consent",
-    "with Cllr Ash abstaining",
-    ", with Cllr Ash voting against,",
-    "in principle",
-    "on the Chair’s casting vote",
-    "by all present",
-    "after discussion",
-    "by a vote of 6-2",
-)
+MANNERS = {
+    "": None,
+    "unanimously": "unanimous",
+    "by a majority": "carried",
+    "by 7 votes to 2": "carried",
+    "by seven votes to two": None,
+    "by 4 votes in favour and 1 against": "carried",
+    "by a vote of 6 in favour and 2 abstentions": None,
+    "by a majority of 4 to 1": "carried",
+    "by a majority of 4 in favour to 1 against": "carried",
+    "by 5 for, 2 against and 1 abstention": "carried",
+    "(7 in favour, 1 against)": "carried",
+    "on a show of hands": None,
+    "with one abstention": None,
+    "with 2 against": None,
+    "without dissent": None,
+    "nem con": "nem-con",
+    "by consensus": None,
+    "by general consent": None,
+    "with Cllr Ash abstaining": None,
+    ", with Cllr Ash voting against,": None,
+    "in principle": None,
+    "on the Chair’s casting vote": "casting-vote",
+    "by all present": "unanimous",
+    "after discussion": None,
+    "by a vote of 6-2": "carried",
+}
+"""Manners, each with the outcome of the vote that it tells; None where it tells none, or only who abstained."""
 MATTERS = (
     "to paint the old gate",
     "not to paint the old gate",
@@ -106,3 +107,14 @@ ACTS = (
 def test_a_body_acts_in_any_manner(adverb: str) -> None:
     sentences = [_said(subject, adverb, act) for subject, act in product(("The Committee", "The Council", "Members", "Cabinet"), ACTS)]
     assert [sentence for sentence in sentences if [group.clauses[0].text for group in _decided(sentence)] != [sentence]] == []
+
+
+@pytest.mark.parametrize(("manner", "outcome"), [row for row in MANNERS.items() if row[1]])
+def test_the_manner_gives_the_vote(manner: str, outcome: str) -> None:
+    wrong = []
+    for subject, verb, matter in product(SUBJECTS, VERBS[:3], MATTERS[:3]):
+        sentence = _said(subject, verb, manner, matter)
+        votes = [group.vote.outcome if group.vote else None for group in _decided(sentence)]
+        if votes != [outcome]:
+            wrong.append((sentence, votes))
+    assert wrong == []
