@@ -10,10 +10,11 @@ from minutes_cli.parsing.blocks import Block
 from minutes_cli.parsing.drafts import GroupDraft, places
 from minutes_cli.parsing.neighbours import adjoin
 from minutes_cli.parsing.prose import decision_in
+from minutes_cli.parsing.recorded import Recorded
 from minutes_cli.parsing.sentences import sentences
 from minutes_cli.parsing.voted_before import vote_before
-from minutes_cli.parsing.voting import contest, is_vote_line, joined, lists_votes, opens_votes, read_vote, yes
-from minutes_cli.parsing.walking import SOON, Walk
+from minutes_cli.parsing.voting import LOST, contest, each_went, is_vote_line, joined, lists_votes, opens_votes, read_vote, yes
+from minutes_cli.parsing.walking import SOON
 
 OWN_MATTER = late(r"\W{0,3}(?:The|A)\s(?:proposal|motion|amendment)\s(?:for|to|that|by|from|of|in)\b")
 """A vote that names what was voted on is about that, not about the resolution before it."""
@@ -33,7 +34,11 @@ _TITLE_ENDS = late(r"(?:councillors?|members|cllrs?|aldermen|:)\s{0,4}$", re.IGN
 _BARE_NAMES = late(
     r"\W{0,3}[A-Z][\w.’'-]{0,24}(?:(?:,?\s(?:and\s)?|\s?&\s?)[A-Z][\w.’'-]{0,24}){0,60}[\s.;]{0,4}(?:\([0-9]{1,3}\)[\s.;]{0,4})?$"
 )
-_MOVES = late(r"\b(?:moved|proposed)\b[^.;]{0,120}?\b(?:that|to)\s", re.IGNORECASE)
+_MOVES = late(
+    r"\b(?:moved|proposed)\b[^.;]{0,120}?\b(?:that|to)\s|\b(?:proposal|motion|amendment)\s(?:for|to|that|by|from)\b[^.;]{0,120}?\b(?:lost|carried|defeated|rejected|fell)\b",
+    re.IGNORECASE,
+)
+"""What puts another motion, or tells what became of it."""
 _TAKEN_UP = late(
     r"(?:The\s)?(?:mover|proposer)(?:\sof\sthe\s(?:original\s|substantive\s)?motion)?(?:\sand\s(?:the\s)?seconder)?\s(?:then\s|both\s)?(?:accepted|agreed\sto|consented\sto)\sthe\s(?:proposed\s)?amendment\W{0,3}$",
     re.IGNORECASE,
@@ -52,7 +57,7 @@ _SET_ASIDE = late(
 )
 
 
-class Counting(Walk):
+class Counting(Recorded):
     """The parts of the walk that take votes."""
 
     def _settle_contest(self, target: GroupDraft, view: str) -> bool:
@@ -85,6 +90,8 @@ class Counting(Walk):
             self.ledger.block(block, "vote")
             return True
         self._sided = False
+        if self._recorded(index, block) or self._each_went(block):
+            return True
         target = self._voted_by(block.view)
         first = (
             target is None
@@ -108,6 +115,8 @@ class Counting(Walk):
                 or block.view.lower().startswith("councillors")
             )
         ):
+            if not self._votes and self._elsewhere(index, target):
+                return False
             self._votes.extend(block.paragraph.pieces)
             self.ledger.block(block, "vote")
             target.last = max(target.last, index)
@@ -146,20 +155,37 @@ class Counting(Walk):
         """Whether another motion was told behind a resolution: a vote behind that is about it and not about what was resolved."""
         if target.origin not in ("lead-in", "inline") or not self.narrative:
             return False
-        at, block, begin, end = self.narrative[-1]
-        return target.last < at and index - at <= SOON and _MOVES.search(block.view, begin, end) is not None
+        return any(
+            target.last < at and index - at <= SOON and _MOVES.search(block.view, begin, end) is not None
+            for at, block, begin, end in self.narrative[-2:]
+        )
 
     def _vote_first(self, index: int, block: Block) -> None:
         """Takes a vote that no group waits for: that of the motion told right before it, or of what is still to come."""
-        if self._told_motion(index, 1):
+        listed = bool(self.narrative) and opens_votes(self.narrative[-1][1])
+        if self._told_motion(index, 2 if listed else 1):
             self.narrative.append((index, block, 0, len(block.view)))
         else:
-            self._early, _ = read_vote(block.view)
+            told = read_vote(block.view)[0]
+            self._early = vote_before(self.grammar, block.view, 0, len(block.view)) if "mendment" in block.view.casefold() else told
             self._early_moved = self.motions.pending
             if self.group is not None and self.group.origin == "head":
                 self.group.vote = self._early
             self._early_at, self._votes_before = index, list(block.paragraph.pieces)
         self.ledger.block(block, "vote")
+
+    def _each_went(self, block: Block) -> bool:
+        """Takes a sentence that tells what became of an amendment and of its motion (``the one LOST and the other CARRIED``, P20)."""
+        if len(self.groups) < 2 or self._in_quote() or (went := each_went(block.view)) is None:
+            return False
+        motion, amendment = self.groups[-2:]
+        if not self._amends(amendment) or self._amends(motion) or motion.vote is not None or amendment.vote is not None:
+            return False
+        self._close()
+        for group, vote in ((motion, went["motion"]), (amendment, went["amendment"])):
+            group.vote, group.voted = vote, "lost" if vote.outcome in LOST else "decided"
+        self.ledger.block(block, "vote")
+        return True
 
     def _set_aside(self, index: int, block: Block) -> bool:
         """Takes a line that says that a motion was not decided (``TABLED``, ``DEFERRED``, ``The motion was withdrawn``, P19)."""

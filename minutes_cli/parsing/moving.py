@@ -224,7 +224,7 @@ class Moving(Openings):
     def _outcome(self, index: int, block: Block) -> None:
         if block.facts.get("role") == "vote" and opens_votes(block):
             return self._prose(index, block)
-        if self._set_aside(index, block):
+        if self._recorded(index, block) or self._set_aside(index, block):
             return None
         inline = find_inline(self.grammar, block)
         if inline is not None and inline.body < len(block.view) and not inline.history:

@@ -17,7 +17,7 @@ from minutes_cli.parsing.moods import mood
 
 LOST = frozenset({"lost", "tied"})
 _HEAD = late(
-    r"\(?\s?(?:(?:recorded\s)?(?:votes?|voting)\s{0,2}:?\s{0,2}(?:was\sas\sfollows:?)?$|(?:yeas?|ayes?|nays?|noes|in\sfavou?r|for|against|abstain(?:ed)?|abstentions?|absent|recused?)\b\s{0,2}(?:[:(|\t]|[-–—]\s?[0-9(]|$|councillors?\s)"
+    r"\(?\s?(?:(?:recorded\s)?(?:votes?|voting)\s{0,2}:?\s{0,2}(?:was\sas\sfollows:?)?$|(?:yeas?|ayes?|nays?|noes|in\sfavou?r|for|against|opposed|abstain(?:ed)?|abstentions?|absent|recused?|roll\s?call(?:\svote)?)\b\s{0,2}(?:[:(|\t]|[-–—]\s?[0-9(]|$|councillors?\s)"
     r"|(?:yeas|ayes|noes|nays)\s[0-9]|(?:for|against|in\sfavou?r|abst[a-z]{3,9}|not\svoting)\s{1,4}[0-9]{1,3}\W{0,4}$|not\svoting\s?[:–-]|abstain(?:ed)?\s?[-–—]\s{0,2}[0-9]"
     r"|(?:yes|no)\s?[-–—]\s{0,2}[0-9]|(?:for|against)\s[-–—]\s(?:nil|none)\b|(?:for|against)\sthe\s(?:substantive\s|original\s)?(?:motion|amendment|proposal|recommendations?)\s?(?:[:–-]|(?:was|were)\s|\()|(?:yes|no)\s?:\s?[0-9]|(?:members?|councillors?|those|votes)\s(?:voting\s|cast\s|who\svoted\s)?(?:in\sfavour|for|against)\s?[:(–-])",
     re.IGNORECASE,
@@ -211,6 +211,31 @@ def contest(view: str) -> tuple[str, dict[str, int | None]] | None:
     if motion is None or amendment is None or motion == amendment:
         return None
     return ("motion" if motion > amendment else "amendment"), counts
+
+
+_BECAME = late(
+    r"\bthe\s(?:\w+\s){0,2}?(?P<name>motion|amendment)\b(?:\s(?:on\sbehalf\sof|by|of|from|in\sthe\sname\sof)\s[^.,;]{3,80}?)?\s(?=(?:was|were|is|being)\s(?:\w+\s){0,2}?(?:not\s)?(?:carried|lost|defeated|rejected|negatived)\b)",
+    re.IGNORECASE,
+)
+
+
+def each_went(view: str) -> dict[str, Vote] | None:
+    """What one sentence tells of an amendment and of its motion, by name; None where it does not tell both (P20).
+
+    In: ``the amendment on behalf of … was NOT CARRIED by 28 votes to 24 and the motion … was CARRIED by 28 votes to 24``.
+    """
+    if "mendment" not in view.casefold() or len(view) > 1200:
+        return None
+    found = list(_BECAME.finditer(view))
+    if sorted(each["name"].casefold() for each in found) != ["amendment", "motion"]:
+        return None
+    went = {}
+    for each, stop in zip(found, (found[1].start(), len(view)), strict=True):
+        vote = find_vote(f"motion {view[each.end() : stop]}")
+        if vote is None or vote.outcome is None:
+            return None
+        went[each["name"].casefold()] = Vote(vote.outcome, vote.for_, vote.against, vote.abstain, text=squeeze(view[each.start() : stop]))
+    return went
 
 
 def joined(old: Vote | None, new: Vote | None) -> Vote | None:
