@@ -76,6 +76,9 @@ class Counting(Recorded):
         if self._settle_contest(target, view):
             return self.ledger.claim(spans, "vote")
         vote, lost = read_vote(view)
+        resolved = target.origin in ("lead-in", "inline") and target.status == "decided"
+        if (lost or len(view.split()) < 2) and resolved and self.narrative and self.narrative[-1][0] > target.last:
+            return self.ledger.claim(spans, "vote")  # something else was told since: it is not what was resolved
         vote = vote or yes(view)
         target.vote = joined(target.vote, vote)
         self.ledger.claim(spans, "vote")
@@ -155,9 +158,10 @@ class Counting(Recorded):
         """Whether another motion was told behind a resolution: a vote behind that is about it and not about what was resolved."""
         if target.origin not in ("lead-in", "inline") or not self.narrative:
             return False
+        told = [one for one in self.narrative[-MOST_SIDES:] if not opens_votes(one[1])]
         return any(
-            target.last < at and index - at <= SOON and _MOVES.search(block.view, begin, end) is not None
-            for at, block, begin, end in self.narrative[-2:]
+            target.last < at and index - at <= MOST_SIDES and _MOVES.search(block.view, begin, end) is not None
+            for at, block, begin, end in told[-2:]
         )
 
     def _vote_first(self, index: int, block: Block) -> None:
