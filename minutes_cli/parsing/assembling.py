@@ -289,6 +289,7 @@ class Assembler(Answering):
             self._tell(index, block, begin, "narrative", own_movers.start - block.paragraph.start)
             self._claim_movers(block, own_movers.start - block.paragraph.start, len(view), own_movers)
             self._early, self._early_at = went(view, own_movers.end - block.paragraph.start)[0], index
+            self._early_moved = self._early is not None
             return self.motions.propose(own_movers)
         if self._recommended_first(index, block, begin):
             return None

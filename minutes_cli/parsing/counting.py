@@ -173,7 +173,7 @@ class Counting(Recorded):
             told = read_vote(block.view)[0]
             self._early = vote_before(self.grammar, block.view, 0, len(block.view)) if "mendment" in block.view.casefold() else told
             self._early_moved = self.motions.pending
-            if self.group is not None and self.group.origin == "head":
+            if self.group is not None and self.group.origin in ("head", "lead-in", "inline"):
                 self.group.vote = self._early
             self._early_at, self._votes_before = index, list(block.paragraph.pieces)
         self.ledger.block(block, "vote")

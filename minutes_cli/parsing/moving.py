@@ -139,7 +139,7 @@ class Moving(Openings):
         self.motions.propose(movers)
         self._claim_movers(block, 0, len(block.view) if rest is None else rest, movers)
         if vote is not None:
-            self._early, self._early_at = vote, index
+            self._early, self._early_at, self._early_moved = vote, index, True
         if rest is not None:
             self._move(index, block, rest)
 
