@@ -165,11 +165,19 @@ def _moves_unnamed(sentence: str) -> bool:
     return said is not None and (said[0].endswith("to ") or mood(sentence[said.end() :]) == "passive")
 
 
+_AGREED_THAT = late(r"(?:It\swas|Members|The\s(?:Council|meeting|Committee))\s(?:then\s)?(?:agreed|resolved)\b[^.;:]{0,30}?\sthat\s")
+"""An agreement in words of its own is the decision, and what was proposed before it only a motion."""
+
+
 def _says_again(last: GroupDraft, view: str, low: int, high: int) -> bool:
     """Whether a sentence only follows from the decision told right before it: minutes are signed, who was proposed is elected."""
     if _SIGNED.match(view, low, high):
         return True
-    return bool(last.movers) and _ELECTED.search(view, low, high) is not None and _ELECTED.search(last.entries[0].view) is not None
+    elected = bool(last.movers) and _ELECTED.search(view, low, high) is not None and _ELECTED.search(last.entries[0].view) is not None
+    if elected and last.vote is None and _AGREED_THAT.match(view, low, high):
+        last.status = "moved"
+        return False
+    return elected
 
 
 def _ends_before(group: GroupDraft, told: list[Told], at: int, pieces: list[Span]) -> bool:
