@@ -184,6 +184,10 @@ class Assembler(Answering):
         waits = group.origin == "head" and not group.entries
         return waits and self._listing and block.label is not None and block.label.shape == self._listing_shape
 
+    def _promised(self, index: int) -> bool:
+        """Whether the mover's line right above ends with ``that:``, so that the words of the motion follow whatever their mood (P09)."""
+        return _PROMISES.search(self.item.blocks[index - 1].view.rstrip()[-8:]) is not None
+
     def _prose(self, index: int, block: Block) -> None:
         if self._footer and not self._leaves_documents(block):
             return self._document(block)
@@ -294,7 +298,8 @@ class Assembler(Answering):
         if self._recommended_first(index, block, begin):
             return None
         own = mood(words)
-        if self.motions.pending and (own is not None or _PUT_AS.match(words) or self._announced_at == index - 1):
+        promised = self._announced_at == index - 1 or self._promised(index)
+        if self.motions.pending and (own is not None or _PUT_AS.match(words) or promised):
             self._close()
             return self._move(index, block, begin)
         if self._opens_bare(own, words) or self._follows_facts(index, words):
@@ -307,6 +312,9 @@ class Assembler(Answering):
             self._close()
         self._listing = False
         return self._tell(index, block, begin)
+
+
+_PROMISES = late(r"\bthat\s?[:–-]{0,2}$", re.IGNORECASE)
 
 
 def _quote_is_lost(above: str, words: str) -> bool:

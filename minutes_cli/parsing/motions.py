@@ -165,12 +165,14 @@ def names_below(verb: str, block: Block) -> Movers:
 
 _STATES = late(
     r"(?:(?:(?:This|These|It|Which|[Tt]he\s(?:proposal|motion|nomination|amendment|recommendation|resolution)s?)\s(?:was|were)\s)?"
-    r"(?=(?:Prop(?:osed|oser)?|Moved?r?|Seconde[dr]|proposed|moved|seconded|PROPOSED|MOVED|SECONDED)\b)"
+    r"(?=(?:Prop(?:osed|oser|ose)?|Moved?r?|Seconde[dr]|proposed|moved|seconded|PROPOSED|MOVED|SECONDED)\b)"
     r"|(?=[A-Z][\w.’' -]{1,50}\s(?:proposed|moved|PROPOSED|MOVED)(?:,|\s(?:and\b|&))[^\n]{1,60}?\s(?:seconded|SECONDED)\b)"
     r"|(?=(?:Cllr|Councillor|Cr|Ald|Alderman|Mrs?|Ms|Dr|[A-Z]\.)(?!\w)\.?\s?[^/()]{2,40}/))"
 )
 _BEHIND = late(
-    r"\.?\s{0,4}(?:[A-Z][^.\n]{1,40}\.\s{1,4})?[(\[]?(?=" + _STATES.pattern + r")(?:(?:This|These|It|[Tt]he\s\w{4,16})\s(?:was|were)\s)?"
+    r"\.?\s{0,4}(?:(?!Propos|Moved?r?\b|PROPOSED)[A-Z][^.\n]{1,40}\.\s{1,4})?[(\[]?(?="
+    + _STATES.pattern
+    + r")(?:(?:This|These|It|[Tt]he\s\w{4,16})\s(?:was|were)\s)?"
 )
 _ALL = late(
     r"[\s,.;)]{0,4}(?:(?:and\s)?(?:was\s)?(?P<yes>agreed|approved|carried)(?P<by_all>\sby\sall|\sunanimously)?"
@@ -188,7 +190,8 @@ _BESIDE = (
     "nil objections votes for against abstention abstentions duly then both proposed proposer prop moved mover motion seconded seconder "
     "sec nominated which formally cllr cllrs councillor councillors cr crs clr clrs ald alderman aldermen mr mrs ms miss dr sir rev county "
     "district deputy lord lady reeve trustee warden supervisor councilman councilwoman councilor councilmember selectman selectwoman "
-    "alderwoman mayor vice chair chairman chairwoman pro tem president director commissioner supported support"
+    "alderwoman mayor vice chair chairman chairwoman pro tem president director commissioner supported support "
+    "propose second 2nd proposal resolved those meeting at being"
 )
 _SAID_BESIDE = frozenset(_BESIDE.split())
 """Words that beside the names only tell how it went."""

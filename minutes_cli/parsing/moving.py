@@ -7,6 +7,7 @@ import re
 from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
 from minutes_cli.model import Evidence, Vote
+from minutes_cli.parsing.assent import awaits_names
 from minutes_cli.parsing.blocks import Block, skip
 from minutes_cli.parsing.counting import OWN_MATTER
 from minutes_cli.parsing.drafts import GroupDraft, Movers, places
@@ -24,6 +25,7 @@ from minutes_cli.parsing.motions import (
     went,
     words_between,
 )
+from minutes_cli.parsing.neighbours import adjoin
 from minutes_cli.parsing.opening import Openings
 from minutes_cli.parsing.sentences import each_sentence, sentences
 from minutes_cli.parsing.titles import capitals
@@ -35,6 +37,8 @@ _NUMBERED = late(r"\bResolution\s(?:[Nn]o\.?\s)?[0-9]", re.IGNORECASE)
 """What already bears a resolution's number was carried (P49)."""
 NEAR = 120
 """Code points within which a mover's statement must stand to belong to a lead-in in the same paragraph."""
+SENTENCE = 20
+"""Code points: a longer sentence in front of who seconds tells the motion."""
 FAR_IN = 240
 """Code points of other words in front of a mover's statement that still belongs to a lead-in behind it."""
 _ELECTION = gated(
@@ -109,8 +113,11 @@ class Moving(Openings):
             if said is not None and said.outcome and target.vote is None and target.status in ("moved", "decided", None):
                 target.vote, target.status = said, "lost" if lost else "decided"
             return None
-        if rest is None and self._told_right_before(index) and self._nothing_follows(index):
+        if rest is None and (self._told_right_before(index) or self._names_motion(index, block, movers)) and self._nothing_follows(index):
             return self._tell(index, block, 0)
+        before = block.view[: movers.start - block.paragraph.start].rstrip()
+        if not movers.moved_by and len(before) > SENTENCE and (before[-1] == "." or len(sentences(before)) > 1):
+            return self._prose(index, block)
         if (
             rest is not None
             and _TOLD_PROPOSAL.search(block.view, 0, rest)
@@ -193,6 +200,13 @@ class Moving(Openings):
             return False
         target = self.group or (self.groups[-1] if self.groups else None)
         return target is None or not target.movers.moved_by or bool(target.movers.seconded_by)
+
+    def _names_motion(self, index: int, block: Block, movers: Movers) -> bool:
+        """Whether a line of names belongs to the motion that the paragraph right above tells (P09)."""
+        if not self.narrative or not adjoin(self.item.blocks, self.narrative[-1][0], index):
+            return False
+        _, above, begin, end = self.narrative[-1]
+        return awaits_names(above, begin, end, block, movers)
 
     def _move(self, index: int, block: Block, begin: int) -> None:
         """A motion's own words, with the outcome where its paragraph tells that too."""

@@ -11,20 +11,21 @@ from minutes_cli.grammar.parts.response_lines import find_labelled
 from minutes_cli.grammar.words_seen import lacks
 from minutes_cli.model import Evidence, Span, Vote
 from minutes_cli.parsing.assembling import Assembler
+from minutes_cli.parsing.assent import below, counted_behind, motion_in, name_movers, seconds_and_ends, settle_by_assent
 from minutes_cli.parsing.blocks import Block
 from minutes_cli.parsing.drafts import Entry, GroupDraft, Movers, Told, places
 from minutes_cli.parsing.items import Draft
 from minutes_cli.parsing.moods import mood
 from minutes_cli.parsing.motions import movers_behind, read_movers, states_movers
-from minutes_cli.parsing.neighbours import adjoin
 from minutes_cli.parsing.outcome_words import ends_in_outcome
 from minutes_cli.parsing.prose import DECIDING, VERBAL, behind_label, decision_in, own_words
 from minutes_cli.parsing.quoting import Under
 from minutes_cli.parsing.seconding import hand_on, moves_by_name, only_seconds, second
 from minutes_cli.parsing.sentences import sentences
 from minutes_cli.parsing.told_lists import MOST_LISTED, SUMS, labelled_behind, listed_behind
+from minutes_cli.parsing.told_votes import voted_behind, voted_below
 from minutes_cli.parsing.verdicts import ends_in_verdict, is_view
-from minutes_cli.parsing.voting import is_vote_line, opens_votes, read_vote, yes
+from minutes_cli.parsing.voting import is_vote_line, read_vote, yes
 
 _ONLY_NAMES = late(
     r"(?:(?:this|it|these)\s(?:was|were)\s(?:proposed|moved|seconded)\sby\b(?![^;]{0,200}?\s(?:that|to)\s)|[\[(]?(?:proposed|moved|prop|proposer|seconded)\b)",
@@ -46,8 +47,6 @@ _NOMINATED = late(
 )
 _NOMINATES = late(r"\bnominated\b(?!.{0,200}?\b(?:agreed|carried|approved)\b)", re.IGNORECASE)
 _ELECTED = late(r"\b(?:re-?)?elected\b", re.IGNORECASE)
-_PUT = late(r"\bput\sto\s(?:the|a)\s(?:vote|meeting)\b|\b(?:voted|vote|votes|voting)\b[^.]{0,60}:\s{0,4}$", re.IGNORECASE)
-"""What announces a vote: the motion is put, or the votes follow."""
 _VOTES = gated("voted voting abstained abstentions", r"\b(?:voted|voting|abstained|abstentions)\b", re.IGNORECASE)
 _OUTCOME_ALONE = gated(
     "approved agreed accepted adopted carried deferred",
@@ -71,7 +70,9 @@ _IT_WAS_MOVED = late(
     re.IGNORECASE,
 )
 """A motion is told whole without the name of who moved it; what was only proposed so may be anybody's thought."""
-_PROPOSING = frozenset({"proposed", "proposes", "proposal", "moved", "nominated", "motion", "motioned", "motions"})
+_PROPOSING = frozenset(
+    {"proposed", "proposes", "proposal", "propose", "proposer", "prop", "moved", "mover", "nominated", "motion", "motioned", "motions"}
+)
 _PROPOSED = late(
     r"\b(?:proposed|propos(?:es|al)|moved|nominated|motioned|motions\sto|(?:made|makes|offered)\s(?:an?|the)\smotion"
     r"|(?<!of\s)motion\s(?:(?:was\s)?(?:made|offered)\s)?by|motion\s(?:was\s)?made\sand\sseconded|motion\s(?:to|that|for)\b(?=[^.;:]{3,240}\sby\s))\b",
@@ -83,62 +84,16 @@ _TELLING = DECIDING | _PROPOSING | {"object", "objects", "objections", "comments
 """Words of which one stands in every paragraph that tells of a decision or of a motion."""
 
 
-def _voted_behind(grammar: Grammar, view: str, begin: int, end: int) -> tuple[Vote | None, bool]:
-    """The vote that the next sentence tells of, and whether it was lost."""
-    following = sentences(view, begin, min(end, begin + 300))
-    if following and (only_seconds(view, *following[0]) or states_movers(view[slice(*following[0])])):
-        following = following[1:]
-    words = view[slice(*following[0])] if following else ""
-    if not words or not (is_vote_line(grammar, words) or yes(words)):
-        return None, False
-    vote, lost = read_vote(words)
-    return vote or yes(words), lost
-
-
 _TURNED_DOWN = late(
     r"\b(?:proposal|motion|amendment)\s(?:for|to|that|of|by|from)\s[^.;]{0,120}?\s(?:was|were)\s(?:then\s|therefore\s)?"
     r"(?:rejected|lost|defeated|not\s(?:agreed|approved|accepted|carried|supported))\b",
     re.IGNORECASE,
 )
 """A proposal that was turned down is lost, and its opposite not decided."""
-_NOT_CARRIED = late(
-    r"\b(?:was|were|is)\s(?:therefore\s|accordingly\s)?(?:not\s(?:agreed|approved|accepted|carried|supported)|lost|defeated|rejected)\b",
-    re.IGNORECASE,
-)
 SHORTEST_MATTER = 30
 """Code points: less behind a heading's dash is the outcome alone, and the heading is its matter (``Minutes of May – Approved``)."""
 MOST_NAMES = 600
 """Code points behind a proposal that only name who seconded it."""
-BELOW = 6
-"""Paragraphs under a told proposal in which its vote may be told."""
-
-
-def _voted_below(grammar: Grammar, blocks: list[Block], told: list[Told], at: int) -> tuple[Vote | None, bool]:
-    """The vote that the paragraphs right under a told proposal tell of, counts on lines of their own included (P19)."""
-    lines: list[str] = []
-    refused = False
-    for ahead in range(at + 1, min(len(told), at + 1 + BELOW)):
-        index, block, begin, end = told[ahead]
-        words = block.view[begin:end]
-        adjoins = adjoin(blocks, told[ahead - 1][0], index)
-        if adjoins and not lines and (only_seconds(block.view, begin, end) or states_movers(words)):
-            said, lost = read_vote(words)
-            if said is not None and said.outcome:
-                return said, lost
-            continue
-        if not adjoins or not (opens_votes(block) or is_vote_line(grammar, words) or _PUT.search(words) or (not lines and yes(words))):
-            refused = bool(lines) and _NOT_CARRIED.search(words) is not None
-            break
-        lines.append(words)
-        if len(lines) == 1 and read_vote(words)[0] is None and (said := yes(words)):
-            return said, False
-    vote, lost = read_vote("\n".join(lines)) if lines else (None, False)
-    if vote is not None and vote.outcome is None:
-        if not refused and (vote.for_ is None or vote.against is None or vote.for_ == vote.against):
-            return None, False
-        lost = refused or (vote.for_ or 0) < (vote.against or 0)
-        vote.outcome = "lost" if lost else "carried"
-    return vote, lost
 
 
 def _proposes(found: list[GroupDraft], block: Block, low: int, high: int, movers: Movers) -> bool:
@@ -193,9 +148,9 @@ def _settles_last(found: list[GroupDraft], told: list[Told], at: int, before: Sp
     if _THIS.match(block.view, low, high) is None:
         return False
     pieces = places(block.paragraph, *before) if before else _last_sentence(told, at)
-    last = next((group for group in found if group.status == "moved" and _ends_before(group, told, at, pieces)), None)
-    if last is None:
-        return False
+    last = next((group for group in found if (group.status == "moved" or group.vote) and _ends_before(group, told, at, pieces)), None)
+    if last is None or last.status in ("decided", "lost"):
+        return last is not None
     last.status = "decided"
     last.evidence.append(Evidence("agreed-behind", "the next sentence says that it was agreed"))
     return True
@@ -291,11 +246,16 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
             if found and found[-1].movers and index - found[-1].last < 2 and _NO_OTHERS.match(block.view, low, high):
                 found[-1].status = "decided"
                 continue
-            below = opening.get(index + 1, [])
-            if block.view[low:high].rstrip().endswith(":") and any(_announced_by(group, block.view[low:high]) for group in below):
+            known = match is not None or outcome
+            rest = below(item.blocks, told, at, high)
+            put = None if known else motion_in(block, label_end, low, high, movers, rest, found[-1] if found else None)
+            if put is not None:
+                low, movers = put
+            listed = opening.get(index + 1, [])
+            if block.view[low:high].rstrip().endswith(":") and any(_announced_by(group, block.view[low:high]) for group in listed):
                 continue
-            breaks_off = block.view[low:high].rstrip()[-1:] not in ".!?" and bool(below)
-            if match is None and not outcome and (breaks_off or not _proposes(found, block, low, high, movers)):
+            breaks_off = block.view[low:high].rstrip()[-1:] not in ".!?" and bool(listed)
+            if match is None and not outcome and put is None and (breaks_off or not _proposes(found, block, low, high, movers)):
                 continue
             entry = Entry(block, places(block.paragraph, low, high), block.view[low:high])
             if not entry.pieces:
@@ -327,6 +287,8 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
                 group.last = labelled_behind(grammar, group, item.blocks, told, at)
             group.movers = movers
             _settle(grammar, item, told, at, group, low, high)
+            if not known:
+                name_movers(group, below(item.blocks, told, at, high))
             found.append(group)
     second(told, found)
     hand_on(told, [*kept, *found])
@@ -346,7 +308,7 @@ def _settle(grammar: Grammar, item: Draft, told: list[Told], at: int, group: Gro
     group.movers = Movers(own.moved_by or behind.moved_by, own.seconded_by or behind.seconded_by, own.spans + behind.spans, own.end)
     group.vote, lost = read_vote(block.view[low:high])
     if group.vote is None and agreed:
-        group.vote, lost = _voted_behind(grammar, block.view, high, end)
+        group.vote, lost = voted_behind(grammar, block.view, high, end)
     if agreed in ("unanimous", "carried") and group.vote is None:
         group.vote = Vote(agreed)
     elif agreed:
@@ -354,11 +316,15 @@ def _settle(grammar: Grammar, item: Draft, told: list[Told], at: int, group: Gro
     if group.vote is not None and group.vote.outcome and not lost:
         group.status = "decided"
     if group.status == "moved" and group.vote is None:
-        group.vote, lost = _voted_behind(grammar, block.view, high, end)
+        group.vote, lost = voted_behind(grammar, block.view, high, end)
         rest = sentences(block.view, high, min(end, high + MOST_NAMES)) if group.vote is None else []
         if group.vote is None and all(only_seconds(block.view, *one) or states_movers(block.view[slice(*one)]) for one in rest):
-            group.vote, lost = _voted_below(grammar, item.blocks, told, at)
+            group.vote, lost = voted_below(grammar, item.blocks, told, at)
         group.status = "moved" if group.vote is None else "decided"
+    if group.status == "decided" and group.vote is None:
+        group.vote = counted_behind(block.view, high, end)
+    if group.status == "moved" and (group.vote is None or group.vote.outcome is None):
+        settle_by_assent(group, block, high, below(item.blocks, told, at, high))
     if group.status == "moved" and item.title and _ELECTION.search(item.title) and _TOOK.search(block.view, low, min(end, high + 200)):
         group.status = "decided"
     if group.status == "moved" and own.seconded_by and _ALL_AGREED.search(block.view, low, high):
@@ -379,6 +345,8 @@ def _tells_vote_of(found: list[GroupDraft], grammar: Grammar, told: list[Told], 
     if last is None or last.vote is None or not (last.opener is block or index - last.last <= 2):
         return False
     words = block.view[low:high]
+    if seconds_and_ends(block, low, high):
+        return True
     return _PROPOSED.search(words) is None and (is_vote_line(grammar, words) or yes(words) is not None)
 
 

@@ -12,7 +12,7 @@ _STOP = late(
 )
 """Where a sentence ends: behind its mark, or at the edge of a table's cell before one that holds more than a word or two."""
 _SHORT = late(
-    r"(?:^|[\s(])(?:Cllrs?|Prop|Sec|Mr|Mrs|Ms|Dr|St|Nos?|Rev|Revd|Hon|Co|Ltd|Prof|Crs?|Cmhlr|approx|e\.g|i\.e|etc|para|paras|vs|v|pp"
+    r"(?:^|[\s(:])(?:Cllrs?|Prop|Sec|Mr|Mrs|Ms|Dr|St|Nos?|Rev|Revd|Hon|Co|Ltd|Prof|Crs?|Cmhlr|approx|e\.g|i\.e|etc|para|paras|vs|v|pp"
     r"|(?:[A-Z]\.\s?)?[A-Z]|(?<![a-z]\s)[0-9]{1,2}|(?<=\s(?:that|also)\s)1|(?<=\s(?:to|or)\s)1|(?<=\sand\s)[0-9]{1,2}|[ivx]{1,4}|[a-z])$"
 )
 _NUMBER_SIGN = late(r"\b(?:nos?|Nos?|min|Min|minute|item)$")

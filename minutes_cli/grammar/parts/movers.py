@@ -7,7 +7,8 @@ Productions::
              | person "/" person ":" | number ("-" | "/") between two people, alone
     moved    = ("moved" | "proposed" | "prop" | "motion made" | …) ["by"] [":"] people | people ["duly"] ("moved" | "proposed")
              | people ("made" "a" "motion" | "motioned") | "motion" "to" … "by" people | "motion" ("received" | "submitted") "from" people
-             | ("moved" | "approved" | …) "as" ["a"] ("true" | "correct") … "by" people | ("proposed" | "seconded") "(" initials ")"
+             | ("moved" | "approved" | …) "as" ["a"] ("true" | "correct") … "by" people | ("proposed" | "seconded" | …) "(" initials ")"
+             | ("Proposer" | "Mover") [";"] people | ("Prop" | "Proposed" | …) people "," seconded
              | "on" ("the" | "a") ("motion" | "proposal") ("of" | "from" | "by") people
              | "cynigiwyd gan" people | "cynigiodd" people | ("cynnig" | "cynigydd") ":" people
     seconded = ("seconded" | "second by" | "supported by" | "sec" | "2nd") ["by"] [":"] people
@@ -50,9 +51,13 @@ class _Cue:
     names: tuple[tuple[int, int], ...]
 
 
-_MOVE = rf"(?:moved|moves|motioned|motions(?={GAP}to{GAP})|proposed|proposes|nominated|nominates|proposer|mover|prop){NO_WORD_AFTER}\.?"
+_MOVE = (
+    rf"(?:moved|moves|motioned|motions(?={GAP}to{GAP})|proposed|proposes|nominated|nominates|proposer|mover"
+    rf"|(?-i:Propose|PROPOSE)(?=\s?[:–—-]\s)|prop){NO_WORD_AFTER}\.?"
+)
 _SECOND = (
-    rf"(?:seconded|seconds|seconder|second(?={GAP}(?:by|from){GAP})|support(?:ed)?(?=(?:{GAP}by|\s?:){GAP})|sec|2nd){NO_WORD_AFTER}\.?"
+    rf"(?:seconded|seconds|seconder|second(?={GAP}(?:by|from){GAP})|(?-i:Second|SECOND)(?=\s?[:–—-]\s)"
+    rf"|support(?:ed)?(?=(?:{GAP}by|\s?:){GAP})|sec|2nd){NO_WORD_AFTER}\.?"
 )
 _SECONDS_THEN = rf"(?:and{GAP}|with{GAP}a{GAP})?(?:seconded|(?:second|support(?:ed)?){GAP}by){NO_WORD_AFTER}"
 _NAMED_THEN_SECONDED = rf"(?-i:[A-Z])(?:(?!{GAP}by{GAP})[^;:\n]){{1,60}}?,?{GAP}{_SECONDS_THEN}"
@@ -66,7 +71,7 @@ _GATE = late(
     rf"|(?P<as>(?:moved|proposed|accepted|approved|agreed){GAP}as{GAP}(?:an?{GAP})?(?:true|correct|accurate)(?:(?!second)[^.;:\n]){{0,40}}?{GAP}by{GAP}"
     rf"|(?:moved|proposed){GAP}to{GAP}(?:approve|adopt|accept|confirm|defer|close|adjourn)(?:(?!second)[^.;:\n]){{2,80}}?{GAP}by{GAP}(?=Cllr|Councillor|Mrs?{NO_WORD_AFTER}))"
     rf"|(?P<named>nominated(?:{GAP}(?:for|as|to{GAP}be){GAP}[^.;:,\n]{{3,40}}?)?{GAP}by{GAP})"
-    rf"|(?P<given>(?:proposed|moved)\s?\((?=[A-Z]{{2,3}}\)))"
+    rf"|(?P<given>(?:proposed|proposal|moved)\s?\((?=[A-Z]{{2,3}}\)))"
     rf"|(?P<given2>seconded\s?\((?=[A-Z]{{2,3}}\)))"
     rf"|(?P<move>(?:(?:it{GAP}was|motion|amendment){GAP})?{_MOVE})"
     rf"|(?P<second>{_SECOND})"
@@ -76,10 +81,15 @@ _GATE = late(
 )
 _TO_BE = late(rf"(?<![^\W_])be{GAP}\Z", re.IGNORECASE)
 _BY = late(
-    r"\s{0,10}+(?:(?P<by>by(?:(?![^\W_]|-)|(?-i:(?=[A-Z][a-z])))|(?<=second\s)from(?![^\W_])),?\s{0,10}+)?(?P<mark>[:–—-]{1,2})?[\s*_]{0,40}+",
+    r"\s{0,10}+(?:(?P<by>by(?:(?![^\W_]|-)|(?-i:(?=[A-Z][a-z])))|(?<=second\s)from(?![^\W_])),?\s{0,10}+)?"
+    r"(?P<mark>[:–—-]{1,2}|(?<=proposer);|(?<=seconder);)?[\s*_]{0,40}+",
     re.IGNORECASE,
 )
 """What stands between the verb and the name; a title may be stuck to ``by`` where a page lost its space."""
+_OFFICE = late(rf"(?:proposer|mover|seconder){NO_WORD_AFTER}", re.IGNORECASE)
+"""Words that a form prints before a name: they need no sign that it is one (``Proposer S Ash``)."""
+_BRIEF = late(rf"(?:Proposed|PROPOSED|Proposer|Moved|MOVED|Prop|PROP){NO_WORD_AFTER}")
+"""A capital inside a line opens a statement of names in telegraph style (``Payments as listed Prop Cllr Ash, 2nd Cllr Elm``)."""
 _STARTS = late(r"(?:\A|[\n(.;:>|*_/,]|\band|\bwas)[\s>*_|]{0,20}\Z")
 _SECONDED_AFTER = late(
     rf"[^\n]{{0,40}}(?:\n[\s>*_|]{{0,20}})?[^\n]{{0,40}}?{NO_WORD_BEFORE}(?:seconded|second{GAP}(?:by|from)|support(?:ed)?{GAP}by|sec|2nd){NO_WORD_AFTER}",
@@ -206,14 +216,12 @@ def _cue(text: str, hit: re.Match[str], titles: tuple[str, ...], roles: tuple[st
         return None
     if people and side == "second" and other is not None and _JOINED.fullmatch(text, other.end, hit.start()):
         return _Cue(side, hit.start(), people[-1].end, _names(people))
-    if (
-        people
-        and side == "move"
-        and _STARTS.search(text[max(0, hit.start() - 24) : hit.start()])
-        and _SECOND_NEXT.match(text, people[-1].end)
-    ):
+    opens = bool(people) and _STARTS.search(text[max(0, hit.start() - 24) : hit.start()]) is not None
+    named = bool(people) and (people[0].titled or is_initialled(text, people[0]))
+    brief = named and side == "move" and _BRIEF.match(text, hit.start()) is not None
+    if people and side == "move" and (opens or brief) and _SECOND_NEXT.match(text, people[-1].end):
         return _Cue(side, hit.start(), people[-1].end, _names(people))
-    if people and (people[0].titled or is_initialled(text, people[0])) and _STARTS.search(text[max(0, hit.start() - 24) : hit.start()]):
+    if opens and (named or _OFFICE.match(text, hit.start())):
         return _Cue(side, hit.start(), people[-1].end, _names(people))
     return _Cue(side, hit.start(), people[-1].end, _names(people)) if follows_name else None
 
@@ -224,7 +232,10 @@ _PLAIN_NAME = late(
     r"|Staff\b|He\b|She\b|They\b|Nobody\b|Someone\b|Somebody\b|We\b|Residents\b|Trustees\b|Directors\b|Board\b)"
     r"[A-Z][a-zà-ÿ’'-]{1,20}(?:[ \t\xa0][A-Z][a-zà-ÿ’'-]{1,20}){0,2})[ \t\xa0](?:(?:duly|then)\s)?\Z"
 )
-_OTHER_HALF = late(rf"(?:,|{GAP}(?:and|&))[^.\n]{{0,60}}?{GAP}seconded{NO_WORD_AFTER}", re.IGNORECASE)
+_OTHER_HALF = late(
+    rf"(?:(?:,|{GAP}(?:and|&))[^.\n]{{3,60}}?|{GAP}(?:that|to){GAP}[^.\n]{{3,240}}?){GAP}seconded{NO_WORD_AFTER}",
+    re.IGNORECASE,
+)
 _SECONDED_LATER = late(
     rf"{GAP}to{GAP}(?:approve|adopt|accept|adjourn|table|authori[sz]e|ratify|postpone|deny){NO_WORD_AFTER}|{GAP}(?:to|that|for|approval){GAP}(?:[^.;\n]|\.(?=\S)){{3,240}}?{NO_WORD_BEFORE}(?:seconded|second{GAP}by|support(?:ed)?{GAP}by){NO_WORD_AFTER}",
     re.IGNORECASE,
