@@ -9,6 +9,7 @@ from minutes_cli.carriers import dataclass
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.named import MONTHS
 from minutes_cli.grammar.parts.response_lines import verdict_at
+from minutes_cli.parsing.asked_and_told import record_begins
 from minutes_cli.parsing.blocks import Block, skip
 from minutes_cli.parsing.edge_words import first_word
 from minutes_cli.parsing.moods import mood
@@ -16,7 +17,19 @@ from minutes_cli.parsing.neighbours import below, following
 from minutes_cli.parsing.outcome_words import ends_in_outcome
 from minutes_cli.parsing.prose import tells
 from minutes_cli.parsing.stems import announces
-from minutes_cli.parsing.titles import Numbered, capitals, caps_run, clean_title, icon_in, is_years, number_at, title_like, titled
+from minutes_cli.parsing.titles import (
+    Numbered,
+    capitals,
+    caps_run,
+    clean_title,
+    icon_in,
+    is_years,
+    number_at,
+    number_begins,
+    odd_marks,
+    title_like,
+    titled,
+)
 
 WIDEST_STEP = 3
 """How far an item number may run ahead of the last: items are dropped from pages, rarely more than two at once."""
@@ -59,10 +72,12 @@ def is_number(view: str) -> bool:
 
 def item_heads(blocks: list[Block]) -> list[Head]:
     """Every block that opens an item: candidates first, then the ascending series that they form."""
-    listed = _announced(blocks)
+    listed = announced(blocks)
     candidates = [head for index in range(len(blocks)) if index not in listed and (head := _candidate(blocks, index)) is not None]
     plain = [head for head in candidates if head.numbered is None]
     numbered = [head for head in candidates if head.numbered is not None]
+    odd = odd_marks([head.numbered for head in numbered if head.numbered])
+    numbered = [head for head in numbered if head.numbered and head.numbered.mark not in odd]
     chosen = _ascending(numbered)
     if len(chosen) < LEAST_LETTERED:
         chosen = _lettered(blocks, listed) or chosen
@@ -147,7 +162,7 @@ def _stands_over(blocks: list[Block], head: Head, places: set[int]) -> bool:
     return not head.level and following(blocks, head.index) in places
 
 
-def _announced(blocks: list[Block]) -> set[int]:
+def announced(blocks: list[Block]) -> set[int]:
     """Labelled blocks of lists that the words before them announce: their numbers are clause labels, not item numbers (P39, T11)."""
     found: set[int] = set()
     last: int | None = None
@@ -193,7 +208,7 @@ def _candidate(blocks: list[Block], index: int) -> Head | None:
     if block.kind not in ("prose", "labelled", "stop-head", "declaration", "notes", "action") and not _may_be_minute_number(block):
         return None
     view = block.view
-    at = skip(view, 0, "#")
+    at = number_begins(view, skip(view, 0, "#"))
     heading = bool(block.paragraph.roles & {"heading", "item-title", "item-number"})
     numbered = number_at(view, at)
     if numbered is not None and is_years(numbered):
@@ -217,6 +232,8 @@ def _candidate(blocks: list[Block], index: int) -> Head | None:
             return None
         if heading:
             return Head(index, numbered, begin, len(view), strong=True, level=_has_level(block))
+        if (told := record_begins(words)) is not None:
+            return Head(index, numbered, begin, begin + told, rest=True)
         asked = _TITLED_ASK.match(words)
         if asked is not None and title_like(asked["title"]) and ". " not in words[asked.end() :]:
             return Head(index, numbered, begin, begin + asked.end(), rest=True)

@@ -13,8 +13,9 @@ from minutes_cli.parsing.missing_heads import missing_heads
 from minutes_cli.parsing.moods import mood
 from minutes_cli.parsing.prose import tells
 from minutes_cli.parsing.questions import IMPERATIVE
+from minutes_cli.parsing.small_titles import small_titles
 from minutes_cli.parsing.stems import announces
-from minutes_cli.parsing.titles import clean_title, title_like
+from minutes_cli.parsing.titles import clean_title, number_begins, title_like
 
 
 @dataclass(slots=True)
@@ -44,7 +45,7 @@ class Draft:
 
 def split_items(blocks: list[Block], decision_page: bool) -> list[Draft]:
     """Cuts a page's blocks at its item heads; what stands before the first head is an item only if it holds words."""
-    found = item_heads(blocks)
+    found = item_heads(blocks) or small_titles(blocks)
     heads = {head.index: head for head in [*found, *missing_heads(blocks, found)]}
     drafts: list[Draft] = []
     current = Draft(decision_page=decision_page)
@@ -169,7 +170,7 @@ def _take_head(draft: Draft, blocks: list[Block], head: Head) -> None:
     block.kind = "item-head"
     block.label = None
     if head.numbered is not None:
-        at = skip(block.view, 0, "#")
+        at = number_begins(block.view, skip(block.view, 0, "#"))
         draft.number = head.numbered.raw
         draft.number_span = (start + at, start + head.numbered.end)
     if head.title_block is not None:

@@ -12,7 +12,7 @@ from minutes_cli.parsing.outcome_words import ends_in_outcome
 from minutes_cli.parsing.prose import tells_done
 from minutes_cli.parsing.questions import IMPERATIVE
 from minutes_cli.parsing.sentences import sentences
-from minutes_cli.parsing.titles import number_at
+from minutes_cli.parsing.titles import Numbered, number_at, number_begins
 
 LEAST = 3
 """Heads that must be known by themselves before their numbers say anything of what stands between them."""
@@ -30,27 +30,45 @@ def missing_heads(blocks: list[Block], heads: list[Head]) -> list[Head]:
 
     What only asks (``3. To approve the minutes``) counts, and stays what it is.
     """
-    known = [head for head in heads if head.numbered is not None and len(head.numbered.values) == 1 and not head.numbered.prefix]
-    if len(known) < LEAST:
+    known = [head for head in heads if head.numbered is not None]
+    least = LEAST - 1 if all(head.strong for head in known) else LEAST
+    if len(known) < least:
         return []
     return [head for above, below in pairwise(known) for head in _between(blocks, above, below)]
 
 
+def _counted(above: Numbered, below: Numbered) -> int | None:
+    """The place of the number that counts in two heads of one form, all else being equal; None where their forms differ.
+
+    ``3.`` and ``5.`` count in their only number, ``12/31`` and ``14/31`` in their first. ``5.1`` may number a paragraph of item 5, and a
+    number without any mark may be anything.
+    """
+    if (above.prefix, above.mark, len(above.values)) != (below.prefix, below.mark, len(below.values)):
+        return None
+    single = len(above.values) == 1
+    if (single and not above.mark and not above.prefix) or not (single or "/" in above.raw):
+        return None
+    places = [place for place, (one, other) in enumerate(zip(above.values, below.values, strict=True)) if one != other]
+    return places[0] if len(places) == 1 else None
+
+
 def _between(blocks: list[Block], above: Head, below: Head) -> list[Head]:
-    if above.numbered is None or below.numbered is None or above.numbered.mark != below.numbered.mark or not above.numbered.mark:
+    if above.numbered is None or below.numbered is None:
         return []
-    wanted, last = above.numbered.values[0] + 1, below.numbered.values[0]
+    place = _counted(above.numbered, below.numbered)
+    if place is None:
+        return []
+    wanted, last = above.numbered.values[place] + 1, below.numbered.values[place]
     if not 0 < last - wanted <= MOST:
         return []
     found: list[Head] = []
     for index in range(above.index + 1, below.index):
         view = blocks[index].view
-        at = skip(view, 0, "#")
-        numbered = number_at(view, at)
-        if numbered is None or numbered.mark != above.numbered.mark or len(numbered.values) != 1 or blocks[index].kind not in _KINDS:
+        numbered = number_at(view, number_begins(view, skip(view, 0, "#"))) if blocks[index].kind in _KINDS else None
+        if numbered is None or _counted(above.numbered, numbered) != place:
             continue
         begin = skip(view, numbered.end, "-–—:|")
-        if numbered.values[0] != wanted or numbered.prefix or not view[begin : begin + 1].isupper() or mood(view[begin:]) == "that":
+        if numbered.values[place] != wanted or not view[begin : begin + 1].isupper() or mood(view[begin:]) == "that":
             return []
         wanted += 1
         if mood(view[begin:]) != "to" and not IMPERATIVE.match(view, begin):

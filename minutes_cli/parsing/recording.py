@@ -6,6 +6,7 @@ import re
 
 from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
+from minutes_cli.parsing.asked_and_told import is_told
 from minutes_cli.parsing.blocks import Block
 from minutes_cli.parsing.formal import is_strong
 from minutes_cli.parsing.items import is_asked
@@ -65,7 +66,9 @@ def is_record(blocks: list[Block]) -> bool:
         elif block.kind == "outcome" or (block.kind == "block-head" and block.facts.get("side") in ("minutes", "decision")):
             strong += 1
         elif block.kind == "item-head":
-            titled += is_asked(block)
+            recorded = block.body < len(block.view) and is_asked(block) and is_told(block.view[block.body :])
+            told += recorded
+            titled += not recorded and is_asked(block)
         elif block.kind in ("prose", "labelled", "mover", "lead-in"):
             if _RESOLVED.search(block.view) or _HELD.search(block.view):
                 strong += 1

@@ -18,11 +18,12 @@ _NUMBER = late(
     r"[0-9]{1,4}/[0-9]{2,4}[-–][0-9]{2,4}"  # 12/31-32
     r"|[0-9]{2,4}-[0-9]{1,4}(?![0-9/])|(?:19|20)[0-9]{6}/[0-9]{1,3}"  # 31-12, 20310512/1
     r"|[A-Z]{1,5}[ /]?[0-9]{2,4}-[0-9]{2,4}"  # PC31-045
+    r"|[0-9]{1,4}/[A-Z]{1,4}/[0-9]{2,4}|[0-9]{1,4}/(?:20)?[0-9]{2}\s[-–]\s[0-9]{1,3}(?=[.)])"  # 031/RE/31, 12/2031 - 3
     r"|"
     r"\(?[0-9]{1,5}[a-z]?\)?"  # 52, 137, 29a, (49)
     r"(?:[./][0-9]{1,4}[a-z]?){0,3}"  # 77/21, 5.1, 268/12/13, 21.44, 31a.1
     r"|(?:[A-Z]{1,5}[ ./-]?){1,2}[0-9]{1,5}(?:[./][0-9]{1,4}){0,3}"  # C2315, PL21/077, P/142, GMCA 96/19, CB 08/044, C.3081
-    r")(?P<mark>[.):]?)(?=[\s\xa0]|$)",
+    r")(?P<mark>[.):]?|[/,](?=\s{1,4}[A-Z][a-z]))(?=[\s\xa0]|$)",
     re.ASCII,
 )
 _MOOD = late(r"(?:that|to\s[a-z]|it\swas|the\s(?:report|minutes)\s(?:be|was|were))\b", re.IGNORECASE)
@@ -101,7 +102,31 @@ def number_at(view: str, at: int = 0) -> Numbered | None:
     raw = found["number"]
     values = tuple(int(digits) for digits in re.findall(r"[0-9]+", raw, re.ASCII))
     prefix = re.match(r"[^0-9]*", raw)
-    return Numbered(raw.strip("()"), values, prefix[0].strip("( ") if prefix else "", found.end(), found["mark"])
+    values = values[:-1] if _AGENDA_TOO.search(raw) else values
+    mark = ")" if raw.endswith(")") and not raw.startswith("(") else found["mark"]
+    return Numbered(raw.strip("()"), values, prefix[0].strip("( ") if prefix else "", found.end(), mark)
+
+
+_AGENDA_TOO = late(r"\s[-–]\s")
+"""The agenda's number behind the minute's own (``12/2031 - 3.``), which counts along with it."""
+_LISTED = late(r"1\.\s{1,8}(?=[0-9]{1,3}[.)]\s)")
+
+
+def number_begins(view: str, at: int) -> int:
+    """Where the item number of a line that begins at ``at`` stands: behind the ``1.`` of a list that starts anew with every item
+    (``1. 4. Reports``)."""
+    listed = _LISTED.match(view, at)
+    return listed.end() if listed else at
+
+
+_RARE = ("/", ",")
+"""Marks behind an item's number that few pages have (``1/ Apologies``, ``1, Apologies``); an address may begin so too."""
+
+
+def odd_marks(numbers: list[Numbered]) -> tuple[str, ...]:
+    """The rare marks, which number no item of a page unless most of its numbers, and at least three, bear them."""
+    rare = sum(number.mark in _RARE for number in numbers)
+    return () if rare > 2 and 2 * rare > len(numbers) else _RARE
 
 
 def is_years(numbered: Numbered) -> bool:
