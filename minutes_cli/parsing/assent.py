@@ -247,7 +247,8 @@ def motion_in(
     if ends_in_names(block, first, high, whole):
         return (low if ends_in_names(block, low, high, movers) else first), whole
     if movers.moved_by:
-        return (low, movers) if _moves_behind_names(block, low, high, movers) else None
+        begins = _behind_names(block, low, high, movers)
+        return None if begins is None else (begins, movers)
     if _PUT_FORWARD.match(block.view, low, high) or _BARE_MOVER.match(block.view, low, high):
         put = _put_forward(block, low, high, rest)
         return None if put is None else (low, put)
@@ -267,13 +268,19 @@ SHORTEST = 16
 """Code points of the shortest."""
 
 
-_MATTER = late(r"[\s.,;:–—-]{0,4}(?:that|to)\s", re.IGNORECASE)
+_MATTER = late(r"[\s.,;:–—-]{0,4}(?P<own>(?:that|to)\s)", re.IGNORECASE)
 
 
-def _moves_behind_names(block: Block, low: int, high: int, movers: Movers) -> bool:
-    """Whether a sentence opens with who moved and seconded, in few words, and then says what (``Proposed (AB) & Seconded (SE) that …``)."""
+_IN_FORM = late(r"(?:Proposed|PROPOSED|Proposal|Moved|MOVED|Prop)\b\.?\s?[(:]")
+"""Names in the style of a form; a sentence that tells who moved what stays whole (``Cllr Ash proposed and Cllr Elm seconded that …``)."""
+
+
+def _behind_names(block: Block, low: int, high: int, movers: Movers) -> int | None:
+    """Where the words of a motion begin behind who moved and seconded it, in few words (``Proposed (AB) & Seconded (SE) that …``)."""
     start = block.paragraph.start
-    return bool(movers.seconded_by) and low == movers.start - start and _MATTER.match(block.view, movers.end - start, high) is not None
+    brief = bool(movers.seconded_by) and low == movers.start - start and _IN_FORM.match(block.view, low) is not None
+    matter = _MATTER.match(block.view, movers.end - start, high) if brief else None
+    return matter.start("own") if matter else None
 
 
 _SAYS_PROPOSAL = late(r"\W{0,3}(?:Proposal|Motion|Resolution)\s?[:–-]")

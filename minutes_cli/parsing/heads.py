@@ -248,7 +248,7 @@ def _candidate(blocks: list[Block], index: int) -> Head | None:
             if ends_in_outcome(words, 0, len(words)):
                 return None
             return Head(index, numbered, begin, len(view), strong=strong)
-        stop = titled(view, begin)
+        stop = titled(view, begin) or numbered.titled(view, begin)
         if stop is not None:
             return Head(index, numbered, begin, stop, rest=True)
         return None

@@ -14,7 +14,7 @@ from minutes_cli.parsing.formal import FILLER, is_formal, trim_label
 from minutes_cli.parsing.labels import label_at
 from minutes_cli.parsing.manners import unmannered
 from minutes_cli.parsing.moods import mood, quotations
-from minutes_cli.parsing.prose import told_by_somebody, told_lately
+from minutes_cli.parsing.prose import behind_label, told_by_somebody, told_lately
 from minutes_cli.parsing.sentences import each_sentence
 
 _TRIGGER = late(
@@ -121,7 +121,8 @@ def _at_sentence(grammar: Grammar, view: str, begin: int) -> Inline | None:
     at = -1
     for low in starts:
         while at < low:
-            at, _ = next(told, (len(view), 0))
+            opens, ends = next(told, (len(view), len(view)))
+            at = behind_label(view, opens, ends)
         if low != at and not _BEHIND_MARK.search(view, max(0, low - 4), low):
             continue
         match = grammar.match("lead_ins", view, low)

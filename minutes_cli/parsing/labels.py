@@ -43,6 +43,10 @@ _BARE = late(r"(?P<token>[0-9]{1,2}|[A-Z]|[ivx]{1,4})(?=[\t\xa0 ])", re.ASCII)
 _LETTERS = late(r"([a-z])\1?|([A-Z])\2?", re.ASCII)
 
 
+GLUED_NUMBER = late(r"[0-9]{1,3}\.[0-9]{2,4}\.(?=[A-Z][a-z]{1,12}\s)")
+"""A minute's number without a space behind it (``31.005.It was resolved``, P40)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One way to read a label: its place in a series of one style."""

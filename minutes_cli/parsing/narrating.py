@@ -278,7 +278,7 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
                 kind,
                 "position",
                 "inferred",
-                "narrative",
+                None if put is not None and put[1].end == block.paragraph.start + low - 1 else "narrative",
             )
             group.evidence = [Evidence("told-decision", "a sentence in which the body decides")]
             group.entries = [entry]

@@ -17,7 +17,7 @@ from minutes_cli.parsing.form_heads import name_parts
 from minutes_cli.parsing.formal import is_strong
 from minutes_cli.parsing.hints import mark_generated
 from minutes_cli.parsing.items import Draft, ask_titles, split_items
-from minutes_cli.parsing.labels import SPACES, label_at
+from minutes_cli.parsing.labels import GLUED_NUMBER, SPACES, label_at
 from minutes_cli.parsing.lines import read_lines, squeeze
 from minutes_cli.parsing.meetings import meeting_of
 from minutes_cli.parsing.named_labels import name_labels
@@ -139,7 +139,7 @@ def _opens(grammar: Grammar, text: str, start: int, end: int) -> bool:
     label = label_at(text, start, end)
     if label is not None and label.shape == "number" and text[start + label.length : end].lstrip(SPACES)[:1].islower():
         return False
-    if label is not None or SYSTEM_MARKS.match(text, start, end):
+    if label is not None or GLUED_NUMBER.match(text, start, end) or SYSTEM_MARKS.match(text, start, end):
         return True
     bare = label_at(text, start, end, bare=True)
     if (

@@ -324,7 +324,7 @@ _SUBJECT_AHEAD = late(
 )
 _NO_END = late(r"\b(?:of|for|and|the|by|to|in|on|at|with|from|or|that|as)$", re.IGNORECASE)
 """A heading never ends with such a word: the sentence goes on."""
-_LETTER_AHEAD = late(r"[A-Z][\w &’',/-]{2,50}?\s(?=[a-h][.)]\s)")
+_LETTER_AHEAD = late(r"[A-Z][\w &’',/-]{2,50}?(?<![0-9])\s(?=[a-h][.)]\s)")
 """A heading that a clerk ran into the decision, with nothing between."""
 _NUMBER_AHEAD = late(r"[^.;:!?]{2,110}?\s(?=[0-9]{1,2}\.(?:[0-9]{1,2}\s[A-Z]|\s(?:There|The|It|An?|This|Members)\s[a-z]))", re.ASCII)
 _MOVER_AHEAD = late(

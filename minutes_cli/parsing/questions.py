@@ -8,6 +8,7 @@ from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
 from minutes_cli.parsing.blocks import Block
 from minutes_cli.parsing.drafts import GroupDraft
+from minutes_cli.parsing.labels import GLUED_NUMBER
 from minutes_cli.parsing.moods import mood
 from minutes_cli.parsing.neighbours import adjoin
 from minutes_cli.parsing.prose import tells
@@ -130,7 +131,7 @@ def accepts(blocks: list[Block], group: GroupDraft, index: int) -> bool:
         return False
     if group.series.started and group.series.continues(block.label) is not None:
         return True
-    if not adjacent(blocks, group, index):
+    if not adjacent(blocks, group, index) or _asks_next(group, block) or _leaves_sums(blocks, group, index):
         return False
     if group.series.started:
         shapes = {level.shape for level in group.series.levels}
@@ -161,6 +162,28 @@ def numbers_on(group: GroupDraft, block: Block) -> bool:
     return mood(block.words) is None and any((reading.alphabet, reading.ordinal) in nexts for reading in label.readings)
 
 
+def _asks_next(group: GroupDraft, block: Block) -> bool:
+    """Whether a ``1.`` behind a complete clause asks (``1. To note the apologies``), and the next such label is no 2.
+
+    On some pages the agenda's list starts anew with every item: what it asks next is no clause of the decision above.
+    """
+    if group.series.started or group.entries[-1].view.rstrip()[-1:] != "." or not block.words.startswith("To "):
+        return False
+    follows = block.next_label
+    return follows is None or not any(reading.ordinal == 2 for reading in follows.readings)
+
+
+def _leaves_sums(blocks: list[Block], group: GroupDraft, index: int) -> bool:
+    """Whether a letter that begins no list stands behind sums that were announced: the next part of the item (``b) Precept``)."""
+    label = blocks[index].label
+    if label is None or group.series.started or any(reading.ordinal <= 1 for reading in label.readings) or index - 1 <= group.first:
+        return False
+    return _SUM_AT_END.search(blocks[index - 1].view.rstrip()[-20:]) is not None
+
+
+_SUM_AT_END = late(r"(?:[£€$]\s?[0-9][0-9,]{0,12}(?:\.[0-9]{2})?|\b[0-9]{1,3}(?:,[0-9]{3}){0,3}\.[0-9]{2})\s*$", re.ASCII)
+
+
 def short_title(words: str, most: int) -> bool:
     """Whether words, ``most`` of them or fewer, only name a matter: they read as a title and ask for nothing."""
     return len(words.split()) <= most and mood(words) is None and title_like(words)
@@ -188,7 +211,7 @@ def goes_on(blocks: list[Block], group: GroupDraft, index: int, begin: int) -> b
     last = group.entries[-1]
     block = blocks[index]
     words = block.view[begin:]
-    if not adjacent(blocks, group, index) or is_tail(group, words):
+    if not adjacent(blocks, group, index) or is_tail(group, words) or GLUED_NUMBER.match(words):
         return False
     if (_SUMS.match(words) and len(words) < 160) or (not words[:1].isascii() and words[:1].isnumeric()):
         return True

@@ -93,6 +93,16 @@ class Numbered:
     """Offset behind the number and its mark."""
     mark: str
 
+    def titled(self, view: str, at: int) -> int | None:
+        """Where the title ends behind a number that gives the minute's and the agenda's (``12/2031 - 3. To approve …``).
+
+        Such a number opens an item whatever its words. None for other numbers, and for words in small letters.
+        """
+        if _AGENDA_TOO.search(self.raw) is None or not view[at : at + 1].isupper():
+            return None
+        end = _TITLE_END.search(view, at + 3, at + LONGEST_TITLE)
+        return end.start() if end else len(view) if len(view) - at <= LONGEST_TITLE else None
+
 
 def number_at(view: str, at: int = 0) -> Numbered | None:
     """Reads the item number at ``view[at]``, in any of the forms of P08; None where there is none."""
@@ -206,6 +216,7 @@ def titled(view: str, at: int) -> int | None:
     return stop + 1 if title_like(words) and len(words.split()) <= 12 else None
 
 
+_TITLE_END = late(r"\s?[–—]\s|\s-\s|[.;](?=\s)")
 _LED_BY_DASH = late(r"\s?[-–—]\s{1,2}(?:Resolved|RESOLVED|Agreed|AGREED|Decided|DECIDED|Decision|DECISION|Resolution|RESOLUTION)$")
 """A lead-in behind a title's dash (``Village gate – Resolved: …``) is none of the title."""
 

@@ -71,6 +71,13 @@ def test_what_nobody_had_to_say_is_no_decision() -> None:
     assert [item.groups for item in page.items if item.number == "3"] == [[]]
 
 
+def test_the_agendas_number_behind_the_minutes_own_opens_an_item_whatever_its_words() -> None:
+    asked = ("To approve as correct the notes of the meeting held on 8 June", "Resolve to accept the plan", "To discuss the fete")
+    lines = [line for n, words in enumerate(asked, 3) for line in (f"3{n}/2031 - {n}. {words}", TOLD)]
+    page = parse("Netherby Parish Council\n\n32/2031 - 2. Apologies\nNone.\n" + "\n".join(lines) + "\n")
+    assert [item.title for item in page.items if item.number] == ["Apologies", *asked]
+
+
 def test_titles_in_small_letters() -> None:
     page = parse(
         "1. Welcome\n2. Apologies\n3. Discuss and agree how to go on with advertising within the village\nIt was agreed to adopt it.\n"
