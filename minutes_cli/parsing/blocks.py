@@ -323,6 +323,9 @@ def classify(grammar: Grammar, paragraphs: list[Paragraph]) -> list[Block]:
     blocks = []
     for paragraph in parted(paragraphs):
         view = paragraph.view
+        if "item-title" in paragraph.roles:
+            blocks.append(Block(paragraph))
+            continue
         numbered = _RESOLUTION_NUMBER.match(view) or _STUCK_NUMBER.match(view)
         at_once = not paragraph.roles and numbered is None and skip(view, 0, _MARKS_AT_ALL) == 0
         standing = grammar.standing(view) if at_once else ()

@@ -63,7 +63,7 @@ def name_parts(blocks: list[Block]) -> None:
     """Makes heads of the parts of a decision's form, where the page holds a head of its decision and another."""
     found: list[tuple[Block, str, int, bool]] = []
     for block in blocks:
-        if block.kind not in _KINDS and block.facts.get("family") != "decision-label":
+        if (block.kind not in _KINDS and block.facts.get("family") != "decision-label") or _is_title(block):
             continue
         headed = _part(block)
         if headed is not None:
@@ -83,6 +83,10 @@ def name_parts(blocks: list[Block]) -> None:
             block.facts = {**block.facts, "form": "decision"}
         elif block.kind != "furniture":
             deciding = block.kind == "block-head" and block.facts.get("side") == "decision"
+
+
+def _is_title(block: Block) -> bool:
+    return "item-title" in block.paragraph.roles or block.facts.get("names") == "item"
 
 
 def _part(block: Block) -> tuple[str, int, bool] | None:

@@ -10,26 +10,15 @@ from minutes_cli.grammar.late import late
 from minutes_cli.grammar.named import MONTHS
 from minutes_cli.grammar.parts.response_lines import verdict_at
 from minutes_cli.parsing.asked_and_told import record_begins
+from minutes_cli.parsing.bare_outcomes import OUTCOME
 from minutes_cli.parsing.blocks import Block, skip
 from minutes_cli.parsing.edge_words import first_word
 from minutes_cli.parsing.moods import mood
 from minutes_cli.parsing.neighbours import below, following
-from minutes_cli.parsing.outcome_words import ends_in_outcome
 from minutes_cli.parsing.prose import tells
 from minutes_cli.parsing.stems import announces
-from minutes_cli.parsing.titles import (
-    Numbered,
-    capitals,
-    caps_run,
-    clean_title,
-    icon_in,
-    is_years,
-    number_at,
-    number_begins,
-    odd_marks,
-    title_like,
-    titled,
-)
+from minutes_cli.parsing.title_lines import title_behind
+from minutes_cli.parsing.titles import Numbered, capitals, clean_title, icon_in, is_years, number_at, number_begins, odd_marks, title_like
 
 WIDEST_STEP = 3
 """How far an item number may run ahead of the last: items are dropped from pages, rarely more than two at once."""
@@ -37,13 +26,6 @@ LEAST_LETTERED = 3
 """Heads that must follow each other for letters or Roman numerals to number a page's items."""
 MOST_TOLD = 12
 """Paragraphs of a discussion between a title and its resolution."""
-_TITLED_ASK = late(
-    r"(?P<title>[^:–—]{3,90}?)\s?(?::|(?<=\s)[-–—])\s{1,4}(?=(?:[Tt]o\s(?:approve|consider|agree|note|receive|adopt|confirm|elect|appoint|discuss|review"
-    r"|decide|determine|resolve|sign|authorise)|That)\s)"
-)
-"""A title with what the agenda asks behind it, on one line (``2. Minutes: To approve the minutes of the last meeting``, P08, P11)."""
-_APPLICATION = late(r"/0[0-9]{3,}", re.ASCII)
-"""The number of an application for planning (``31/0042``): it heads an item only where nothing plainer numbers the page."""
 _MINUTES = late(r"minutes\b", re.IGNORECASE)
 
 
@@ -207,6 +189,8 @@ def _candidate(blocks: list[Block], index: int) -> Head | None:
     block = blocks[index]
     if block.kind not in ("prose", "labelled", "stop-head", "declaration", "notes", "action") and not _may_be_minute_number(block):
         return None
+    if block.facts.get("names") == OUTCOME or (index and is_under_its_key(blocks[index - 1])):
+        return None
     view = block.view
     at = number_begins(view, skip(view, 0, "#"))
     heading = bool(block.paragraph.roles & {"heading", "item-title", "item-number"})
@@ -224,39 +208,26 @@ def _candidate(blocks: list[Block], index: int) -> Head | None:
     if numbered is not None and block.paragraph.cells and verdict_at(view, skip(view, numbered.end)):
         return None
     if numbered is not None:
-        begin = skip(view, numbered.end, "-–—:|")
+        begin = skip(view, numbered.end, "-–—:|/")
         if begin >= len(view):
             return _alone(blocks, index, numbered, heading)
-        words = view[begin:]
         if _is_date_or_sum(view, numbered, begin):
             return None
         if heading:
             return Head(index, numbered, begin, len(view), strong=True, level=_has_level(block))
         if (told := record_begins(words)) is not None:
             return Head(index, numbered, begin, begin + told, rest=True)
-        asked = _TITLED_ASK.match(words)
-        if asked is not None and title_like(asked["title"]) and ". " not in words[asked.end() :]:
-            return Head(index, numbered, begin, begin + asked.end(), rest=True)
-        run = caps_run(words)
-        if run and len(words) - run > 12 and not capitals(words):
-            return Head(index, numbered, begin, begin + run, strong=True, rest=True)
-        if title_like(words) and len(words) <= 180:
-            strong = (capitals(words) and len(words) > 3) or (
-                (bool(numbered.prefix) or "/" in numbered.raw) and not _APPLICATION.search(numbered.raw)
-            )
-            strong = strong and not _may_be_date(numbered)
-            if ends_in_outcome(words, 0, len(words)):
-                return None
-            return Head(index, numbered, begin, len(view), strong=strong)
-        stop = titled(view, begin) or numbered.titled(view, begin)
-        if stop is not None:
-            return Head(index, numbered, begin, stop, rest=True)
-        return None
+        found = title_behind(view, numbered, begin)
+        if found is None:
+            return None
+        end, strong, rest = found
+        strong = strong or (icon_in(view) is not None and _under_it(blocks, index).kind == "block-head")
+        return Head(index, numbered, begin, end, strong=strong, rest=rest)
     if block.kind == "labelled":
         return None
     if _has_icon(blocks, index):
         return Head(index, None, at, len(view), strong=True)
-    if heading and title_like(view) and len(view) < 200:
+    if heading and len(view) < 200 and ("item-title" in block.paragraph.roles or title_like(view)):
         return Head(index, None, at, len(view), strong=True, level=_has_level(block))
     if (
         capitals(view)
@@ -268,6 +239,17 @@ def _candidate(blocks: list[Block], index: int) -> Head | None:
     ):
         return Head(index, None, at, len(view), strong=True)
     return None
+
+
+def _under_it(blocks: list[Block], index: int) -> Block:
+    """The block below another; itself where none is."""
+    after = following(blocks, index)
+    return blocks[after] if after < len(blocks) else blocks[index]
+
+
+def is_under_its_key(above: Block) -> bool:
+    """Whether a line of the record's facts is open above: what follows is its value (``Decision reference``, T19)."""
+    return above.kind == "metadata" and above.facts.get("key") == "reference" and above.body >= len(above.view.rstrip(" |"))
 
 
 def _may_be_minute_number(block: Block) -> bool:
@@ -327,11 +309,11 @@ def _heads_words(block: Block) -> bool:
 
 
 def _recorded_below(blocks: list[Block], begin: int) -> bool:
-    """Whether the heads or documents that an item of a page holds follow before another number could stand."""
-    for block in blocks[begin : begin + 6]:
+    """Whether the heads or documents that an item of a page holds follow, past what its agenda lists, before another number stands."""
+    for block in blocks[begin : begin + MOST_TOLD]:
         if block.kind in ("block-head", "documents"):
             return True
-        if block.kind in ("item-head", "meeting-head", "page-head", "labelled") or is_number(block.view):
+        if block.kind in ("item-head", "meeting-head", "page-head", "lead-in") or is_number(block.view):
             return False
     return False
 
@@ -342,17 +324,6 @@ def _is_date_or_sum(view: str, numbered: Numbered, begin: int) -> bool:
     if first[:1] in "£€$%":
         return True
     return numbered.mark == "" and numbered.values[0] <= 31 and first_word(first) in MONTHS
-
-
-def _may_be_date(numbered: Numbered) -> bool:
-    """Whether a number of three parts may be a date: only a series of such numbers opens items (T17)."""
-    return numbered.mark == numbered.prefix == "" and numbered.raw.count("/") == 2 and _is_date(numbered.values)
-
-
-def _is_date(values: tuple[int, ...]) -> bool:
-    """Whether three numbers are a day, a month and a year; a minute number ends in two years that follow each other (``12/12/13``)."""
-    day, month, year = values[0], values[1], values[-1]
-    return 1 <= day <= 31 and 1 <= month <= 12 and (year < 100 or 1900 < year < 2100) and year != month + 1
 
 
 def _ascending(heads: list[Head]) -> list[Head]:

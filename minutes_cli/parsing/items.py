@@ -8,6 +8,7 @@ from minutes_cli.carriers import dataclass, field
 from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
 from minutes_cli.parsing.blocks import Block, skip
+from minutes_cli.parsing.cells import ROW
 from minutes_cli.parsing.heads import Head, is_number, item_heads
 from minutes_cli.parsing.missing_heads import missing_heads
 from minutes_cli.parsing.moods import mood
@@ -81,6 +82,10 @@ def split_items(blocks: list[Block], decision_page: bool) -> list[Draft]:
             current.add(block)
             want_title = False
             continue
+        if ROW in block.paragraph.roles and index != titled_block and current.says:
+            current = _close(drafts, current)
+            current.decision_page = decision_page
+            want_title = False
         if index == titled_block:
             block.kind = "title"
             current.add(block)
@@ -90,7 +95,8 @@ def split_items(blocks: list[Block], decision_page: bool) -> list[Draft]:
             current.title, current.title_span = clean_title(block.words, current.number), (low, low + len(block.words.rstrip()))
             want_title = False
         if want_title and current.title is None and (block.kind in ("prose", "labelled") or _names_motion(block)):
-            if len(block.view) <= 400 and not _is_sentence(block) and not is_number(block.view):
+            named = block.facts.get("names") == "item"
+            if len(block.view) <= 400 and (named or not _is_sentence(block)) and not is_number(block.view):
                 block.kind, block.label = "title", None
                 current.title, current.title_span = clean_title(block.view, current.number), (block.paragraph.start, block.paragraph.end)
             want_title = False

@@ -150,10 +150,13 @@ class Openings(Margins):
             if target.status == "moved" and _YES.match(block.view):
                 target.status = "decided"
             return self._close()
-        self._close()
-        group = self._start(index, block, "lead-in", basis="label")
-        group.status = "proposed" if self.side == "agenda" else block.facts.get("status", "decided")
-        self._fill(group, index, block, 0, opened=False)
+        begin = block.match.start if block.match is not None and block.label is None else 0
+        group = self.group
+        if group is None or group.origin != "head" or group.entries or self.side != "decision":
+            self._close()
+            group = self._start(index, block, "lead-in", basis="label")
+            group.status = "proposed" if self.side == "agenda" else block.facts.get("status", "decided")
+        self._fill(group, index, block, begin, opened=False)
         self._close()
 
     def _movers_before(self, index: int) -> None:

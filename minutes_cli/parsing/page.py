@@ -8,7 +8,9 @@ from minutes_cli.grammar.matching import Grammar
 from minutes_cli.model import Clause, Coverage, Group, Item, Meeting, Minutes, Part, Passage, Source, SourceFacts, Span
 from minutes_cli.parsing.answers import find_answers
 from minutes_cli.parsing.assembling import Assembler
+from minutes_cli.parsing.bare_outcomes import name_outcomes
 from minutes_cli.parsing.blocks import Block, classify
+from minutes_cli.parsing.cells import ROW
 from minutes_cli.parsing.copies import link_copies
 from minutes_cli.parsing.covering import cover, number_lines
 from minutes_cli.parsing.details import Family, describe, resolve
@@ -22,8 +24,10 @@ from minutes_cli.parsing.lines import read_lines, squeeze
 from minutes_cli.parsing.meetings import meeting_of
 from minutes_cli.parsing.named_labels import name_labels
 from minutes_cli.parsing.narrating import told_decisions
+from minutes_cli.parsing.notices import untitle
 from minutes_cli.parsing.own_body import own_body
 from minutes_cli.parsing.page_numbers import SYSTEM_MARKS, furniture_lines
+from minutes_cli.parsing.page_titles import name_titles
 from minutes_cli.parsing.paragraphs import join_lines, observe
 from minutes_cli.parsing.prose import decision_in
 from minutes_cli.parsing.recording import is_record
@@ -67,6 +71,9 @@ def read_page(source: Source, grammar: Grammar, *, narrative: bool = False) -> M
 
     paragraphs = join_lines(text, lines, layout, source.hints, furniture, opens)
     blocks = classify(grammar, paragraphs)
+    name_titles(blocks)
+    untitle(blocks)
+    name_outcomes(blocks)
     name_labels(blocks)
     name_parts(blocks)
     name_verdicts(blocks)
@@ -173,10 +180,14 @@ PREAMBLE = 1600
 
 
 def _is_preamble(draft: Draft, kept: list[GroupDraft], drafts: list[Draft]) -> bool:
-    """Whether a stretch is the page's own head (body, date, venue, who was there) above its numbered items."""
-    if draft.number or kept or draft is not drafts[0] or not any(other.number for other in drafts[1:3]):
+    """Whether a stretch is the page's own head (body, date, venue, who was there) above its numbered items, or the rows of its table."""
+    if draft.number or kept or draft is not drafts[0] or _is_row(draft) or not any(other.number or _is_row(other) for other in drafts[1:3]):
         return False
     return sum(len(block.view) for block in draft.blocks) < PREAMBLE
+
+
+def _is_row(draft: Draft) -> bool:
+    return ROW in draft.blocks[0].paragraph.roles
 
 
 def _tells_decision(grammar: Grammar, assembler: Assembler) -> bool:

@@ -7,6 +7,7 @@ wrapped at a width, and pages wrapped at a width where every printed line became
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 
 from minutes_cli.carriers import dataclass, field
@@ -158,6 +159,8 @@ def _continues(
     opens: Callable[[str, int, int], bool],
 ) -> bool:
     above = open_lines[-1]
+    if text[above.end - 1] == "|":
+        return False
     if not layout.wrapped or _apart(roles, above, line):
         if not interrupted and not _apart(roles, above, line):
             return _runs_over(text, above, line) and not opens(text, line.start, line.end)
@@ -277,3 +280,17 @@ def _paragraph(
         names -= {"heading"}
     cells = "\t" in view or "|" in view
     return Paragraph(start, end, lines[0].number, lines[-1].number, lines[0].gap, view, pieces, names, values, lines[0].indent, cells)
+
+
+def cut_at(paragraph: Paragraph, cuts: list[int]) -> list[Paragraph]:
+    """A paragraph of one printed line, cut at offsets of its view."""
+    if not cuts:
+        return [paragraph]
+    found = []
+    for low, high in pairwise([0, *cuts, len(paragraph.view)]):
+        words = paragraph.view[low:high].rstrip()
+        if words.strip():
+            start = paragraph.start + low
+            piece = (start, start + len(words))
+            found.append(replace(paragraph, start=piece[0], end=piece[1], view=words, pieces=[piece], gap=0 if low else paragraph.gap))
+    return found

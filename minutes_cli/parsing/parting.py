@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 
 from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.basis import holds
-from minutes_cli.parsing.paragraphs import Paragraph
+from minutes_cli.parsing.cells import ROW, SIDE_HEAD, cell_parts, has_cells, mark_rows
+from minutes_cli.parsing.paragraphs import Paragraph, cut_at
 from minutes_cli.parsing.sentences import each_sentence
-from minutes_cli.parsing.titles import title_like
 
 
 def parted(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """The paragraphs, cut at heads inside their lines and before links to a full text. Order and places stay."""
-    return _in_stretches(_cut_off(_further(_motions_inside(_heads_inside([_unwalled(paragraph) for paragraph in paragraphs])))))
+    parts = _heads_inside([_unwalled(paragraph) for paragraph in paragraphs])
+    return _in_stretches(_cut_off(_further(_motions_inside([_unwalled_behind(part) for part in parts]))))
 
 
 SHORTEST_CELL = 25
@@ -29,14 +29,25 @@ def _unwalled(paragraph: Paragraph) -> Paragraph:
     if not view.startswith("|") or "|" in view[1:].rstrip(" |\xa0") or len(paragraph.pieces) > 1 or not view.strip(" |\xa0-"):
         return paragraph
     inside = len(view) - len(view.lstrip(" |\xa0"))
-    if len(view.strip(" |\xa0")) < SHORTEST_CELL and not _OUTCOME_CELL.match(view, inside):
+    words = view.strip(" |\xa0")
+    if len(words) < SHORTEST_CELL and not (_OUTCOME_CELL.match(view, inside) or (" " in words and words[-1] in ".:;")):
         return paragraph
     start = paragraph.start + inside
     return replace(paragraph, start=start, view=view[inside:], pieces=[(start, paragraph.end)])
 
 
+def _unwalled_behind(paragraph: Paragraph) -> Paragraph:
+    """A paragraph that is one cell of a table, without the wall behind it (``Officer recommendation |``, P27)."""
+    words = paragraph.view.rstrip(" |\xa0")
+    if not paragraph.view.rstrip().endswith("|") or len(paragraph.pieces) > 1 or "|" in words[1:] or not words.strip(" |\xa0-"):
+        return paragraph
+    end = paragraph.start + len(words)
+    return replace(paragraph, end=end, view=words, pieces=[(paragraph.start, end)])
+
+
 _HEAD_INSIDE = late(
     r"(?<=[\s|])(?=(?:Minutes|Minute|Decision|Decisions|Supporting\sdocuments|Additional\sdocuments|Reasons?\sfor\s[Dd]ecision|Recommendations?|RECOMMENDATIONS?|RECOMMENDED|Contact):(?:\s|$))"
+    r"|(?<=[\s|])(?=(?:Minutes|Decision):[A-Z])|(?<=documents:)(?=(?:Minutes|Decision):)"
     r"|(?<=\s)(?=RESOLUTION:\s[\w./-]*[0-9])"
     r"|(?<=\s[KM]B\s)(?=To\s[a-z])"
 )
@@ -52,34 +63,9 @@ _SENTENCE_END = late(r"[.|:;)0-9]\s{0,4}$|KB\s{0,4}$|\b(?!for\b|the\b|of\b|and\b
 
 
 _ANY_WORD_END = late(r"[A-Za-z][\w’'-]{1,24}\s{0,4}$")
-_SIDE_HEAD = late(r"(?:Minutes|Minute|Decision|Decisions|Additional\sdocuments|Supporting\sdocuments):")
-_ASK = late(
-    r"\s(?=To\s(?!the\b|be\b)[a-z]{3,}\s)|\s(?=(?:The\s)?(?:Council|Cabinet|Committee|Members|Board|Panel)\s(?:is|are)\s(?:asked|invited|recommended)\b)"
-)
 _ASK_BEHIND = late(r"[A-Z][a-z]+:\s{1,4}To\s[a-z]{3,}|Minutes:\s{1,4}(?:The|They|These)\s")
 WIDEST_NUMBER = 10
 """Code points: what stands nearer to the line's beginning is an item's number, and the word behind it the item's title."""
-_ICON_END = late(r"\s(?:pdf\sicon\s)?PDF\s[0-9,.]{1,9}\s[KM]B\b\s{0,4}")
-LONGEST_CELL_TITLE = 140
-"""Code points: what stands longer before the first ask of a cell is no title."""
-
-
-def _cell_parts(front: Paragraph) -> list[Paragraph]:
-    """What stands before the first head of a flattened table's cell: the item's title, and what its agenda asks (P27, P54)."""
-    view = front.view
-    icon = _ICON_END.search(view)
-    ask = _ASK.search(view)
-    end = min((found.start() for found in (icon, ask) if found is not None), default=len(view.rstrip()))
-    cut = icon.end() if icon is not None and icon.start() == end else ask.end() if ask is not None and ask.start() == end else len(view)
-    if view.startswith("To ") or not 3 <= end <= LONGEST_CELL_TITLE or (cut == len(view) and not title_like(view)):
-        return [_on_agenda(front)] if view.startswith("To ") else [front]
-    found = _pieces(front, [cut] if cut < len(view) else [])
-    title = replace(found[0], roles=found[0].roles | {"item-title"})
-    return [title, *map(_on_agenda, found[1:])]
-
-
-def _on_agenda(piece: Paragraph) -> Paragraph:
-    return replace(piece, values={**piece.values, "side": "agenda"})
 
 
 def _heads_in(view: str) -> list[int]:
@@ -91,29 +77,23 @@ def _heads_in(view: str) -> list[int]:
 def _heads_inside(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """Parts a page that an extraction ran together at the heads inside its lines (``… PDF 40 KB Minutes: That …``, P27, P54)."""
     pieces: list[Paragraph] = []
-    cells = sum(paragraph.view.rstrip().endswith("|") for paragraph in paragraphs) > 1
-    begins = True
-    for paragraph in paragraphs:
+    cells = has_cells(paragraphs)
+    for paragraph in mark_rows(paragraphs) if cells else paragraphs:
         view = paragraph.view
         cuts = []
+        row = ROW in paragraph.roles
         if len(paragraph.pieces) == 1 and len(view) > 24 and (":" in view or any(map(str.isdigit, view[1:]))):
             cuts = [
                 found
                 for found in _heads_in(view)
-                if not (found < WIDEST_NUMBER and _ASK_BEHIND.match(view, found))
+                if not (found < WIDEST_NUMBER and _ASK_BEHIND.match(view, found) and not (row and view[:found].strip().isalpha()))
                 if view.startswith("RESOLUTION:", found)
                 or _SENTENCE_END.search(view, max(0, found - 12), found)
                 or (_CLEAR_NUMBER.match(view, found) and not _NUMBERS_NEXT.search(view, max(0, found - 12), found))
-                or (cells and _SIDE_HEAD.match(view, found) and _ANY_WORD_END.search(view, max(0, found - 26), found))
+                or (cells and SIDE_HEAD.match(view, found) and _ANY_WORD_END.search(view, max(0, found - 26), found))
             ]
-        parts = _pieces(paragraph, cuts)
-        if cells and begins and len(parts) > 1 and not parts[0].roles:
-            if _SIDE_HEAD.match(parts[1].view):
-                parts[:1] = _cell_parts(parts[0])
-            elif len(parts) > 2 and parts[1].view.startswith("To ") and _SIDE_HEAD.match(parts[2].view):
-                parts[:2] = [replace(parts[0], roles=parts[0].roles | {"item-title"}), _on_agenda(parts[1])]
-        pieces.extend(parts)
-        begins = view.rstrip().endswith("|") or (begins and not view.strip(" |-"))
+        parts = cut_at(paragraph, cuts)
+        pieces.extend(cell_parts(parts) if row else parts)
     return pieces
 
 
@@ -153,7 +133,7 @@ def _motions_inside(paragraphs: list[Paragraph]) -> list[Paragraph]:
         cuts = {found.start() for found in _MOTION_INSIDE.finditer(view, 1)} if holds(view, _MOTION_STEMS) else set()
         if cuts:
             cuts |= {found.end() for found in _OUTCOME_INSIDE.finditer(view) if found.start() in cuts}
-        pieces.extend(_pieces(paragraph, sorted(cuts)))
+        pieces.extend(cut_at(paragraph, sorted(cuts)))
     return pieces
 
 
@@ -171,26 +151,12 @@ def _further(paragraphs: list[Paragraph]) -> list[Paragraph]:
         if len(paragraph.pieces) == 1 and "esolved" in paragraph.view[1:].replace("RESOLVED", "Resolved"):
             cuts = [found.end() for found in _FURTHER.finditer(paragraph.view, 1)]
             cuts = [cut for at, cut in enumerate(cuts) if not at or cut - cuts[at - 1] > SHORTEST_PART]
-        pieces.extend(_pieces(paragraph, cuts))
+        pieces.extend(cut_at(paragraph, cuts))
     return pieces
 
 
 SHORTEST_PART = 8
 """Code points: two readings of one formula (``and be it …`` and ``be it …``) stand nearer."""
-
-
-def _pieces(paragraph: Paragraph, cuts: list[int]) -> list[Paragraph]:
-    """A paragraph of one printed line, cut at offsets of its view."""
-    if not cuts:
-        return [paragraph]
-    found = []
-    for low, high in pairwise([0, *cuts, len(paragraph.view)]):
-        words = paragraph.view[low:high].rstrip()
-        if words.strip():
-            start = paragraph.start + low
-            piece = (start, start + len(words))
-            found.append(replace(paragraph, start=piece[0], end=piece[1], view=words, pieces=[piece], gap=0 if low else paragraph.gap))
-    return found
 
 
 _CUT = late(r"(?:\.{3}|…)\s{0,4}(?=[Vv]iew\sthe\sfull\b)")
@@ -227,5 +193,5 @@ def _in_stretches(paragraphs: list[Paragraph]) -> list[Paragraph]:
                 if low - cut > LONGEST:
                     cuts.append(low)
                     cut = low
-        pieces.extend(_pieces(paragraph, cuts))
+        pieces.extend(cut_at(paragraph, cuts))
     return pieces

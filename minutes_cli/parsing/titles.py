@@ -18,6 +18,7 @@ _NUMBER = late(
     r"[0-9]{1,4}/[0-9]{2,4}[-–][0-9]{2,4}"  # 12/31-32
     r"|[0-9]{2,4}-[0-9]{1,4}(?![0-9/])|(?:19|20)[0-9]{6}/[0-9]{1,3}"  # 31-12, 20310512/1
     r"|[A-Z]{1,5}[ /]?[0-9]{2,4}-[0-9]{2,4}"  # PC31-045
+    r"|[0-9]{1,4}/[0-9]{1,4}/[A-Z][A-Za-z]{1,9}"  # 31/54/Plan
     r"|[0-9]{1,4}/[A-Z]{1,4}/[0-9]{2,4}|[0-9]{1,4}/(?:20)?[0-9]{2}\s[-–]\s[0-9]{1,3}(?=[.)])"  # 031/RE/31, 12/2031 - 3
     r"|"
     r"\(?[0-9]{1,5}[a-z]?\)?"  # 52, 137, 29a, (49)
@@ -176,6 +177,22 @@ def caps_run(words: str) -> int:
     ):
         return 0
     return len(run)
+
+
+_CAPS_WORD = late(
+    r"(?P<word>[A-Z][A-Z’'-]{3,30})\.?\s+(?:The|A|An|It|No|None|Nil|There|This|These|All|Any|Members|Councillors?|Cllrs?|Cr|Mrs?|Ms|Apologies|Apology)\b"
+)
+_RECORD_WORDS = frozenset(
+    ["DECISION", "DECISIONS", "ACTION", "ACTIONS", "MOTION", "RESOLUTION", "RECOMMENDATION", "ORDERED", "NOTE", "REASON", "VOTE"]
+)
+
+
+def caps_word(words: str) -> int:
+    """Length of a title of one word in capitals that a sentence follows on the same line (``MINUTES The minutes …``); 0 where none is."""
+    found = _CAPS_WORD.match(words)
+    if found is None or found["word"] in _OUTCOMES or found["word"] in _RECORD_WORDS or not words.rstrip().endswith((".", ";", ":")):
+        return 0
+    return found.end("word")
 
 
 def title_like(words: str) -> bool:
