@@ -9,8 +9,9 @@ import re
 
 from minutes_cli.grammar.late import late
 from minutes_cli.parsing.blocks import Block
+from minutes_cli.parsing.moods import mood
 from minutes_cli.parsing.neighbours import following
-from minutes_cli.parsing.titles import capitals
+from minutes_cli.parsing.titles import capitals, title_like
 
 OUTCOME = "outcome"
 """What the fact `names` of such a block says."""
@@ -49,3 +50,34 @@ def _leads_on(blocks: list[Block], at: int) -> bool:
     """Whether words of the record follow a line, so that it may lead them in."""
     after = following(blocks, at)
     return after < len(blocks) and blocks[after].kind in ("prose", "labelled", "mover")
+
+
+_TO_DO = late(r"(?:The\s|An?\s)?[A-Z][^.;:]{2,90}?\s(?:to|be|will)\s(?:be\s)?[a-z]{3,}")
+_SAYS = late(r"\b(?:was|were|had|has|said|noted|asked|because|is|are)\b")
+_CHOICE = late(r"(?:option|proposal|as\s|per\b)", re.IGNORECASE)
+
+
+def name_matters(blocks: list[Block]) -> None:
+    """Makes furniture of the matter's name between a bare head of a decision and what was decided (``Decision:``, ``Pier Plan``, P24).
+
+    Only where the line below says who is to do what: the name alone may as well be the decision (``Option 2``).
+    """
+    for index, head in enumerate(blocks[:-2]):
+        if head.kind != "block-head" or head.facts.get("role") != "decision" or head.body < len(head.view):
+            continue
+        at = following(blocks, index)
+        after = following(blocks, at)
+        if after >= len(blocks) or blocks[at].kind != "prose" or blocks[after].kind not in ("prose", "labelled"):
+            continue
+        words, below = blocks[at].view.strip(), blocks[after].words
+        if (
+            _DECIDES.match(words)
+            or _CHOICE.match(words)
+            or words.endswith((".", ":", ";"))
+            or not title_like(words)
+            or mood(words) is not None
+        ):
+            continue
+        told = _TO_DO.match(below)
+        if mood(below) in ("that", "to") or (told is not None and _SAYS.search(told[0]) is None):
+            blocks[at].kind, blocks[at].facts = "furniture", {"role": "matter"}

@@ -119,6 +119,8 @@ def block_head(grammar: Grammar, paragraph: Paragraph) -> Block | None:
         return None
     if found.phrase.facts.get("role") == "motion" and "/" in view and grammar.match("movers", view, at) is not None:
         return None
+    if _INSIDE_NUMBER.match(view, max(0, found.end - 2)) and found.end < len(view):
+        return None
     if _ONLY_DATE.match(view, body):
         return Block(paragraph, "metadata", match=found, facts={"key": "publication-date"}, body=body)
     if body < len(view) and view[found.end - 1] not in ":-–—" and "mark" not in found.parts:
@@ -126,6 +128,8 @@ def block_head(grammar: Grammar, paragraph: Paragraph) -> Block | None:
     return Block(paragraph, "block-head", match=found, facts=dict(found.phrase.facts), body=body)
 
 
+_INSIDE_NUMBER = late(r"[0-9][-–][0-9A-Za-z]")
+"""A dash inside a number (``Resolution 2031-14``) is no mark behind a head."""
 _ONLY_DATE = late(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}\W*$")
 
 

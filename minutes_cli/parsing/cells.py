@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from minutes_cli.grammar.late import late
+from minutes_cli.parsing.labels import label_at
 from minutes_cli.parsing.moods import mood
 from minutes_cli.parsing.paragraphs import Paragraph, cut_at
-from minutes_cli.parsing.titles import title_like
+from minutes_cli.parsing.titles import caps_run, caps_word, title_like
 
 ROW = "item-start"
 """Role of the paragraph with which a row begins."""
@@ -19,11 +20,12 @@ SIDE_HEAD = late(r"(?:Minutes|Minute|Decision|Decisions|Additional\sdocuments|Su
 _RECORD_INSIDE = late(r"(?:^|[\s|:])(?=(?:Minutes|Decisions?):)")
 _TABLE_HEAD = late(r"[\s|]{0,6}(?:No|Number)\.?\s{0,3}\|\s{0,3}Item\b")
 _ASK = late(
-    r"\s(?=To\s(?!the\b|be\b)[a-z]{3,}\s)"
+    r"\s(?=To\s(?!the\b|be\b)[a-z]{3,}(?:\s|$))"
     r"|\s(?=(?:The\s)?(?:Council|Cabinet|Committee|Members|Councillors|Board|Panel)\s(?:is|are|will\sbe)\s(?:asked|invited|requested|recommended)\b)"
     r"|\s(?=(?:This|The|A)\sreport\s[a-z]{3,}|There\s(?:is|are|were|was)\s|(?:Joint\s)?[Rr]eport\s(?:of|from|by)\sthe\s)"
 )
-_DOCUMENT_END = late(r"\s(?:pdf\sicon\s)?PDF\s[0-9,.]{1,9}\s[KM]B\b\s{0,4}")
+_VERB = late(r"\b(?:could|would|should|will|can|may|must|was|were|is|are|be|been|has|had|have)\b")
+_DOCUMENT_END = late(r"\s(?:pdf\se?icon\s)?PDF\s[0-9,.]{1,9}\s[KM]B\b\s{0,4}")
 LONGEST_TITLE = 140
 """Code points: what stands longer before the first ask of a cell is no title."""
 LEAST_ROWS = 2
@@ -77,7 +79,7 @@ def mark_rows(paragraphs: list[Paragraph]) -> list[Paragraph]:
 
 def _begins_cell(view: str, end: int) -> bool:
     """Whether the title of another cell stands before the first head of a line (``Interests Minutes: None were declared.``)."""
-    return 0 < end <= LONGEST_TITLE and not SIDE_HEAD.match(view) and title_like(view[:end])
+    return 0 < end <= LONGEST_TITLE and label_at(view, 0) is None and not SIDE_HEAD.match(view) and title_like(view[:end])
 
 
 def cell_parts(parts: list[Paragraph]) -> list[Paragraph]:
@@ -95,6 +97,9 @@ def cell_parts(parts: list[Paragraph]) -> list[Paragraph]:
     found = min((match for match in (document, ask) if match is not None), key=lambda match: match.start(), default=None)
     end = found.start() if found is not None else len(view.rstrip(_WALLS))
     cut = found.end() if found is not None else len(view)
+    capitals = caps_run(view) or caps_word(view)
+    if 0 < capitals < end:
+        end = cut = capitals
     if not 3 <= end <= LONGEST_TITLE or not _may_be_title(view[:end], alone=found is None):
         return [_on_agenda(front), *rest]
     title, *asked = cut_at(front, [cut] if cut < len(view) else [])
@@ -106,6 +111,8 @@ def _may_be_title(words: str, *, alone: bool) -> bool:
     """Whether the first words of a cell may name its item; where an ask or a document follows, any words but a sentence do."""
     bare = words.strip(_WALLS)
     if mood(bare) in ("to", "that") or bare.endswith((":", ";", ",")) or not (bare[:1].isupper() or bare[:1].isdigit()):
+        return False
+    if bare.endswith(".") and _VERB.search(bare) is not None:
         return False
     return title_like(bare) or (not alone and ". " not in bare) or (alone and not bare.endswith("."))
 

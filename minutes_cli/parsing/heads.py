@@ -26,6 +26,10 @@ LEAST_LETTERED = 3
 """Heads that must follow each other for letters or Roman numerals to number a page's items."""
 MOST_TOLD = 12
 """Paragraphs of a discussion between a title and its resolution."""
+_RESOLUTION_NUMBER = late(
+    r"(?:[A-Z]{4,12}\s)?(?:RESOLVED|RESOLUTION|MOTION)\s(?:NO\.?\s?|#\s?)?(?=[A-Z./-]{0,12}[0-9])[\w./-]{2,24}\W{0,6}$"
+)
+"""The number of a resolution alone on its line (``RESOLVED A.22.03.31 –``) names no item (P49)."""
 _MINUTES = late(r"minutes\b", re.IGNORECASE)
 
 
@@ -161,10 +165,7 @@ def announced(blocks: list[Block]) -> set[int]:
                 above is not None
                 and above.kind in ("prose", "labelled", "lead-in", "block-head")
                 and 1 in ordinals
-                and (
-                    (len(above.view) > 12 and announces(above.view) and not (above.view.rstrip()[-1:].isalpha() and title_like(above.view)))
-                    or _leads_in(above, block)
-                )
+                and ((len(above.view) > 12 and announces(above.view) and not _may_be_title(above)) or _leads_in(above, block))
             ):
                 found.add(index)
                 last, shape = 1, block.label.shape
@@ -174,6 +175,11 @@ def announced(blocks: list[Block]) -> set[int]:
                 last += 1
                 told = 0
     return found
+
+
+def _may_be_title(block: Block) -> bool:
+    """Whether a block that ends as if it announced a list only names something (``Harbour Committee``)."""
+    return block.kind in ("prose", "labelled") and block.view.rstrip()[-1:].isalpha() and title_like(block.view)
 
 
 def _leads_in(block: Block, first: Block) -> bool:
@@ -215,7 +221,7 @@ def _candidate(blocks: list[Block], index: int) -> Head | None:
             return None
         if heading:
             return Head(index, numbered, begin, len(view), strong=True, level=_has_level(block))
-        if (told := record_begins(words)) is not None:
+        if (told := record_begins(view[begin:])) is not None:
             return Head(index, numbered, begin, begin + told, rest=True)
         found = title_behind(view, numbered, begin)
         if found is None:
@@ -236,6 +242,7 @@ def _candidate(blocks: list[Block], index: int) -> Head | None:
         and _longest_word(view) >= 4
         and block.kind == "prose"
         and mood(f"{view} ") != "that"
+        and _RESOLUTION_NUMBER.match(view, at) is None
     ):
         return Head(index, None, at, len(view), strong=True)
     return None
@@ -265,7 +272,7 @@ def _has_icon(blocks: list[Block], index: int) -> bool:
     block = blocks[index]
     icon = icon_in(block.view) if block.kind == "prose" and len(block.view) < 220 else None
     above = blocks[index - 1] if index else None
-    if icon is None or not icon[0].lower().startswith("pdf icon") or not title_like(block.view[: icon.start()]):
+    if icon is None or not icon[0].lower().startswith(("pdf icon", "pdf eicon")) or not title_like(block.view[: icon.start()]):
         return False
     return (
         above is None or block.paragraph.gap > 1 or above.kind == "page-head" or (above.kind != "documents" and icon_in(above.view) is None)
@@ -298,7 +305,7 @@ def _alone(blocks: list[Block], index: int, numbered: Numbered, heading: bool) -
     if not title_like(title) and (sentence or numbered.raw != blocks[index].view.strip(" .|")):
         return None
     strong = heading or capitals(title) or bool(other.paragraph.roles & {"heading", "item-title"})
-    strong = strong or _recorded_below(blocks, title_at + 1)
+    strong = strong or _recorded_below(blocks, title_at + 1) or ("/" in numbered.raw and numbered.raw[-1:].isalpha())
     size = len(blocks[index].view)
     return Head(index, numbered, size, size, title_block=title_at, strong=strong)
 

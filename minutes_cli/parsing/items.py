@@ -139,7 +139,7 @@ def _is_sentence(block: Block) -> bool:
             or announces(block.words)
             or (_ENDS.search(block.words) is not None and _SAID.search(block.words) is not None)
         )
-    return announces(block.view) or (tells(block.view) and block.view.rstrip().endswith("."))
+    return announces(block.view) or mood(block.view) == "that" or (tells(block.view) and block.view.rstrip().endswith("."))
 
 
 _NUMBER_FRONT = late(r"[^A-Za-z]{0,20}(?:[A-Z]{1,5}[ ./-]?[0-9][0-9./-]{0,12}[.):]?\s{1,8})?(?=[A-Za-z])")

@@ -224,7 +224,7 @@ class Openings(Margins):
         """
         if self._hinted is not None:
             return False
-        if len(self.groups) > 1 and index > self._record_head and is_strong(match, self.item.blocks[index].view):
+        if (len(self.groups) > 1 or self._named_ask) and index > self._record_head and is_strong(match, self.item.blocks[index].view):
             return True
         return any(tells(block.view[begin:end]) for _, block, begin, end in self.narrative[-3:])
 

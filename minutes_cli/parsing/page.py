@@ -8,7 +8,7 @@ from minutes_cli.grammar.matching import Grammar
 from minutes_cli.model import Clause, Coverage, Group, Item, Meeting, Minutes, Part, Passage, Source, SourceFacts, Span
 from minutes_cli.parsing.answers import find_answers
 from minutes_cli.parsing.assembling import Assembler
-from minutes_cli.parsing.bare_outcomes import name_outcomes
+from minutes_cli.parsing.bare_outcomes import name_matters, name_outcomes
 from minutes_cli.parsing.blocks import Block, classify
 from minutes_cli.parsing.cells import ROW
 from minutes_cli.parsing.copies import link_copies
@@ -74,6 +74,7 @@ def read_page(source: Source, grammar: Grammar, *, narrative: bool = False) -> M
     name_titles(blocks)
     untitle(blocks)
     name_outcomes(blocks)
+    name_matters(blocks)
     name_labels(blocks)
     name_parts(blocks)
     name_verdicts(blocks)

@@ -6,6 +6,7 @@ wrapped at a width, and pages wrapped at a width where every printed line became
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
@@ -159,7 +160,7 @@ def _continues(
     opens: Callable[[str, int, int], bool],
 ) -> bool:
     above = open_lines[-1]
-    if text[above.end - 1] == "|":
+    if text[above.end - 1] == "|" and _ends_row(text, above):
         return False
     if not layout.wrapped or _apart(roles, above, line):
         if not interrupted and not _apart(roles, above, line):
@@ -186,6 +187,14 @@ def _continues(
     return unfinished or length > 0.78 * layout.width
 
 
+def _ends_row(text: str, line: Line) -> bool:
+    """Whether a table's row of one cell ends with a line: its only walls stand there."""
+    end = line.end
+    while end > line.start and text[end - 1] in " |\xa0":
+        end -= 1
+    return end > line.start and text.find("|", line.start, end) < 0
+
+
 def _runs_over(text: str, above: Line, line: Line) -> bool:
     """Whether a sentence runs over the line's end on a page that is not wrapped as a whole (P52)."""
     if line.gap or not _unfinished(text, above):
@@ -193,7 +202,35 @@ def _runs_over(text: str, above: Line, line: Line) -> bool:
     length = above.end - above.start
     if _ends_open(text, above):
         return length > RUNS_ON
+    if length > RUNS_OVER and (_day_follows(text, above, line) or _verb_follows(text, above, line) or _capitals_go_on(text, above, line)):
+        return True
     return length > RUNS_OVER and _LOWER_START.match(text, line.start) is not None
+
+
+_CAPITALS_ON = late(r"(?:FOR|AND|OF|IN|BY|WITH|AT|FROM|UNTIL|TO|THE)\s[A-Z0-9]{2}")
+_MONTH_END = late(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)$")
+_DAY = late(r"[0-9]{1,2}(?:st|nd|rd|th)?,?\s(?:19|20)[0-9]{2}\b")
+_THAT = late(r"\b(?:[Tt]hat|THAT)\s(?:the|an?|this|these|its|all)\s", re.ASCII)
+_VERB = late(r"\b(?:be|is|are|was|were|has|have|had|will|shall)\b", re.IGNORECASE)
+_VERB_SOON = late(r"(?:[A-Z0-9][\w’'-]{0,20}\s)(?:[a-z][\w’'-]{0,20}\s){0,5}be\s[a-z]{3,}")
+
+
+def _day_follows(text: str, above: Line, line: Line) -> bool:
+    """Whether a date runs over the line's end (``held on May``, ``22, 2031``)."""
+    return _MONTH_END.search(text, max(above.start, above.end - 12), above.end) is not None and _DAY.match(text, line.start) is not None
+
+
+def _capitals_go_on(text: str, above: Line, line: Line) -> bool:
+    """Whether a line in capitals goes on with a word that begins none (``AS CHAIR``, ``FOR 2031``)."""
+    return text[above.end - 2 : above.end].isupper() and _CAPITALS_ON.match(text, line.start) is not None
+
+
+def _verb_follows(text: str, above: Line, line: Line) -> bool:
+    """Whether a clause with ``that`` waits for its verb, and the next line gives it (``of the City``, ``Council be adopted``)."""
+    that = _THAT.search(text, above.start, above.end)
+    if that is None or _VERB.search(text, that.end(), above.end) is not None:
+        return False
+    return _VERB_SOON.match(text, line.start, line.end) is not None
 
 
 def _apart(roles: dict[int, tuple[frozenset[str], dict[str, str]]], above: Line, line: Line) -> bool:

@@ -10,11 +10,13 @@ from minutes_cli.grammar.parts.basis import holds
 from minutes_cli.parsing.cells import ROW, SIDE_HEAD, cell_parts, has_cells, mark_rows
 from minutes_cli.parsing.paragraphs import Paragraph, cut_at
 from minutes_cli.parsing.sentences import each_sentence
+from minutes_cli.parsing.stem_lines import stems_apart
+from minutes_cli.parsing.titles import number_at
 
 
 def parted(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """The paragraphs, cut at heads inside their lines and before links to a full text. Order and places stay."""
-    parts = _heads_inside([_unwalled(paragraph) for paragraph in paragraphs])
+    parts = stems_apart(_heads_inside([_unwalled(paragraph) for paragraph in paragraphs]))
     return _in_stretches(_cut_off(_further(_motions_inside([_unwalled_behind(part) for part in parts]))))
 
 
@@ -74,6 +76,12 @@ def _heads_in(view: str) -> list[int]:
     return sorted([*named, *(found.start() for found in _NUMBER_INSIDE.finditer(view, 1))])
 
 
+def _is_number(words: str) -> bool:
+    """Whether words are nothing but an item's number: what stands behind it is the item's title."""
+    numbered = number_at(words)
+    return not any(map(str.isalpha, words[numbered.end if numbered is not None else 0 :]))
+
+
 def _heads_inside(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """Parts a page that an extraction ran together at the heads inside its lines (``… PDF 40 KB Minutes: That …``, P27, P54)."""
     pieces: list[Paragraph] = []
@@ -81,19 +89,18 @@ def _heads_inside(paragraphs: list[Paragraph]) -> list[Paragraph]:
     for paragraph in mark_rows(paragraphs) if cells else paragraphs:
         view = paragraph.view
         cuts = []
-        row = ROW in paragraph.roles
         if len(paragraph.pieces) == 1 and len(view) > 24 and (":" in view or any(map(str.isdigit, view[1:]))):
             cuts = [
                 found
                 for found in _heads_in(view)
-                if not (found < WIDEST_NUMBER and _ASK_BEHIND.match(view, found) and not (row and view[:found].strip().isalpha()))
+                if not (found < WIDEST_NUMBER and _ASK_BEHIND.match(view, found) and _is_number(view[:found]))
                 if view.startswith("RESOLUTION:", found)
                 or _SENTENCE_END.search(view, max(0, found - 12), found)
                 or (_CLEAR_NUMBER.match(view, found) and not _NUMBERS_NEXT.search(view, max(0, found - 12), found))
                 or (cells and SIDE_HEAD.match(view, found) and _ANY_WORD_END.search(view, max(0, found - 26), found))
             ]
         parts = cut_at(paragraph, cuts)
-        pieces.extend(cell_parts(parts) if row else parts)
+        pieces.extend(cell_parts(parts) if ROW in paragraph.roles else parts)
     return pieces
 
 

@@ -78,6 +78,8 @@ IMPERATIVE = late(
 _TELLING = ("that", "to", "passive", "past")
 
 
+_OFFICER_TO = late(r"(?:The\s|An?\s)?[A-Z][\w’'-]{1,30}(?:\s(?:of|for|and|the|&|[A-Z][\w’'-]{0,30})){0,9}\sto\s[a-z]{3,}")
+"""Who is to do what, as a decision is put in few words (``The Head of Ports to report back``, P24)."""
 _WILL_BE = late(r"\b(?:will|shall)\s(?:not\s)?be\s\w+(?:ed|en|n|t)\b", re.IGNORECASE)
 """How the decision in an officer's form is worded, where it is no clause of a resolution (P55)."""
 _NAMES_ACT = late(
@@ -111,6 +113,7 @@ def fits(group: GroupDraft, words: str) -> bool:
         or len(words.split()) <= 12
         or announces(words)
         or bool(_NAMES_ACT.match(words) or _PASSIVE.search(words) or _DECIDED.search(words))
+        or (group.origin == "head" and _OFFICER_TO.match(words) is not None)
     )
 
 

@@ -37,12 +37,20 @@ _JOINS = late(
 )
 _INFINITIVE = late(r"To\s(?:consider|receive|adopt|approve|note|agree|hear|discuss|review|confirm|appoint|elect)\b")
 _SENTENCE = late(r"[.!?]\s+[A-Z]")
+_ON_CONDITIONS = late(
+    r"\b(?:with|subject\sto|on)\s(?:the\s)?(?:following\s)?(?:planning\s)?conditions(?:\sbelow)?\s*$|\bfor\sthe\s(?:following\s)?reasons(?:\sbelow)?\s*$",
+    re.IGNORECASE,
+)
+"""What ends without a mark and yet announces the list under it (``To approve with conditions``, P39)."""
+_DECIDES = late(r"(?:that\s)?(?:to\s|the\sapplication\s(?:be|is|was)\s)?(?:approve|refuse|grant|permit|defer|agree)d?\b", re.IGNORECASE)
 
 
 def announces(view: str) -> bool:
     """Whether words end by announcing a list: in a colon, a dash or a word that cannot end a sentence."""
     bare = view.rstrip()
-    return _ANNOUNCES.search(bare[-6:]) is not None or (bare[-1:].isalpha() and last_word(bare) in _OPEN)
+    if _ANNOUNCES.search(bare[-6:]) is not None or (bare[-1:].isalpha() and last_word(bare) in _OPEN):
+        return True
+    return bare[-10:].lower().endswith(("conditions", "reasons", "below")) and _ON_CONDITIONS.search(bare[-60:]) is not None
 
 
 def acts(view: str) -> bool:
@@ -53,6 +61,8 @@ def acts(view: str) -> bool:
     """
     bare = view.rstrip()
     if _SENTENCE.search(bare):
+        return True
+    if _DECIDES.match(bare) and _ON_CONDITIONS.search(bare[-60:].rstrip(" :;-–—")):
         return True
     if _INFINITIVE.match(bare):
         return len(bare.split()) > 5

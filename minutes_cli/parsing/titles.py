@@ -69,7 +69,7 @@ _SMALL = frozenset(
 )
 _WORD = late(r"[^\W_][\w'’.-]*")
 
-_ICON = late(r"(?<=\s)(?:pdf\sicon\s|PDF\s[0-9,.]{1,12}\s?[KMG]B|\([0-9,.]{1,12}\s?[KMG]B\)|ref:\s)", re.IGNORECASE)
+_ICON = late(r"(?<=\s)(?:pdf\se?icon\s|PDF\s[0-9,.]{1,12}\s?[KMG]B|\([0-9,.]{1,12}\s?[KMG]B\)|ref:\s)", re.IGNORECASE)
 """What a page hangs on a title: the icon, kind and size of its document, a reference."""
 
 
@@ -78,6 +78,10 @@ def icon_in(view: str) -> re.Match[str] | None:
     if not holds(view, ("(", "pdf", "ref:")):
         return None
     return _ICON.search(view)
+
+
+_NO_PREFIX = frozenset(["FOR", "IN", "TO", "BY", "OF", "AND", "THE", "FROM", "ON", "AT", "UNTIL", "SINCE", "OR", "AGAINST"])
+"""Words in capitals before a year that are no letters of an item's number (``FOR 2031 / 2032``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +117,8 @@ def number_at(view: str, at: int = 0) -> Numbered | None:
     raw = found["number"]
     values = tuple(int(digits) for digits in re.findall(r"[0-9]+", raw, re.ASCII))
     prefix = re.match(r"[^0-9]*", raw)
+    if prefix is not None and prefix[0].strip("( ") in _NO_PREFIX:
+        return None
     values = values[:-1] if _AGENDA_TOO.search(raw) else values
     mark = ")" if raw.endswith(")") and not raw.startswith("(") else found["mark"]
     return Numbered(raw.strip("()"), values, prefix[0].strip("( ") if prefix else "", found.end(), mark)

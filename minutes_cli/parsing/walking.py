@@ -58,6 +58,8 @@ class Walk:
     _given_list = False
     _under_motion = False
     """True behind the heading of a motion, until something else opens."""
+    _named_ask = False
+    """True behind the head of a recommendation under which nothing but a name stood (``Recommendation``, ``Permission granted``)."""
     _hinted: str | None = None
     """The side that the layout gave to the last block."""
 
@@ -262,6 +264,7 @@ class Walk:
                 self.groups.pop()
             else:
                 self.groups.remove(group)
+            self._named_ask = self._named_ask or (group.origin == "head" and group.status == "proposed")
             if group.lead_in is not None:
                 self.ledger.parts.append(Part(group.lead_in, "lead-in"))
                 # A lead-in that was only inferred (``Cabinet:``) and opened nothing was a heading: no words are missing.
