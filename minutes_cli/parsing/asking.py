@@ -77,7 +77,11 @@ class Asks(Moving):
         view = block.view
         at = skip(view, begin, "“\"‘'")
         found = self.grammar.match("proposals", view, at)
-        moved = found is not None and (self.motions.pending or MOVED_ABOVE.search(self._introducer(index) or "") is not None)
+        moved = found is not None and (
+            self.motions.pending
+            or (self._under_motion and self.side != "agenda")
+            or MOVED_ABOVE.search(self._introducer(index) or "") is not None
+        )
         status = "moved" if moved else "proposed"
         if found is not None and status == "proposed" and self._is_recorded(view[found.start : found.end]):
             self._close()

@@ -19,7 +19,8 @@ _COLONS = gated(
     "moved proposed seconded", r"\b(?:moved|proposed|seconded)\s?:|\bseconded\sby\s[^:.;]{3,60}:\s{1,4}(?=that\b)", re.IGNORECASE
 )
 _JOIN = late(
-    r"[,;:.]?\s*+(?:and\s)?(?:it\swas\s)?(?:(?:unanimously\s)?(?:voted|carried|passed)(?:\sunanimously)?,?\s)?(?:(?:an?|the)\s(?:(?:further|procedural|substantive|new|second|composite)\s)?(?:amendment|motion|resolution|proposal)[,:]?\s)?(?=that\b|to\b|“|\")",
+    r"[,;:.]?\s*+(?:(?:as|by\sway\sof)\san?\s(?:direct\s|further\s)?(?:amendment|motion)[,:]?\s{0,4})?(?:and\s)?(?:it\swas\s)?"
+    r"(?:(?:unanimously\s)?(?:voted|carried|passed)(?:\sunanimously)?,?\s)?(?:(?:an?|the)\s(?:(?:further|procedural|substantive|new|second|composite)\s)?(?:amendment|motion|resolution|proposal)[,:]?\s)?(?=that\b|to\b|“|\")",
     re.IGNORECASE,
 )
 
@@ -241,6 +242,11 @@ def has_colons(view: str, begin: int = 0) -> bool:
 FAR = 45
 """Code points between mover and seconder from which what was moved stands between them, in prose."""
 _BLANKS = late(r"\s{2,}")
+_AS_WHAT = late(
+    r",?\s(?:as|by\sway\sof)\s(?:an?|the)\s(?:(?:direct|further|second|third|substantive|competent)\s)?(?:amendment|motion)\b",
+    re.IGNORECASE,
+)
+"""What was moved is named, and not said."""
 _MATTER = late(r"\bthat\s|\bto\s(?!the\b)[a-z]", re.IGNORECASE)
 
 
@@ -248,5 +254,7 @@ def words_between(block: Block, movers: Movers) -> bool:
     """Whether what was moved stands between the names of who moved and who seconded it (P09)."""
     start = block.paragraph.start
     first, last = movers.spans[0][1], movers.spans[-1][0]
-    apart = _BLANKS.sub(" ", block.view[first - start : last - start])
-    return len(apart) > FAR or _MATTER.search(apart) is not None
+    between = block.view[first - start : last - start]
+    put = _AS_WHAT.search(between)
+    apart = _BLANKS.sub(" ", between)
+    return len(apart) - (len(put[0]) if put is not None else 0) > FAR or _MATTER.search(apart) is not None

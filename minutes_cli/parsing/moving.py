@@ -346,7 +346,7 @@ class Moving(Openings):
 
     def _moved_at_end(self, block: Block, begin: int) -> Movers:
         """Movers whose statement ends the paragraph with a colon: their motion follows (P09)."""
-        words = block.view.rstrip()
+        words = block.view.rstrip(" \t\xa0-–—")
         if not words.endswith(":"):
             return Movers()
         movers = read_movers(block, begin, len(block.view))

@@ -11,6 +11,7 @@ from minutes_cli.parsing.assembling import Assembler
 from minutes_cli.parsing.bare_outcomes import name_matters, name_outcomes
 from minutes_cli.parsing.blocks import Block, classify
 from minutes_cli.parsing.cells import ROW
+from minutes_cli.parsing.contests import settle_contests
 from minutes_cli.parsing.copies import link_copies
 from minutes_cli.parsing.covering import cover, number_lines
 from minutes_cli.parsing.details import Family, describe, resolve
@@ -30,6 +31,7 @@ from minutes_cli.parsing.page_numbers import SYSTEM_MARKS, furniture_lines
 from minutes_cli.parsing.page_titles import name_titles
 from minutes_cli.parsing.paragraphs import join_lines, observe
 from minutes_cli.parsing.prose import decision_in
+from minutes_cli.parsing.put_down import put_down
 from minutes_cli.parsing.recording import is_record
 from minutes_cli.parsing.sending import send_on
 from minutes_cli.parsing.sentences import sentences
@@ -98,6 +100,7 @@ def read_page(source: Source, grammar: Grammar, *, narrative: bool = False) -> M
         assembler.run()
         minutes.empty.extend(assembler.empty)
         kept, dropped = settle(assembler, layout.usual_gap)
+        put_down(draft, kept)
         if not _speaks(draft, assembler, kept, several=len(drafts) > 1) or (not minutes.items and _is_preamble(draft, kept, drafts)):
             _unbook(ledger, dropped)
             if not _tells_decision(grammar, assembler):
@@ -229,6 +232,7 @@ def _item(
     stories = told_decisions(grammar, draft, assembler, told, kept)
     groups.extend((story.entries[0].pieces[0][0], story) for story in stories)
     groups.sort(key=lambda pair: pair[0])
+    groups = settle_contests(text, draft.blocks, groups)
     for number, (_, group_draft) in enumerate(groups, 1):
         item.groups.append(_group(text, f"{name}/{number}", group_draft, ledger))
     _describe(text, item.groups)

@@ -67,8 +67,9 @@ _CHOICES = late(r"\b(?:steps|options|powers|courses|choices)\b[^.:]{0,60}:\s*$",
 """What introduces the things that could have been decided (T8)."""
 _NOTED = gated("noted pointed", r"(?:and\s)?it\s(?:being|was|be|is)\s(?:further\s|also\s)?(?:noted|pointed\sout)\b", re.IGNORECASE)
 _ENCLOSED = gated(
-    "enclosed attached circulated follow herewith",
-    r"\s{0,4}\([^()]{0,160}\b(?:enclosed|attached|circulated|to\sfollow|herewith)(?:\selectronically)?\)\.?\s{0,4}$",
+    "enclosed attached circulated follow herewith reference references",
+    r"\s{0,4}\([^()]{0,160}\b(?:enclosed|attached|circulated|to\sfollow|herewith)(?:\selectronically)?\)\.?\s{0,4}$"
+    r"|\s{0,4}\(references?\s?[:–—-]{1,2}\s[^\n]{3,400}\)\.?\s{0,4}$",
     re.IGNORECASE,
 )
 IMPERATIVE = late(
@@ -90,14 +91,14 @@ _NAMES_ACT = late(
 
 
 def encloses(words: str) -> bool:
-    """Whether words only say that a paper is enclosed (``(Report Enclosed)``)."""
+    """Whether words only say that a paper is enclosed, or which one was before the meeting (``(Report Enclosed)``, ``(Reference: …)``)."""
     return _ENCLOSED.match(words) is not None
 
 
 def fits(group: GroupDraft, words: str) -> bool:
     """Whether prose can be what a waiting lead-in or head announced (P24, P37)."""
     if group.match is not None and "list" in group.match.phrase.facts.get("needs", ""):
-        return False
+        return group.certainty == "certain" and group.status == "decided" and mood(words) in ("that", "to")
     if group.origin == "head" and _CHOICES.search(words):
         return False
     if group.quoted or group.origin in ("lead-in", "inline", "motion"):

@@ -15,6 +15,7 @@ from minutes_cli.parsing.motions import Motions, states_movers
 from minutes_cli.parsing.neighbours import adjoin
 from minutes_cli.parsing.own_body import Own
 from minutes_cli.parsing.prose import decision_in, tells
+from minutes_cli.parsing.put_down import puts_amendment
 from minutes_cli.parsing.questions import HARD
 from minutes_cli.parsing.sentences import last_sentence, sentences
 from minutes_cli.parsing.stems import announces
@@ -107,8 +108,14 @@ class Walk:
         """Places of votes that are being listed."""
 
     def _first_side(self) -> str | None:
-        """What stands before the heading of the decision or the minutes is the agenda's (T2)."""
-        heads = [block for block in self.item.blocks if block.kind == "block-head" and block.facts.get("role") not in _WITHIN]
+        """What stands before the heading of the decision or the minutes is the agenda's (T2), but no amendment is put before a meeting."""
+        heads = []
+        for block in self.item.blocks:
+            if puts_amendment(block):
+                return None
+            if block.kind == "block-head" and block.facts.get("role") not in _WITHIN:
+                heads.append(block)
+                break
         return "agenda" if heads and heads[0].facts.get("side") in ("minutes", "decision") else None
 
     def _voted_on(self) -> GroupDraft | None:
@@ -182,6 +189,8 @@ class Walk:
         if target is None or not target.entries or (target.movers.moved_by and target.movers.seconded_by) or index - target.last > 3:
             return False
         if target.origin == "motion" and target.status == "moved" and not movers.moved_by and target.movers.moved_by:
+            return True
+        if self._under_motion and target is self.group and target.status == "moved" and not target.movers:
             return True
         return self._nothing_follows(index)
 

@@ -28,8 +28,8 @@ TITLES: tuple[str, ...] = (
     *word_list(
         "Councillors Councillor Cllrs Cllr Crs Cr Clr Cmhlr Comhairleoir Cyng Cynghorydd Cynghorwyr Alderman Aldermen "
         "Alderwoman Ald Mr Mrs Ms Miss Mx Messrs Dr Prof Professor Sir Dame Lord Lady Rev Revd Reverend Canon Fr Baroness "
-        "Baron Bailie Provost Mayor Senator Hon Councilmember Councilmembers Commissioner Commissioners Director Reeve Trustee "
-        "Alderperson CC Selectman Selectmen Selectwoman Selectperson Councilman Councilmen Councilwoman Councilor Councilors "
+        "Baron Bailie Bailies Provost Mayor Senator Hon Councilmember Councilmembers Commissioner Commissioners Director Reeve "
+        "Trustee Alderperson CC Selectman Selectmen Selectwoman Selectperson Councilman Councilmen Councilwoman Councilor Councilors "
         "Supervisor Warden Chair Chairman Chairwoman Vice-Chair Vice-Chairman Vice-Chairperson Vice-President"
     ),
     "Deputy Warden",
@@ -81,7 +81,8 @@ ROLES: tuple[str, ...] = (
 
 _PLURAL = frozenset(
     word_list(
-        "councillors councilors councilmembers councilmen commissioners cllrs crs cynghorwyr aldermen selectmen trustees supervisors messrs"
+        "councillors councilors councilmembers councilmen commissioners cllrs crs cynghorwyr aldermen bailies selectmen trustees "
+        "supervisors messrs"
     )
 )
 
