@@ -12,6 +12,7 @@ from minutes_cli.model import Vote
 from minutes_cli.parsing.blocks import Block
 from minutes_cli.parsing.drafts import GroupDraft
 from minutes_cli.parsing.lines import squeeze
+from minutes_cli.parsing.voting import LOST
 
 Placed = tuple[int, GroupDraft]
 """A group and the offset in the text at which its words begin."""
@@ -26,6 +27,14 @@ _BY_NAME = late(
     re.IGNORECASE,
 )
 """A resolution that only names which of the two it adopts."""
+_PUTS_ANOTHER = gated(
+    "amendment",
+    r"\b(?:proposed|moved|tabled|suggested|put\sforward|submitted)\s(?:an|a\sfurther|a\ssecond|the\sfollowing)\s(?:\w+\s){0,2}amendment\b",
+    re.IGNORECASE,
+)
+_ITS_OUTCOME = gated(
+    "amendment", r"(?:[^.;]{0,120}[\s,])?(?:the|this|that|his|her)\s(?:\w+\s)?amendment\b(?![^.]{0,80}\bmotion\b)", re.IGNORECASE
+)
 MOST_LINES = 8
 """Paragraphs of one division."""
 MOST_BACK = 8
@@ -36,11 +45,23 @@ TOLD = 200
 """Code points of a told sentence in which it says that it is an amendment."""
 
 
+def puts_another(words: str) -> bool:
+    """Whether words tell of an amendment that somebody put: the vote in them is that amendment's, and not the motion's before it."""
+    return _PUTS_ANOTHER.search(words) is not None
+
+
+def names_amendment(words: str) -> bool:
+    """Whether words tell what became of an amendment, and of no motion."""
+    return _ITS_OUTCOME.match(words) is not None
+
+
 def settle_contests(text: str, blocks: list[Block], groups: list[Placed]) -> list[Placed]:
     """Gives the motions and amendments of an item what the divisions between them made of both.
 
     In: the item's blocks and its groups, in order. Out: the groups, less those that only tell such a division again.
     """
+    for _, group in groups:
+        _settle_moved(group)
     if not any(group.status in ("moved", "lost", "decided") and (group.movers or group.status == "moved") for _, group in groups):
         return groups
     left, floor = groups, 0
@@ -53,6 +74,16 @@ def settle_contests(text: str, blocks: list[Block], groups: list[Placed]) -> lis
             floor = high
     _settle_by_name(text, left)
     return left
+
+
+def _settle_moved(group: GroupDraft) -> None:
+    """A motion whose own vote is known is decided or lost, also where its movers were found only after the vote (P09, P19)."""
+    vote = group.vote
+    if group.form is not None or vote is None or vote.outcome is None or group.side == "agenda":
+        return
+    put = group.status == "proposed" and group.match is not None and group.match.phrase.section == "proposals"
+    if group.status == "moved" or (put and "motion" in vote.text.casefold()):
+        group.status = "lost" if vote.outcome in LOST else "decided"
 
 
 def _divisions(text: str, blocks: list[Block]) -> Iterator[tuple[int, int, FoundDivision]]:

@@ -7,6 +7,7 @@ import re
 from minutes_cli.grammar.late import late
 from minutes_cli.model import Span, Vote
 from minutes_cli.parsing.blocks import Block
+from minutes_cli.parsing.contests import names_amendment, puts_another
 from minutes_cli.parsing.drafts import GroupDraft, places
 from minutes_cli.parsing.neighbours import adjoin
 from minutes_cli.parsing.prose import decision_in
@@ -95,6 +96,10 @@ class Counting(Recorded):
         self._sided = False
         if self._recorded(index, block) or self._each_went(block):
             return True
+        if puts_another(block.view):
+            return False
+        if self._told_amendments_vote(index, block):
+            return True
         target = self._voted_by(block.view)
         first = (
             target is None
@@ -163,6 +168,18 @@ class Counting(Recorded):
             target.last < at and index - at <= MOST_SIDES and _MOVES.search(block.view, begin, end) is not None
             for at, block, begin, end in told[-2:]
         )
+
+    def _told_amendments_vote(self, index: int, block: Block) -> bool:
+        """Takes the vote of an amendment that was told right before with the narrative, where it is read: not the motion's above (P20)."""
+        if not names_amendment(block.view) or not self._told_motion(index, 1) or not is_vote_line(self.grammar, block.view):
+            return False
+        at, before, begin, end = self.narrative[-1]
+        if self._in_quote() or any(group.last > at for group in self.groups[-1:]) or not puts_another(before.view[begin:end]):
+            return False
+        self._close()
+        self.narrative.append((index, block, 0, len(block.view)))
+        self.ledger.block(block, "vote")
+        return True
 
     def _vote_first(self, index: int, block: Block) -> None:
         """Takes a vote that no group waits for: that of the motion told right before it, or of what is still to come."""

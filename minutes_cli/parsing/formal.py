@@ -13,7 +13,7 @@ FILLER = SPACES + "\r\n|>*_"
 """What is no word: white space, the walls of cells, marks of quotation and emphasis."""
 
 _FORMAL = late(
-    r"\bresolve[ds]?\b|\bR\s?E\s?S\s?O\s?L\s?V\s?E\s?D\b|\bpenderfyn\w+|\b(?:AGREED|RECOMMENDED|RECOMMENDS|RECOMMEND|APPROVED|DECIDED|NOTED|ADOPTED|DETERMINED)\b",
+    r"\bresolve[ds]?\b|\bR\s?E\s?S\s?O\s?L\s?V\s?E\s?D\b|\bph?enderfyn\w+|\b(?:AGREED|RECOMMENDED|RECOMMENDS|RECOMMEND|APPROVED|DECIDED|NOTED|ADOPTED|DETERMINED)\b",
     re.IGNORECASE,
 )
 
@@ -23,7 +23,7 @@ def is_formal(match: Match, view: str) -> bool:
     if match.phrase.facts.get("certainty", "certain") == "guess":
         return False
     found = _FORMAL.search(view[match.start : match.end])
-    return found is not None and ("resolve" in found[0].lower() or "penderfyn" in found[0].lower() or found[0].replace(" ", "").isupper())
+    return found is not None and ("resolve" in found[0].lower() or "enderfyn" in found[0].lower() or found[0].replace(" ", "").isupper())
 
 
 def is_strong(match: Match, view: str) -> bool:

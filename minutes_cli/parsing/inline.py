@@ -18,7 +18,7 @@ from minutes_cli.parsing.prose import behind_label, told_by_somebody, told_latel
 from minutes_cli.parsing.sentences import each_sentence
 
 _TRIGGER = late(
-    r"\b(?:RESOLVED|AGREED|RECOMMENDED|CARRIED|(?:[Rr]esolve|[Aa]gree|[Rr]ecommend|[Dd]ecide)[ds]?|[A-ZŶ]{9,}|[Pp]enderfyn\w+)\b|\b(?:Decision|Resolution|DECISION|RESOLUTION|DECIDED):|\bfollowing\s(?:decision|resolution)"
+    r"\b(?:RESOLVED|AGREED|RECOMMENDED|CARRIED|(?:[Rr]esolve|[Aa]gree|[Rr]ecommend|[Dd]ecide)[ds]?|[A-ZŶ]{9,}|[Pp]h?enderfyn\w+)\b|\b(?:Decision|Resolution|DECISION|RESOLUTION|DECIDED):|\bfollowing\s(?:decision|resolution)"
 )
 _VERBS = frozenset(
     [verb + tense for verb in ("resolve", "agree", "recommend", "decide") for tense in ("", "d", "s")]

@@ -10,7 +10,9 @@ from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.basis import word_list
 from minutes_cli.parsing.edge_words import first_word
 
-_THAT = late(r"(?:(?:AND|and|And)\s)?(?:T\s?H\s?A\s?T|[Tt]hat|THAT)\b[,:]?\s(?!(?:was|is|said|being\ssaid|evening|year|day|way)\b)")
+_THAT = late(
+    r"(?:(?:AND|and|And)\s)?(?:T\s?H\s?A\s?T|[Tt]hat|THAT|[Bb]od|BOD)\b[,:]?\s(?!(?:was|is|said|being\ssaid|evening|year|day|way)\b)"
+)
 _TO = late(r"(?:[Nn]ot\s)?(?:To|to)\s[a-z]{3,}")
 _PASSIVE = gated(
     "be",

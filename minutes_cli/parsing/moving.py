@@ -9,6 +9,7 @@ from minutes_cli.grammar.late import late
 from minutes_cli.model import Evidence, Vote
 from minutes_cli.parsing.assent import awaits_names
 from minutes_cli.parsing.blocks import Block, skip
+from minutes_cli.parsing.contests import puts_another
 from minutes_cli.parsing.counting import OWN_MATTER
 from minutes_cli.parsing.drafts import GroupDraft, Movers, places
 from minutes_cli.parsing.inline import find_inline
@@ -249,6 +250,10 @@ class Moving(Openings):
                 self._tell(index, block, 0, "vote", inline.start)
             self._close()
             return self._open_lead_in(index, block, inline)
+        if puts_another(block.view):
+            return self._prose(index, block)
+        if self._told_amendments_vote(index, block):
+            return None
         number = block.match.start if block.match is not None and block.view[:1].isdigit() else 0
         vote, _ = read_vote(block.view[number:])
         target = self._voted_on()

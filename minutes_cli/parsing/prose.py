@@ -24,7 +24,7 @@ _DECIDED = (
 )
 _WELSH = (
     "cytunwyd|cytunodd|cymeradwywyd|cymeradwyodd|derbyniwyd|derbyniodd|cadarnhawyd|mabwysiadwyd|mabwysiadodd|llofnodwyd|nodwyd|gohiriwyd|"
-    "cyfeiriwyd|gwrthodwyd|gwrthododd|etholwyd|ailetholwyd|penodwyd|cyfetholwyd"
+    "chadarnhawyd|chymeradwywyd|cadarnhaodd|llofnododd|arwyddodd|cyfeiriwyd|gwrthodwyd|gwrthododd|etholwyd|ailetholwyd|penodwyd|cyfetholwyd"
 )
 """Verbs by which a sentence in Welsh tells of a decision (P48)."""
 _PROSE_GATE = late(

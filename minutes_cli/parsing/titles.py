@@ -69,7 +69,7 @@ _SMALL = frozenset(
 )
 _WORD = late(r"[^\W_][\w'’.-]*")
 
-_ICON = late(r"(?<=\s)(?:pdf\se?icon\s|PDF\s[0-9,.]{1,12}\s?[KMG]B|\([0-9,.]{1,12}\s?[KMG]B\)|ref:\s)", re.IGNORECASE)
+_ICON = late(r"(?<=\s)(?:(?:pdf|word|doc)\se?icon\s|PDF\s[0-9,.]{1,12}\s?[KMG]B|\([0-9,.]{1,12}\s?[KMG]B\)|ref:\s)", re.IGNORECASE)
 """What a page hangs on a title: the icon, kind and size of its document, a reference."""
 
 

@@ -24,7 +24,7 @@ _HEAD = late(
 )
 _ONE_WORD = late(r"\W{0,4}(?:the\s)?(?:motion\s)?(?:was\s)?(carried|passed|defeated|lost|failed)\W{0,4}$", re.IGNORECASE)
 _VOTED = late(
-    r"\b(?:vot\w+|put\sto\sthe\smeeting|carried(?!\s(?:out|forward|over|through)\b)|lost|rejected|unanim\w+|by\s(?:all|every\w+)|all\s(?:\w+\s){0,2}agreed|in\sagreement|present\sagreed|motion\s(?:carries|passes|fails|dies|died|denied)|dies\sfor|died\sfor|prevail(?:s|ed)|laps(?:ed|es)|negatived|denied|opposed|(?:approved|adopted)(?=\s\(?[0-9]{1,3}\s?[-–/])|(?:motion|resolution|ordinance)\s(?:approved|adopted)|not\svoting|majority|favou?r|against|abst\w+|nem\.?\scon|passed|defeated|failed|fell|not\s(?:agreed|carried|approved|supported)|agreed\sto|unfryd\w*|ayes|yeas|nays|noes|yes:\s[0-9]+)\b",
+    r"\b(?:vot\w+|put\sto\sthe\smeeting|carried(?!\s(?:out|forward|over|through)\b)|lost|rejected|unanim\w+|by\s(?:all|every\w+)|all\s(?:\w+\s){0,2}agreed|in\sagreement|present\sagreed|motion\s(?:carries|passes|fails|dies|died|denied)|dies\sfor|died\sfor|prevail(?:s|ed)|laps(?:ed|es)|negatived|denied|opposed|(?:approved|adopted)(?=\s\(?[0-9]{1,3}\s?[-–/])|(?:motion|resolution|ordinance)\s(?:approved|adopted)|not\svoting|majority|favou?r|against|abst\w+|nem\.?\scon|passed|defeated|failed|fell|not\s(?:agreed|carried|approved|supported)|agreed\sto|unfryd\w*|unfryd\w*|o\sblaid|yn\serbyn|(?:cynnig|gwelliant)\swedi|ayes|yeas|nays|noes|yes:\s[0-9]+)\b",
     re.IGNORECASE,
 )
 _VOTED_STEMS = (
@@ -65,6 +65,10 @@ _VOTED_STEMS = (
     "adopted",
     "not ",
     "unfryd",
+    "blaid",
+    "erbyn",
+    "cynnig wedi",
+    "gwelliant wedi",
 )
 _MATTER = late(r"\s{1,4}(?:that|to)\s", re.IGNORECASE)
 """What was agreed by all stands behind the words: they tell more than how the vote went."""

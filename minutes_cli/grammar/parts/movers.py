@@ -75,8 +75,8 @@ _GATE = late(
     rf"|(?P<given2>seconded\s?\((?=[A-Z]{{2,3}}\)))"
     rf"|(?P<move>(?:(?:it{GAP}was|motion|amendment){GAP})?{_MOVE})"
     rf"|(?P<second>{_SECOND})"
-    rf"|(?P<welsh>(?:cynigiwyd{GAP}gan|cynigiodd|(?:cynnig|cynigydd)\s?:){GAP})"
-    rf"|(?P<welsh2>(?:eiliwyd{GAP}gan|eiliodd|(?:eilio|eilydd)\s?:){GAP}))",
+    rf"|(?P<welsh>(?:cynigiwyd{GAP}(?:y{GAP}(?:cynnig|gwelliant){GAP})?gan|cynigiodd|(?:cynnig|cynigydd)\s?:){GAP})"
+    rf"|(?P<welsh2>(?:eiliwyd{GAP}(?:y{GAP}(?:cynnig|gwelliant){GAP})?gan|eiliodd|(?:eilio|eilydd)\s?:){GAP}))",
     re.IGNORECASE,
 )
 _TO_BE = late(rf"(?<![^\W_])be{GAP}\Z", re.IGNORECASE)

@@ -27,9 +27,9 @@ _OF_MOTION = (
 )
 """``For the Motion``, also as the beginning of a sentence that names those who voted so (``Against the Motion was Councillor Birch``)."""
 _LABELS = {
-    "for": rf"{_WHO}(?:in{GAP}favou?r|for){_OF_MOTION}|there{GAP}voted{GAP}(?:for|in{GAP}favou?r){_OF_WHAT}|ayes?|yeas?|yes",
-    "against": rf"{_WHO}against{_OF_MOTION}|there{GAP}voted{GAP}against{_OF_WHAT}|opposed|noes|nays?|no",
-    "abstain": rf"abstentions?|abstain(?:ed|ing)?|there{GAP}abstained{_OF_WHAT}",
+    "for": rf"{_WHO}(?:in{GAP}favou?r|for){_OF_MOTION}|there{GAP}voted{GAP}(?:for|in{GAP}favou?r){_OF_WHAT}|ayes?|yeas?|yes|o{GAP}blaid",
+    "against": rf"{_WHO}against{_OF_MOTION}|there{GAP}voted{GAP}against{_OF_WHAT}|opposed|noes|nays?|no|yn{GAP}erbyn",
+    "abstain": rf"abstentions?|abstain(?:ed|ing)?|there{GAP}abstained{_OF_WHAT}|(?:ym)?atal(?:iadau|iad|wyd)?",
     "absent": rf"(?:present{GAP})?not{GAP}voting|did{GAP}not{GAP}vote|absent|recused?",
 }
 _LABEL = late(

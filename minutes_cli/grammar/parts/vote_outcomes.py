@@ -35,7 +35,7 @@ _OUTCOMES: tuple[tuple[str, str], ...] = (
         rf"(?:(?:motion|amendment|proposal|vote|was|were|is|declared|and|being|be|thereby|then){GAP}(?:was{GAP}|were{GAP}|to{GAP}be{GAP}|declared{GAP}){{0,2}}"
         rf"(?:lost|defeated|negatived|failed|not{GAP}carried)|{_PUT_ASIDE}|(?:motion|amendment|proposal){GAP}(?:was|were){GAP}(?:rejected|not{GAP}(?:agreed|approved|supported|accepted))|"
         rf"(?:lost|defeated|rejected|negatived|denied|failed|fails|lapsed|fell|not{GAP}(?:carried|agreed|approved|adopted|passed|supported)){_ENDS}|lost(?={GAP}by{GAP}(?:[0-9]|{WORD_PATTERN}))|(?:motion|amendment){GAP}fell"
-        rf"|(?:casting|deciding){GAP}vote{GAP}against)",
+        rf"|(?:casting|deciding){GAP}vote{GAP}against|(?:cynnig|gwelliant){GAP}wedi{GAP}(?:methu|colli|ei{GAP}(?:golli|wrthod)|cwympo|syrthio))",
     ),
     (
         "unanimous",
@@ -52,6 +52,7 @@ _OUTCOMES: tuple[tuple[str, str], ...] = (
         rf"|{_MOTION_WORD}{GAP}(?:carries|passes|prevails|prevailed|approved|adopted)(?={GAP}(?:by|with|on|unanimously|as|[0-9(]|{WORD_PATTERN})|{_ENDS[3:]}|so{GAP}voted{_ENDS}"
         rf"|(?:prevailed|(?:approved|adopted)(?={_SCORE})){_ENDS_OR_SCORE}"
         rf"|(?:motion|amendment|proposal|resolution){GAP}(?:was|were){GAP}(?:(?:duly|then|unanimously|formally){GAP})?(?:agreed|adopted|approved|accepted)"
+        rf"|(?:cynnig|gwelliant){GAP}wedi{GAP}(?:cario|pasio|ei{GAP}(?:gario|dderbyn))"
         rf"|passed(?={GAP}(?:by|unanimously)|{_ENDS[3:]})(?!{GAP}(?:out|forward|over|through))",
     ),
 )

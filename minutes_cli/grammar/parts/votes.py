@@ -46,7 +46,7 @@ _RANK = ("casting-vote", "nem-con", "unanimous", "tied", "lost", "carried")
 _OTHER_MOTION = late(r"(?<![^\W_])(?:amendment|substantive|original|second|further|next)(?![^\W_])", re.IGNORECASE)
 _STEMS = word_list(
     "vot carried lost reject pass unanim favo nem tied against abst yea aye nay noes yes all defeat fail fell majority negatived agreed "
-    "carries prevail lapse denied approved adopted opposed dies died duly unfrydol for:"
+    "carries prevail lapse denied approved adopted opposed dies died duly unfrydol for: blaid erbyn cynnig gwelliant"
 )
 """One of these stands in every text that tells of a vote, ``(13 to 0)`` apart; looking for them spares most lines the patterns."""
 
