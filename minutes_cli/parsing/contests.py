@@ -82,7 +82,7 @@ def _settle_moved(group: GroupDraft) -> None:
     if group.form is not None or vote is None or vote.outcome is None or group.side == "agenda":
         return
     put = group.status == "proposed" and group.match is not None and group.match.phrase.section == "proposals"
-    if group.status == "moved" or (put and "motion" in vote.text.casefold()):
+    if group.status == "moved" or (put and "motion" in (vote.text or "").casefold()):
         group.status = "lost" if vote.outcome in LOST else "decided"
 
 

@@ -19,7 +19,7 @@ _COLONS = gated(
     "moved proposed seconded", r"\b(?:moved|proposed|seconded)\s?:|\bseconded\sby\s[^:.;]{3,60}:\s{1,4}(?=that\b)", re.IGNORECASE
 )
 _JOIN = late(
-    r"[,;:.]?\s*+(?:(?:as|by\sway\sof)\san?\s(?:direct\s|further\s)?(?:amendment|motion)[,:]?\s{0,4})?(?:and\s)?(?:it\swas\s)?"
+    r"(?:\s?\([^()\n]{3,80}\))?[,;:.]?\s*+(?:(?:as|by\sway\sof)\san?\s(?:direct\s|further\s)?(?:amendment|motion)[,:]?\s{0,4})?(?:and\s)?(?:it\swas\s)?"
     r"(?:(?:unanimously\s)?(?:voted|carried|passed)(?:\sunanimously)?,?\s)?(?:(?:an?|the)\s(?:(?:further|procedural|substantive|new|second|composite)\s)?(?:amendment|motion|resolution|proposal)[,:]?\s)?(?=that\b|to\b|bod\b|fod\b|y\sdylid\b|“|\")",
     re.IGNORECASE,
 )

@@ -47,6 +47,8 @@ _ELECTION = gated(
 )
 _BY_WHOM = late(r"[(\[]?(?:proposed|proposer|nominated|moved)\b", re.IGNORECASE)
 _STATED = late(r"(?:[Ii]t\swas\s)?(?:[Mm]oved|[Pp]roposed|MOVED|PROPOSED)\b(?:\s?:|\s(?:by|BY)\b)")
+_TITLED = gated("moved proposed", r"[^\W\d_][^.;:\n]{2,90}?\s?[-–—:]{1,3}\s{1,3}(?=[Ii]t\swas\s(?:moved|proposed)\sby\b)")
+"""A title that stands in front of who moved, on one line."""
 _LOUD = gated("moved proposed", r"\b(?:MOVED|PROPOSED)\b")
 FURTHER = late(r"\s{0,4}(?:AND|And|and)\s(?:FURTHER|[Ff]urther|ALSO|also),?\s(?:THAT|that)\b")
 """What opens one more matter of the same motion."""
@@ -303,6 +305,8 @@ class Moving(Openings):
 
         So is one whose verb stands out in capitals among other words (``… of the hall MOVED by Mr Ash to write``).
         """
+        front, titled = begin, _TITLED.match(block.view, begin)
+        begin = titled.end() if titled is not None else begin
         loud = _LOUD.search(block.view, begin)
         if loud is not None and capitals(block.view[begin : loud.start()] + block.view[loud.end() :]):
             loud = None
@@ -315,6 +319,7 @@ class Moving(Openings):
         rest = self.motions.words_behind(block, movers) if movers else None
         if rest is None and stated and movers and not block.view[movers.end - block.paragraph.start :].strip(" .;,\xa0"):
             self._close()
+            self._tell(index, block, front, "narrative", begin)
             self._claim_movers(block, begin, len(block.view), movers)
             self.motions.propose(movers)
             return True
@@ -322,7 +327,7 @@ class Moving(Openings):
             return False
         self._close()
         at = movers.start - block.paragraph.start
-        self._tell(index, block, begin, "narrative", at)
+        self._tell(index, block, front, "narrative", at)
         self._claim_movers(block, at, rest, movers)
         self.motions.propose(movers)
         self._move(index, block, rest)
