@@ -18,10 +18,12 @@ from minutes_cli.parsing.motions import read_movers
 from minutes_cli.parsing.moving import Moving
 from minutes_cli.parsing.opening import RECOMMENDS
 from minutes_cli.parsing.prose import tells
+from minutes_cli.parsing.put_down import speaks_as_body
 from minutes_cli.parsing.questions import IMPERATIVE
 from minutes_cli.parsing.seconding import MOVED_ABOVE
 from minutes_cli.parsing.stems import announces
 from minutes_cli.parsing.titles import icon_in
+from minutes_cli.parsing.walking import MOTION_HEADS
 
 _PRESENT = late(r"\b(?:notes|agrees|approves|supports|welcomes|requests|endorses|recommends)\b", re.IGNORECASE)
 _PROCEDURE = late(
@@ -72,9 +74,27 @@ ASKED = late(
 class Asks(Moving):
     """The parts of the walk that take asks and outcomes that only their words or their place tell."""
 
+    def _says_motion(self, index: int, block: Block, begin: int) -> bool:
+        """Takes a paragraph of a motion that speaks for the body under its heading; further ones are further clauses (P05, P31)."""
+        group = self.group
+        if announces(block.view[begin:]):
+            return False
+        if group is None and not self.motions.pending and self.item.blocks[index - 1].facts.get("role") in MOTION_HEADS:
+            group = self._start(index, block, "bare", basis="position")
+            self._fill(group, index, block, begin, opened=True)
+            return True
+        if group is None or group.origin != "bare" or group.status != "moved" or group.quoted or not group.entries:
+            return False
+        if group.last != index - 1 or announces(group.entries[-1].view):
+            return False
+        self._fill(group, index, block, begin, opened=False)
+        return True
+
     def _proposal(self, index: int, block: Block, begin: int) -> bool:
         """Takes a motion that is only put down (``This Council resolves to:``, P11, T3), or a list that others had resolved (P43)."""
         view = block.view
+        if self._under_motion and self.side != "agenda" and speaks_as_body(view[begin:]) and self._says_motion(index, block, begin):
+            return True
         at = skip(view, begin, "“\"‘'")
         found = self.grammar.match("proposals", view, at)
         moved = found is not None and (

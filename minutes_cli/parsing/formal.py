@@ -61,8 +61,13 @@ def puts_motion(grammar: Grammar, view: str, found: Match) -> bool:
     return motion is not None and motion.end >= found.end and "ouncil" in view[found.start : found.end]
 
 
-_WHO_IS_TO = late(r"(?:The\s)?[A-Z][\w’'.-]{1,20}(?:\s[A-Z][\w’'.-]{0,20}){0,3}\sto\s[a-z]{3,}")
+_WHO_IS_TO = late(r"(?:The\s)?[A-Z][\w’'.-]{1,20}(?:\s[A-Z][\w’'.-]{0,20}){0,3}\sto\s(?:be\s)?[a-z]{3,}")
 """``RESOLVED Councillor Ash to order the lamps.``"""
+
+
+def gives_task(words: str) -> bool:
+    """Whether words say who is to do something (``Councillor Ash to order the lamps``)."""
+    return _WHO_IS_TO.match(words) is not None
 
 
 def allowed(found: Match, view: str) -> bool:

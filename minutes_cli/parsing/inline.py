@@ -10,7 +10,7 @@ from minutes_cli.grammar.late import late
 from minutes_cli.grammar.matching import Grammar, Match
 from minutes_cli.grammar.words_seen import lacks
 from minutes_cli.parsing.blocks import Block, skip
-from minutes_cli.parsing.formal import FILLER, is_formal, trim_label
+from minutes_cli.parsing.formal import FILLER, gives_task, is_formal, trim_label
 from minutes_cli.parsing.labels import label_at
 from minutes_cli.parsing.manners import unmannered
 from minutes_cli.parsing.moods import mood, quotations
@@ -130,7 +130,7 @@ def _at_sentence(grammar: Grammar, view: str, begin: int) -> Inline | None:
             continue
         trim_label(match, view)
         end, body = give_back(view, match.start, match.end, skip(view, match.end))
-        if is_formal(match, view) or (":" in view[match.start : end] and mood(view[body:]) is not None):
+        if is_formal(match, view) or (":" in view[match.start : end] and (mood(view[body:]) is not None or gives_task(view[body:]))):
             return Inline(match, match.start, end, body)
     return None
 

@@ -12,7 +12,7 @@ from minutes_cli.parsing.drafts import places
 from minutes_cli.parsing.inline import find_inline
 from minutes_cli.parsing.questions import goes_on
 
-_MOVED = late(r"\b(?:proposed|moved|nominated)\sby\b", re.IGNORECASE)
+_MOVED = late(r"\b(?:(?:proposed|moved|nominated)\sby\b|(?:proposed|proposer|nominated)\s?:)", re.IGNORECASE)
 """A line that names a mover is no head of a list of names, whatever office it begins with."""
 
 SHORT = 80

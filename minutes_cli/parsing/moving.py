@@ -46,6 +46,11 @@ _ELECTION = gated(
     "election appointment office bearers officebearers officers", r"\b(?:election|appointment|office[- ]?bearers|officers)\b", re.IGNORECASE
 )
 _BY_WHOM = late(r"[(\[]?(?:proposed|proposer|nominated|moved)\b", re.IGNORECASE)
+_OFFICE_FORM = late(
+    r"(?P<holder>[^\W\d_][^.;:()\n]{2,40}?(?::|\s[-–—])\s{1,3}[^.;:()\n]{3,50}?)\s?[-–—,(]{1,2}\s{0,3}(?=(?:proposed|proposer|nominated|moved|prop)\b\.?\s?(?:by\b|:))",
+    re.IGNORECASE,
+)
+"""An office and who holds it, in front of who proposed it, on one line of a form (``Chair: Jo Ash - Proposed: K Birch``)."""
 _STATED = late(r"(?:[Ii]t\swas\s)?(?:[Mm]oved|[Pp]roposed|MOVED|PROPOSED)\b(?:\s?:|\s(?:by|BY)\b)")
 _TITLED = gated("moved proposed", r"[^\W\d_][^.;:\n]{2,90}?\s?[-–—:]{1,3}\s{1,3}(?=[Ii]t\swas\s(?:moved|proposed)\sby\b)")
 """A title that stands in front of who moved, on one line."""
@@ -339,7 +344,8 @@ class Moving(Openings):
         """Takes an office and a name that their movers follow, under a title of elections (``Chair - Jo Ash. Proposed by …``, P09)."""
         if self.item.title is None or not _ELECTION.search(self.item.title):
             return False
-        told = sentences(block.view, begin)
+        form = _OFFICE_FORM.match(block.view, begin)
+        told = [(begin, form.end()), (form.end(), len(block.view))] if form is not None else sentences(block.view, begin)
         if len(told) < 2 or told[-2][1] - begin > NEAR or not _BY_WHOM.match(block.view, told[-1][0]):
             return False
         movers = read_movers(block, *told[-1])
@@ -349,7 +355,7 @@ class Moving(Openings):
         self.motions.propose(movers)
         group = self._start_motion(index, block)
         group.status = "decided"
-        self._fill(group, index, block, begin, opened=True, end=told[-2][1])
+        self._fill(group, index, block, begin, opened=True, end=told[-2][1] if form is None else form.end("holder"))
         self._claim_movers(block, told[-1][0], len(block.view), movers)
         self._close()
         return True

@@ -27,6 +27,19 @@ _WAS_MOVED = late(
 """A sentence of its own that only says who moved, and seconded, the motion beside it."""
 
 
+_AS_BODY = late(
+    r"[“\"‘]?(?:That\s)?(?:(?:This|The|Full)\s)?(?:[A-Z][\w’'-]{1,30}\s){0,5}?(?:[Cc]ouncil|Authority|Assembly|Committee|Board|Chamber)\s"
+    r"(?:(?:further|also|therefore|hereby|strongly|and)\s){0,2}(?:notes|believes|recogni[sz]es|acknowledges|welcomes|supports|calls|condemns|agrees"
+    r"|resolves|commits|regrets|requests|considers|understands|expresses|commends|declares|demands|opposes|reaffirms|affirms|congratulates|thanks)\b"
+)
+"""How a motion speaks for the body in the present tense, whatever the body's name."""
+
+
+def speaks_as_body(words: str) -> bool:
+    """Whether words speak for a body as motions do (``Wexcombe City Council notes that …``, P05, P11)."""
+    return _AS_BODY.match(words) is not None
+
+
 _AMENDMENT = gated("amendment amendments", r"\bas\san?\s(?:\w+\s)?amendment\b", re.IGNORECASE)
 
 
