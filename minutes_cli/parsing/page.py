@@ -22,6 +22,7 @@ from minutes_cli.parsing.hints import mark_generated
 from minutes_cli.parsing.items import Draft, ask_titles, split_items
 from minutes_cli.parsing.labels import GLUED_NUMBER, SPACES, label_at
 from minutes_cli.parsing.lines import read_lines, squeeze
+from minutes_cli.parsing.meeting_numbers import restore_numbers
 from minutes_cli.parsing.meetings import meeting_of
 from minutes_cli.parsing.named_labels import name_labels
 from minutes_cli.parsing.narrating import told_decisions
@@ -73,6 +74,7 @@ def read_page(source: Source, grammar: Grammar, *, narrative: bool = False) -> M
 
     paragraphs = join_lines(text, lines, layout, source.hints, furniture, opens)
     blocks = classify(grammar, paragraphs)
+    restore_numbers(blocks)
     name_titles(blocks)
     untitle(blocks)
     name_outcomes(blocks)

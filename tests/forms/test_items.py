@@ -72,3 +72,16 @@ def test_every_item_has_its_number_and_title(style: str) -> None:
             if found != [(bare(number), title) for number, title in zip(numbers, titles, strict=True)] or decided != ["decided"]:
                 wrong.append(f"{case}, {between}: {found} {decided}")
     assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("numbers", [("20/31", "20/32", "20/33"), ("2/0731", "2/0732", "2/0733")])
+def test_the_meetings_number_before_a_stroke_is_no_page_number(numbers: tuple[str, ...]) -> None:
+    titles = ("Minutes of Previous Meeting", "Ferries", "Lamps")
+    parts = [f"{number}\n\n{title}\n\nThe report was noted." for number, title in zip(numbers, titles, strict=True)]
+    found = parse("\n\n".join(("Wexcombe City Council", *parts))).items
+    assert [(item.number, item.title) for item in found if item.number] == list(zip(numbers, titles, strict=True))
+
+
+def test_page_numbers_before_their_total_number_no_item() -> None:
+    parts = [f"The report on the gate was noted.\n\n{page}/3" for page in (1, 2, 3)]
+    assert not [item.number for item in parse("\n\n".join(("Wexcombe City Council", *parts))).items if item.number]
