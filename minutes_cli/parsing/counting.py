@@ -123,14 +123,14 @@ class Counting(Recorded):
                 or block.view.lower().startswith("councillors")
             )
         ):
-            if not self._votes and self._elsewhere(index, target):
+            if not self._votes and self._elsewhere(index, target, block.view):
                 return False
             self._votes.extend(block.paragraph.pieces)
             self.ledger.block(block, "vote")
             target.last = max(target.last, index)
             return True
         if is_vote_line(self.grammar, block.view) and not (target.origin in ("lead-in", "inline") and OWN_MATTER.match(block.view)):
-            if self._elsewhere(index, target):
+            if self._elsewhere(index, target, block.view):
                 self._vote_first(index, block)
                 return True
             self._count_votes()
@@ -159,11 +159,16 @@ class Counting(Recorded):
             and _BARE_NAMES.match(block.view) is not None
         )
 
-    def _elsewhere(self, index: int, target: GroupDraft) -> bool:
-        """Whether another motion was told behind a resolution: a vote behind that is about it and not about what was resolved."""
+    def _elsewhere(self, index: int, target: GroupDraft, view: str) -> bool:
+        """Whether another motion was told behind a resolution: a vote behind that is about it and not about what was resolved.
+
+        A vote that names the motion is not about an amendment that was told.
+        """
         if target.origin not in ("lead-in", "inline") or not self.narrative:
             return False
         told = [one for one in self.narrative[-MOST_SIDES:] if not opens_votes(one[1])]
+        if "motion" in view.casefold() and "amend" not in view.casefold():
+            told = [one for one in told if not puts_another(one[1].view[one[2] : one[3]])]
         return any(
             target.last < at and index - at <= MOST_SIDES and _MOVES.search(block.view, begin, end) is not None
             for at, block, begin, end in told[-2:]

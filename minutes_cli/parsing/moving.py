@@ -277,7 +277,7 @@ class Moving(Openings):
             return self._vote_first(index, block)
         if target is None or self._in_quote() or vote is None or len(block.view) > 400:
             return self._prose(index, block)
-        if self._elsewhere(index, target):
+        if self._elsewhere(index, target, block.view):
             return self._vote_first(index, block)
         self._count_votes()
         self._settle_vote(target, block.view[number:], block.paragraph.pieces)

@@ -37,14 +37,6 @@ _SETTLED = (
 )
 _WHOLE = late(rf"\W{{0,4}}(?:(?P<consulted>{_LOUD}|{_GROUNDED})|(?P<settled>(?i:{_SETTLED})))[^:]{{0,160}}$")
 _AT_END = late(rf"(?:[:|]|[.,;]\s|\s[-–—]|[–—])\s{{0,4}}(?:{_LOUD})[^:|]{{0,80}}$")
-_AT_DASH = late(
-    r"(?:\s[-–—]|[–—])\s{0,4}(?:strong(?:ly)?\s)?(?:no\s(?:objections?|comments?|observations?)|objections?|object|support(?:ed)?|neutral)\W{0,4}$",
-    re.IGNORECASE,
-)
-_ASKED_TOO = late(
-    r"\b(?:neighbours?|officers?|highways?|police|drainage|heritage|consultees?|residents?|county|borough|district|agency)\b", re.IGNORECASE
-)
-"""Others who are asked for their views on an application."""
 _HEAD = late(
     r"\W{0,4}(?P<whose>(?:the\s)?(?:(?:parish|town|community|village|city|borough|county|district|planning|licensing)\s)?(?:council|committee|PC|TC|members)(?:[’']s?)?\s)?"
     r"(?:response|comments?|observations?|views?|decision|resolution)(?:\s{0,2}[:–—]|\s-)\s{0,4}",
@@ -73,11 +65,7 @@ def is_notified(words: str) -> bool:
 
 def ends_in_verdict(view: str, low: int, high: int) -> bool:
     """Whether a stretch names an application and, behind a mark, what a council that was consulted says of it."""
-    if APPLICATION.match(view, low) is None:
-        return False
-    if _AT_END.search(view, low, high) is not None:
-        return True
-    return _AT_DASH.search(view, low, high) is not None and _ASKED_TOO.search(view, low, high) is None
+    return APPLICATION.match(view, low) is not None and _AT_END.search(view, low, high) is not None
 
 
 def is_view(view: str, begin: int, low: int, high: int) -> bool:

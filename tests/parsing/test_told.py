@@ -138,11 +138,6 @@ def test_what_stands_between_verb_and_matter_belongs_to_the_lead_in() -> None:
     assert [clause.text for clause in group.clauses] == ["to exclude the public from the meeting."]
 
 
-def test_a_council_s_view_behind_a_dash_on_the_line_of_its_application() -> None:
-    lines = "31/00724/FUL, 4 Mill Lane – no objection\n31/00725/FUL, Barn. Highways officer – no objection\n"
-    assert decided(f"Netherby Parish Council\n\n3. Planning\n{lines}") == ["31/00724/FUL, 4 Mill Lane – no objection"]
-
-
 def test_a_council_s_view_in_a_line_of_its_own() -> None:
     lines = "31/01131/FUL Proposed porch\nAt 12 Mill Court\nFor Mrs Larch\nNo objection\n"
     [group] = groups(f"Netherby Parish Council\n\n9. Planning\n\n{lines}\n10. Close\n")

@@ -233,7 +233,7 @@ _PLAIN_NAME = late(
     r"[A-Z][a-zà-ÿ’'-]{1,20}(?:[ \t\xa0][A-Z][a-zà-ÿ’'-]{1,20}){0,2})[ \t\xa0](?:(?:duly|then)\s)?\Z"
 )
 _OTHER_HALF = late(
-    rf"(?:(?:,|{GAP}(?:and|&))[^.\n]{{3,60}}?|{GAP}(?:that|to){GAP}[^.\n]{{3,240}}?){GAP}seconded{NO_WORD_AFTER}",
+    rf"(?:(?:,|{GAP}(?:and|&))[^.\n]{{0,60}}?|{GAP}(?:that|to){GAP}[^.\n]{{3,240}}?){GAP}seconded{NO_WORD_AFTER}",
     re.IGNORECASE,
 )
 _SECONDED_LATER = late(
