@@ -121,18 +121,14 @@ def _moves_unnamed(sentence: str) -> bool:
 
 
 _AGREED_THAT = late(r"(?:It\swas|Members|The\s(?:Council|meeting|Committee))\s(?:then\s)?(?:agreed|resolved)\b[^.;:]{0,30}?\sthat\s")
-"""An agreement in words of its own is the decision, and what was proposed before it only a motion."""
+"""An agreement in words of its own is the decision, and what was proposed before it only tells who moved it."""
 
 
 def _says_again(last: GroupDraft, view: str, low: int, high: int) -> bool:
     """Whether a sentence only follows from the decision told right before it: minutes are signed, who was proposed is elected."""
     if _SIGNED.match(view, low, high):
         return True
-    elected = bool(last.movers) and _ELECTED.search(view, low, high) is not None and _ELECTED.search(last.entries[0].view) is not None
-    if elected and last.vote is None and _AGREED_THAT.match(view, low, high):
-        last.status = "moved"
-        return False
-    return elected
+    return bool(last.movers) and _ELECTED.search(view, low, high) is not None and _ELECTED.search(last.entries[0].view) is not None
 
 
 def _ends_before(group: GroupDraft, told: list[Told], at: int, pieces: list[Span]) -> bool:
@@ -241,7 +237,10 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
             if match is not None and not outcome and block.view.startswith(("Agreed to ", "Approved "), low + match.start):
                 low += match.start
             movers = read_movers(block, low, high)
-            if match is not None and found and found[-1].opener is block and _says_again(found[-1], block.view, low, high):
+            again = match is not None and bool(found) and found[-1].opener is block and _says_again(found[-1], block.view, low, high)
+            if again and found[-1].vote is None and _AGREED_THAT.match(block.view, low, high):
+                movers = found.pop().movers
+            elif again:
                 continue
             if found and found[-1].movers and index - found[-1].last < 2 and _NO_OTHERS.match(block.view, low, high):
                 found[-1].status = "decided"
