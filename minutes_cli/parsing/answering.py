@@ -11,9 +11,10 @@ from minutes_cli.grammar.words_seen import lacks
 from minutes_cli.model import Evidence, Span
 from minutes_cli.parsing.answers import Line
 from minutes_cli.parsing.asking import Asks
-from minutes_cli.parsing.blocks import Block, skip
+from minutes_cli.parsing.blocks import Block
 from minutes_cli.parsing.drafts import GroupDraft, places
 from minutes_cli.parsing.entries import add_paragraph
+from minutes_cli.parsing.fillers import skip
 from minutes_cli.parsing.labels import label_at
 from minutes_cli.parsing.lines import squeeze
 from minutes_cli.parsing.moods import mood

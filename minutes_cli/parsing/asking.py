@@ -8,8 +8,9 @@ from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.movers import find_movers
 from minutes_cli.grammar.parts.persons import read_people
 from minutes_cli.model import Evidence, Span
-from minutes_cli.parsing.blocks import Block, skip
+from minutes_cli.parsing.blocks import Block
 from minutes_cli.parsing.drafts import Movers, places
+from minutes_cli.parsing.fillers import skip
 from minutes_cli.parsing.inline import Inline, give_back
 from minutes_cli.parsing.labels import label_at
 from minutes_cli.parsing.lines import squeeze

@@ -12,9 +12,11 @@ from collections.abc import Callable
 from minutes_cli.carriers import dataclass, field
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.matching import Grammar, Match
-from minutes_cli.parsing.formal import FILLER, allowed, asks, is_formal, puts_motion, trim_label
+from minutes_cli.parsing.fillers import skip
+from minutes_cli.parsing.formal import allowed, asks, is_formal, puts_motion, trim_label
 from minutes_cli.parsing.labels import Label, label_at
 from minutes_cli.parsing.moods import mood
+from minutes_cli.parsing.openers import MARKS_BEHIND, begins_at_once, mover_begins, outcome_begins
 from minutes_cli.parsing.page_numbers import SYSTEM_MARKS
 from minutes_cli.parsing.paragraphs import Paragraph
 from minutes_cli.parsing.parting import parted
@@ -56,14 +58,6 @@ class Block:
 
 
 Rule = Callable[[Grammar, Paragraph], Block | None]
-
-
-def skip(view: str, at: int, also: str = "") -> int:
-    """The first offset from ``at`` that holds no space or filler (and none of ``also``)."""
-    end = len(view)
-    while at < end and (view[at] in FILLER or view[at] in also):
-        at += 1
-    return at
 
 
 def furniture(grammar: Grammar, paragraph: Paragraph) -> Block | None:
@@ -141,48 +135,12 @@ def metadata(grammar: Grammar, paragraph: Paragraph) -> Block | None:
     return Block(paragraph, "metadata", match=found, facts=dict(found.phrase.facts), body=skip(paragraph.view, found.end))
 
 
-_RESOLUTION_NUMBER = late(r"\s{0,4}(?:#\s{0,3})?(?:[A-Z]{1,3}\s?[-–]?\s?)?[0-9]{1,4}[-–/][0-9]{1,4}\s{1,8}(?=[A-Z])", re.ASCII)
-"""``31-214 Moved by …`` (P49)."""
-
-
-_MOTION_FROM = late(r"(?:Notice\sof\s)?(?:Motion|Amendment)\s[a-z]{4,}(?:\sforward)?\s(?:from|by)\s", re.IGNORECASE)
-"""What heads a motion of a lettered list (``(a) Motion received from Councillor Ash:``) is no clause."""
-
-
-def _mover_begins(view: str) -> int | None:
-    """Where a mover's statement begins behind a label or a resolution's number; None where the label is a clause's."""
-    at = skip(view, 0, "[(•·▪●\uf0b7")
-    label = label_at(view, at)
-    if label is not None and label.shape in ("()", ")") and _MOTION_FROM.match(view, skip(view, at + label.length)) is None:
-        return None
-    first = skip(view, 0)
-    label = label_at(view, first)
-    if label is not None:
-        at = skip(view, first + label.length)
-    number = _RESOLUTION_NUMBER.match(view)
-    return number.end() if number is not None else at
-
-
-_STUCK_NUMBER = late(r"[0-9]{2,6}\s?(?=(?:Carried|CARRIED|Defeated|DEFEATED|Lost|LOST)\b)", re.ASCII)
-"""A resolution's number that the page prints right before what became of it (``208Carried``, P49)."""
-
-
-def _outcome_begins(view: str) -> int:
-    number = _STUCK_NUMBER.match(view)
-    return number.end() if number is not None else skip(view, 0, _MARKS_BEFORE)
-
-
-_MARKS_BEFORE = '[(\ufffd✓✔☑*“"-–—'
-"""What may stand before an outcome on its line: brackets, ticks, quotation marks, dashes."""
-_MARKS_BEHIND = ' |\xa0"”-–—'
-
-
 def _introduced(section: str, kind: str, begins: Callable[[str], int | None] = lambda view: skip(view, 0, "[(")) -> Rule:
     def rule(grammar: Grammar, paragraph: Paragraph) -> Block | None:
         at = begins(paragraph.view)
         if at is None:
             return None
-        found = grammar.match(section, paragraph.view, at, len(paragraph.view.rstrip(_MARKS_BEHIND)) if kind == "outcome" else None)
+        found = grammar.match(section, paragraph.view, at, len(paragraph.view.rstrip(MARKS_BEHIND)) if kind == "outcome" else None)
         if found is None or (found.phrase.facts.get("role") == "remark" and len(sentences(paragraph.view)) > 1):
             return None
         return Block(paragraph, kind, match=found, facts=dict(found.phrase.facts), body=skip(paragraph.view, found.end))
@@ -293,8 +251,8 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("report-from", report_from),
     ("declaration", _introduced("declarations", "declaration")),
     ("lead-in", lead_in),
-    ("outcome", _introduced("outcomes", "outcome", _outcome_begins)),
-    ("mover", _introduced("movers", "mover", _mover_begins)),
+    ("outcome", _introduced("outcomes", "outcome", outcome_begins)),
+    ("mover", _introduced("movers", "mover", mover_begins)),
     ("mover-pair", mover_pair),
     ("stop-head", _introduced("stop_heads", "stop-head")),
     ("labelled", labelled),
@@ -318,10 +276,6 @@ _SECTIONS = {
 """The section of the grammar without which a rule says nothing about words that stand at a paragraph's very beginning."""
 
 
-_MARKS_AT_ALL = "<•·▪●\uf0b7" + _MARKS_BEFORE
-"""Marks behind which a rule may begin to read."""
-
-
 def classify(grammar: Grammar, paragraphs: list[Paragraph]) -> list[Block]:
     """Asks the rules about every paragraph; what none claims is prose."""
     blocks = []
@@ -330,8 +284,7 @@ def classify(grammar: Grammar, paragraphs: list[Paragraph]) -> list[Block]:
         if "item-title" in paragraph.roles:
             blocks.append(Block(paragraph))
             continue
-        numbered = _RESOLUTION_NUMBER.match(view) or _STUCK_NUMBER.match(view)
-        at_once = not paragraph.roles and numbered is None and skip(view, 0, _MARKS_AT_ALL) == 0
+        at_once = not paragraph.roles and begins_at_once(view)
         standing = grammar.standing(view) if at_once else ()
         for name, rule in RULES:
             if at_once and name in _SECTIONS and _SECTIONS[name] not in standing:

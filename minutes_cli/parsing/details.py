@@ -131,10 +131,9 @@ MOST_LISTS = 100
 class _List:
     """The clauses of one list, and where each label stands among them."""
 
-    def __init__(self, clauses: list[Clause], parent: Clause | None, outer: _List | None) -> None:
+    def __init__(self, clauses: list[Clause], parent: Clause | None) -> None:
         self.clauses = clauses
         self.parent = parent
-        self.outer = outer
         self.inner: list[_List] = []
         """The lists of its clauses, in their order."""
         self.places = {clause.id: at for at, clause in enumerate(clauses)}
@@ -157,9 +156,11 @@ class Family:
         """The list of each clause, by the clause's id."""
         self._under: dict[str, _List] = {}
         """The list under each clause that has one."""
+        self._outer: dict[int, _List] = {}
+        """The list around each list; kept apart from the lists, which else would hold each other for ever."""
         outermost = []
         for group in groups:
-            first = _List(group.clauses, None, None)
+            first = _List(group.clauses, None)
             outermost.append((group, first))
             stack = [first]
             while stack:
@@ -167,7 +168,8 @@ class Family:
                 for clause in listed.clauses:
                     self._lists[clause.id] = listed
                     if clause.clauses:
-                        under = _List(clause.clauses, clause, listed)
+                        under = _List(clause.clauses, clause)
+                        self._outer[id(under)] = listed
                         self._under[clause.id] = under
                         listed.inner.append(under)
                         stack.append(under)
@@ -177,7 +179,7 @@ class Family:
 
     def targets(self, clause: Clause, found: FoundReference) -> tuple[list[str], str]:
         """Ids of the clauses meant, in order, and resolved, ambiguous or unresolved."""
-        own = self._lists.get(clause.id) or _List([], None, None)
+        own = self._lists.get(clause.id) or _List([], None)
         if found.ordinals:
             meant = _by_ordinal(own.clauses, found.ordinals, clause)
             return (meant, "resolved") if meant else ([], "unresolved")
@@ -193,7 +195,7 @@ class Family:
         outer: _List | None = own
         while outer is not None:
             yield outer
-            outermost, outer = outer, outer.outer
+            outermost, outer = outer, self._outer.get(id(outer))
         yield from islice(own.inner, MOST_LISTS)
         if found.noun == "recommendation":
             yield from (listed for listed in self._recommending if listed is not outermost)

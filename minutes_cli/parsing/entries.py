@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from minutes_cli.grammar.late import late
-from minutes_cli.parsing.blocks import Block, skip
+from minutes_cli.parsing.blocks import Block
 from minutes_cli.parsing.drafts import Entry, GroupDraft, places
+from minutes_cli.parsing.fillers import skip
 from minutes_cli.parsing.flattened import Inner, bare_pieces, buried, flattened
 from minutes_cli.parsing.labels import Label, label_at
 from minutes_cli.parsing.stems import announces

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from minutes_cli.grammar.late import late
-from minutes_cli.parsing.blocks import Block, skip
+from minutes_cli.parsing.blocks import Block
+from minutes_cli.parsing.fillers import skip
 
 LONGEST = 140
 """Code points of the longest head."""

@@ -6,11 +6,9 @@ import re
 
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.matching import Grammar, Match
-from minutes_cli.parsing.labels import SPACES, label_at
+from minutes_cli.parsing.fillers import FILLER
+from minutes_cli.parsing.labels import label_at
 from minutes_cli.parsing.moods import mood
-
-FILLER = SPACES + "\r\n|>*_"
-"""What is no word: white space, the walls of cells, marks of quotation and emphasis."""
 
 _FORMAL = late(
     r"\bresolve[ds]?\b|\bR\s?E\s?S\s?O\s?L\s?V\s?E\s?D\b|\bph?enderfyn\w+|\b(?:AGREED|RECOMMENDED|RECOMMENDS|RECOMMEND|APPROVED|DECIDED|NOTED|ADOPTED|DETERMINED)\b",

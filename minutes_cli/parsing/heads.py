@@ -11,8 +11,9 @@ from minutes_cli.grammar.named import MONTHS
 from minutes_cli.grammar.parts.response_lines import verdict_at
 from minutes_cli.parsing.asked_and_told import record_begins
 from minutes_cli.parsing.bare_outcomes import OUTCOME
-from minutes_cli.parsing.blocks import Block, skip
+from minutes_cli.parsing.blocks import Block
 from minutes_cli.parsing.edge_words import first_word
+from minutes_cli.parsing.fillers import skip
 from minutes_cli.parsing.moods import mood
 from minutes_cli.parsing.neighbours import below, following
 from minutes_cli.parsing.prose import tells

@@ -9,8 +9,9 @@ from minutes_cli.carriers import dataclass
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.matching import Grammar, Match
 from minutes_cli.grammar.words_seen import lacks
-from minutes_cli.parsing.blocks import Block, skip
-from minutes_cli.parsing.formal import FILLER, gives_task, is_formal, trim_label
+from minutes_cli.parsing.blocks import Block
+from minutes_cli.parsing.fillers import FILLER, skip
+from minutes_cli.parsing.formal import gives_task, is_formal, trim_label
 from minutes_cli.parsing.labels import label_at
 from minutes_cli.parsing.manners import unmannered
 from minutes_cli.parsing.moods import mood, quotations

@@ -7,8 +7,9 @@ import re
 from minutes_cli.carriers import dataclass, field
 from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
-from minutes_cli.parsing.blocks import Block, skip
+from minutes_cli.parsing.blocks import Block
 from minutes_cli.parsing.cells import ROW
+from minutes_cli.parsing.fillers import skip
 from minutes_cli.parsing.heads import Head, is_number, item_heads
 from minutes_cli.parsing.missing_heads import missing_heads
 from minutes_cli.parsing.moods import mood

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from minutes_cli.grammar.late import late
-from minutes_cli.parsing.blocks import Block, skip
+from minutes_cli.parsing.blocks import Block
+from minutes_cli.parsing.fillers import skip
 from minutes_cli.parsing.heads import Head
 from minutes_cli.parsing.moods import mood
 from minutes_cli.parsing.outcome_words import ends_in_outcome

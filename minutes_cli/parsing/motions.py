@@ -9,8 +9,9 @@ from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.basis import holds
 from minutes_cli.grammar.parts.movers import find_movers
 from minutes_cli.model import Vote
-from minutes_cli.parsing.blocks import Block, skip
+from minutes_cli.parsing.blocks import Block
 from minutes_cli.parsing.drafts import Movers
+from minutes_cli.parsing.fillers import skip
 from minutes_cli.parsing.lines import squeeze
 from minutes_cli.parsing.voting import read_vote
 

@@ -8,10 +8,11 @@ from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
 from minutes_cli.model import Evidence, Vote
 from minutes_cli.parsing.assent import awaits_names
-from minutes_cli.parsing.blocks import Block, skip
+from minutes_cli.parsing.blocks import Block
 from minutes_cli.parsing.contests import puts_another
 from minutes_cli.parsing.counting import OWN_MATTER
 from minutes_cli.parsing.drafts import GroupDraft, Movers, places
+from minutes_cli.parsing.fillers import skip
 from minutes_cli.parsing.inline import find_inline
 from minutes_cli.parsing.matters import outcome_begins, told_before
 from minutes_cli.parsing.moods import mood, opens_quote

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.response_lines import verdict_at
-from minutes_cli.parsing.blocks import Block, skip
+from minutes_cli.parsing.blocks import Block
+from minutes_cli.parsing.fillers import skip
 from minutes_cli.parsing.labels import Label, readings
 from minutes_cli.parsing.moods import mood
 from minutes_cli.parsing.questions import IMPERATIVE

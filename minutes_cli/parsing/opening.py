@@ -8,8 +8,9 @@ from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.matching import Match
 from minutes_cli.model import Evidence
-from minutes_cli.parsing.blocks import Block, skip
+from minutes_cli.parsing.blocks import Block
 from minutes_cli.parsing.drafts import places
+from minutes_cli.parsing.fillers import skip
 from minutes_cli.parsing.formal import asks, is_formal, is_strong
 from minutes_cli.parsing.inline import Inline, give_back, sentence_before
 from minutes_cli.parsing.margins import Margins

@@ -7,8 +7,9 @@ import re
 from minutes_cli.grammar.late import late
 from minutes_cli.grammar.parts.persons import find_persons, read_people
 from minutes_cli.grammar.words_seen import lacks
-from minutes_cli.parsing.blocks import Block, skip
+from minutes_cli.parsing.blocks import Block
 from minutes_cli.parsing.drafts import GroupDraft, Movers, Told, places
+from minutes_cli.parsing.fillers import skip
 from minutes_cli.parsing.lines import squeeze
 from minutes_cli.parsing.motions import read_movers, states_movers
 from minutes_cli.parsing.sentences import sentences

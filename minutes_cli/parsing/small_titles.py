@@ -6,7 +6,8 @@ one line each, and a record follows under one of them.
 
 from __future__ import annotations
 
-from minutes_cli.parsing.blocks import Block, skip
+from minutes_cli.parsing.blocks import Block
+from minutes_cli.parsing.fillers import skip
 from minutes_cli.parsing.heads import Head, announced
 from minutes_cli.parsing.moods import mood
 from minutes_cli.parsing.neighbours import following

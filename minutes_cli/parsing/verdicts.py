@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from minutes_cli.grammar.late import late
-from minutes_cli.parsing.blocks import Block, skip
+from minutes_cli.parsing.blocks import Block
+from minutes_cli.parsing.fillers import skip
 
 APPLICATION = late(
     r"\W{0,4}(?:\(?[0-9a-zA-Z]{1,3}[.)]\s{1,4})?(?:(?:Planning\s)?[Aa]pplication\s(?:[Nn]o\.?\s|[Rr]ef\.?:?\s)?)?"

@@ -6,9 +6,10 @@ from minutes_cli.grammar.gated import gated
 from minutes_cli.grammar.matching import Grammar
 from minutes_cli.model import Part, Span, Vote
 from minutes_cli.parsing.answers import Line
-from minutes_cli.parsing.blocks import Block, skip
+from minutes_cli.parsing.blocks import Block
 from minutes_cli.parsing.drafts import Entry, GroupDraft, Ledger, Movers, Told, places
 from minutes_cli.parsing.entries import add_paragraph
+from minutes_cli.parsing.fillers import skip
 from minutes_cli.parsing.items import Draft
 from minutes_cli.parsing.moods import closes_quote, mood, opens_quote
 from minutes_cli.parsing.motions import Motions, states_movers
