@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from minutes_cli.grammar.gated import gated
@@ -64,14 +65,21 @@ def settle_contests(text: str, blocks: list[Block], groups: list[Placed]) -> lis
         _settle_moved(group)
     if not any(group.status in ("moved", "lost", "decided") and (group.movers or group.status == "moved") for _, group in groups):
         return groups
-    left, floor = groups, 0
+    starts = [at for at, _ in groups]
+    gone: set[int] = set()
+    floor = 0
     for start, end, found in _divisions(text, blocks):
         low, high = start + found.start, start + found.end
-        rivals = _rivals(text, [placed for placed in left if placed[0] < low], floor)
+        upto = bisect_left(starts, low)
+        near = [placed for placed in groups[max(0, upto - 2 * MOST_BACK) : upto] if id(placed[1]) not in gone]
+        rivals = _rivals(text, near, floor)
         if len(rivals) == len(RIVALS) or (found.counts and rivals):
             _settle(text[start:end], found, rivals)
-            left = [placed for placed in left if not _tells(placed, low, high) or placed[1] in rivals.values()]
+            settled = {id(group) for group in rivals.values()}
+            told = groups[bisect_left(starts, low - FRONT) : bisect_right(starts, high)]
+            gone.update(id(placed[1]) for placed in told if _tells(placed, low, high) and id(placed[1]) not in settled)
             floor = high
+    left = [placed for placed in groups if id(placed[1]) not in gone]
     _settle_by_name(text, left)
     return left
 
