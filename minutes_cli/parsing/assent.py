@@ -138,7 +138,7 @@ def _each(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
             yield block, low, high
 
 
-def below(blocks: list[Block], told: list[Told], at: int, begin: int) -> Iterator[Stretch]:
+def stretches_below(blocks: list[Block], told: list[Told], at: int, begin: int) -> Iterator[Stretch]:
     """The rest of a paragraph of the narrative from ``begin`` on, and those that adjoin below it, for `behind`."""
     index, block, _, end = told[at]
     yield block, begin, end

@@ -30,7 +30,6 @@ _GLYPHS = "Ø\uf0d8\uf0fc\uf0a8"
 SPACES = " \t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 """What may stand between a label and its words (R33): tab and every Zs."""
 
-_SPACE = f"[{SPACES}]"
 _TOKEN = r"(?P<token>[0-9]{1,3}|[a-z]{1,8}|[A-Z]{1,8})"
 _BRACKETED = late(rf"[(\[]\ ?{_TOKEN}\ ?[)}}\]](?P<dot>\.?)", re.ASCII | re.VERBOSE)
 _CLOSED = late(rf"{_TOKEN}\ ?(?P<close>[.):])(?!\))", re.ASCII | re.VERBOSE)

@@ -11,7 +11,7 @@ from minutes_cli.grammar.parts.response_lines import find_labelled
 from minutes_cli.grammar.words_seen import lacks
 from minutes_cli.model import Evidence, Span, Vote
 from minutes_cli.parsing.assembling import Assembler
-from minutes_cli.parsing.assent import below, counted_behind, motion_in, name_movers, seconds_and_ends, settle_by_assent
+from minutes_cli.parsing.assent import counted_behind, motion_in, name_movers, seconds_and_ends, settle_by_assent, stretches_below
 from minutes_cli.parsing.blocks import Block
 from minutes_cli.parsing.drafts import Entry, GroupDraft, Movers, Told, places
 from minutes_cli.parsing.items import Draft
@@ -246,7 +246,7 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
                 found[-1].status = "decided"
                 continue
             known = match is not None or outcome
-            rest = below(item.blocks, told, at, high)
+            rest = stretches_below(item.blocks, told, at, high)
             put = None if known else motion_in(block, label_end, low, high, movers, rest, found[-1] if found else None)
             if put is not None:
                 low, movers = put
@@ -287,7 +287,7 @@ def told_decisions(grammar: Grammar, item: Draft, assembler: Assembler, told: li
             group.movers = movers
             _settle(grammar, item, told, at, group, low, high)
             if not known:
-                name_movers(group, below(item.blocks, told, at, high))
+                name_movers(group, stretches_below(item.blocks, told, at, high))
             found.append(group)
     second(told, found)
     hand_on(told, [*kept, *found])
@@ -323,7 +323,7 @@ def _settle(grammar: Grammar, item: Draft, told: list[Told], at: int, group: Gro
     if group.status == "decided" and group.vote is None:
         group.vote = counted_behind(block.view, high, end)
     if group.status == "moved" and (group.vote is None or group.vote.outcome is None):
-        settle_by_assent(group, block, high, below(item.blocks, told, at, high))
+        settle_by_assent(group, block, high, stretches_below(item.blocks, told, at, high))
     if group.status == "moved" and item.title and _ELECTION.search(item.title) and _TOOK.search(block.view, low, min(end, high + 200)):
         group.status = "decided"
     if group.status == "moved" and own.seconded_by and _ALL_AGREED.search(block.view, low, high):

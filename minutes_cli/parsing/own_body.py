@@ -44,35 +44,6 @@ _TIERS = frozenset(
 _LOCAL = frozenset(["parish", "town", "community", "village"])
 """Names that one council of the lowest tier may go by at once."""
 _COUNCILS = frozenset(["council", "cabinet", "executive", "committee", "sub-committee"])
-_KINDS = frozenset(
-    [
-        "council",
-        "cabinet",
-        "executive",
-        "committee",
-        "sub-committee",
-        "subcommittee",
-        "commission",
-        "board",
-        "panel",
-        "group",
-        "sub-group",
-        "subgroup",
-        "party",
-        "forum",
-        "assembly",
-        "authority",
-        "partnership",
-        "trust",
-        "trustees",
-        "governors",
-        "meeting",
-        "taskforce",
-        "association",
-        "society",
-    ]
-)
-"""Words for what a body is."""
 _APART = frozenset(
     [
         "group",
@@ -95,6 +66,8 @@ _APART = frozenset(
     ]
 )
 """Bodies that are none of a council's own voices, unless the page is theirs."""
+_KINDS = _COUNCILS | _APART | {"subcommittee", "meeting"}
+"""Words for what a body is."""
 _ELSEWHERE = frozenset(
     [
         "inspectorate",

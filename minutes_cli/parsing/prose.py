@@ -222,8 +222,11 @@ def decision_in(grammar: Grammar, view: str, begin: int, end: int, own: Own | No
     sentence = view[begin:end]
     if not _PROSE_GATE.search(sentence) or counts_answers(sentence):
         return None
-    found, plain = _decision_in(grammar, sentence, own), unmannered(sentence)
-    return found if found is not None or plain == sentence else _decision_in(grammar, plain, own)
+    found = _decision_in(grammar, sentence, own)
+    if found is not None:
+        return found
+    plain = unmannered(sentence)
+    return _decision_in(grammar, plain, own) if plain != sentence else None
 
 
 def _decision_in(grammar: Grammar, sentence: str, own: Own | None) -> Match | None:
